@@ -1,0 +1,32 @@
+import { board, boardEntry } from './board.ts';
+import { campaign } from './campaign.ts';
+import type { Field } from './field.ts';
+import { participation } from './participation.ts';
+import { post } from './post.ts';
+import { profile } from './profile.ts';
+import { space } from './space.ts';
+
+/**
+ * Everything the product knows how to hold, declared once. The sync whitelist, the server's input schema,
+ * the consensus engine, the words of the interface and the tables in docs/ derive from this object.
+ */
+export const facts = { campaign, space, profile, board, 'board-entry': boardEntry, participation, post } as const;
+
+export type Kind = keyof typeof facts;
+export const kinds = Object.keys(facts) as Kind[]; // Object.keys of a literal: exactly its keys
+export type FieldName<K extends Kind = Kind> = K extends Kind ? keyof (typeof facts)[K] & string : never;
+
+export function isKind(value: string): value is Kind {
+  return Object.hasOwn(facts, value);
+}
+
+/** @returns `undefined` when the kind has no such field. */
+export function fieldOf(kind: Kind, name: string): Field | undefined {
+  const fields: Readonly<Record<string, Field>> = facts[kind];
+  return Object.hasOwn(fields, name) ? fields[name] : undefined;
+}
+
+/** The fields of a kind with their policies, in the order they are declared. */
+export function fieldsOf(kind: Kind): readonly (readonly [name: string, field: Field])[] {
+  return Object.entries(facts[kind]);
+}

@@ -1,0 +1,87 @@
+import type * as z from 'zod/mini';
+
+/** Who may hold a field: this browser only, the owner's account too, or everybody. */
+export type Reach = 'local' | 'mine' | 'public';
+
+/** How one browser folds its own sightings of a field over time. */
+export type Merge =
+  /** The newest sighting wins; an older one that arrives late changes nothing. */
+  | 'latest'
+  /** A counter that can only grow: the highest wins. */
+  | 'highest'
+  /** What was first seen stays (a date of creation). */
+  | 'first';
+
+/** How many contributors' claims become one value. None of them lets a single contributor move an agreed value. */
+export type Consensus =
+  /** The value most clusters name, once a quorum of them names it. */
+  | { rule: 'mode-quorum' }
+  /** Like `mode-quorum`, over the newest claim of each cluster within `window` of the newest of all. */
+  | { rule: 'latest-quorum'; windowMs: number }
+  /** Median of the newest claims; they agree when a quorum lies within `tolerance` (relative) of it. */
+  | { rule: 'median'; windowMs: number; tolerance: number }
+  /** The k-th highest claim (k = quorum), so that k clusters vouch for at least this much. Growth only. */
+  | { rule: 'monotone-kth'; tolerance: number }
+  /** Not aggregated: the field never leaves its owner. */
+  | { rule: 'none' };
+
+/** What one field is: its type and, beside it, everything that follows from it being that field. */
+export interface Field<Schema extends z.core.$ZodType = z.core.$ZodType> {
+  readonly schema: Schema;
+  /** Words for the interface, sentence case ("Places in total"). */
+  readonly label: string;
+  readonly reach: Reach;
+  readonly merge: Merge;
+  readonly consensus: Consensus;
+  /** Printed beside the value wherever it is shown: where the number comes from. */
+  readonly methodology: string;
+  /** Whether the browser and the server keep its past values (charts and trends need them). */
+  readonly history: boolean;
+}
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+type Options = Partial<Pick<Field, 'reach' | 'merge' | 'history'>>;
+
+function field<S extends z.core.$ZodType>(schema: S, label: string, methodology: string, consensus: Consensus, options: Options): Field<S> {
+  return { schema, label, methodology, consensus, reach: 'public', merge: 'latest', history: false, ...options };
+}
+
+/** A word or text that changes seldom (a name, a type): most clusters decide. */
+export const stable = <S extends z.core.$ZodType>(schema: S, label: string, methodology: string, options: Options = {}): Field<S> =>
+  field(schema, label, methodology, { rule: 'mode-quorum' }, options);
+
+/** A word or value that the platform changes at once for everybody (a status, an end time): the newest agreement decides. */
+export const changing = <S extends z.core.$ZodType>(schema: S, label: string, methodology: string, options: Options = {}): Field<S> =>
+  field(schema, label, methodology, { rule: 'latest-quorum', windowMs: 7 * day }, options);
+
+/** A number that moves up and down (a rank, followers): the median of what was seen lately. */
+export const moving = <S extends z.core.$ZodType>(
+  schema: S,
+  label: string,
+  methodology: string,
+  options: Options & { tolerance?: number; windowMs?: number } = {},
+): Field<S> => {
+  const { tolerance = 0.02, windowMs = 6 * hour, ...rest } = options;
+  return field(schema, label, methodology, { rule: 'median', windowMs, tolerance }, { history: true, ...rest });
+};
+
+/** A counter that only grows (participants): the highest value that a quorum vouches for. */
+export const growing = <S extends z.core.$ZodType>(
+  schema: S,
+  label: string,
+  methodology: string,
+  options: Options & { tolerance?: number } = {},
+): Field<S> => {
+  const { tolerance = 0.05, ...rest } = options;
+  return field(schema, label, methodology, { rule: 'monotone-kth', tolerance }, { merge: 'highest', history: true, ...rest });
+};
+
+/** Stays in this browser. */
+export const local = <S extends z.core.$ZodType>(schema: S, label: string, methodology: string, options: Options = {}): Field<S> =>
+  field(schema, label, methodology, { rule: 'none' }, { reach: 'local', ...options });
+
+/** The viewer's own: may go to their own account, to nobody else. */
+export const own = <S extends z.core.$ZodType>(schema: S, label: string, methodology: string, options: Options = {}): Field<S> =>
+  field(schema, label, methodology, { rule: 'none' }, { reach: 'mine', ...options });

@@ -1,0 +1,82 @@
+import * as z from 'zod/mini';
+import type { EpochMs } from '../units.ts';
+import type { facts } from './catalog.ts';
+import { fieldsOf, isKind, type Kind, kinds } from './catalog.ts';
+import type { Reach } from './field.ts';
+import { platformId, time } from './types.ts';
+
+export const platforms = ['galxe', 'layer3', 'kaito', 'x'] as const;
+export type PlatformId = (typeof platforms)[number];
+
+/** How the page came by what was read. */
+export const vias = ['network', 'hydration', 'dom'] as const;
+export type Via = (typeof vias)[number];
+
+/** Where in the product of the platform it was seen. X shares only what was seen on profile, thread and search pages. */
+export const contexts = ['home', 'explore', 'search', 'list', 'thread', 'profile', 'campaign', 'space', 'board', 'other'] as const;
+export type Context = (typeof contexts)[number];
+
+type Fields<K extends Kind> = {
+  -readonly [F in keyof (typeof facts)[K]]?: (typeof facts)[K][F] extends { schema: infer S extends z.core.$ZodType } ? z.infer<S> : never;
+};
+/** The values of a kind that one payload really had. A missing key is "unknown"; no key ever holds `undefined`. */
+export type FieldsOf<K extends Kind> = Fields<K>;
+
+/** `platform:kind:id`. */
+export type EntityKey = `${PlatformId}:${Kind}:${string}`;
+
+/** What one payload said about one thing. */
+export interface Observation<K extends Kind = Kind> {
+  readonly platform: PlatformId;
+  readonly kind: K;
+  readonly id: string;
+  readonly observedAt: EpochMs;
+  /** Adapter and its version, `galxe@1`: a wrong reading can be traced to the reader. */
+  readonly adapter: `${PlatformId}@${number}`;
+  readonly via: Via;
+  readonly context: Context;
+  readonly fields: FieldsOf<K>;
+}
+/** An observation of any one kind, so that checking `kind` narrows `fields`. */
+export type AnyObservation = { [K in Kind]: Observation<K> }[Kind];
+
+export function entityKey(of: { platform: PlatformId; kind: Kind; id: string }): EntityKey {
+  return `${of.platform}:${of.kind}:${of.id}`;
+}
+
+/** @returns `undefined` for a text that is no entity key. */
+export function parseEntityKey(key: string): { platform: PlatformId; kind: Kind; id: string } | undefined {
+  const [platform = '', kind = '', ...rest] = key.split(':');
+  const id = rest.join(':');
+  const known = platforms.find((name) => name === platform);
+  return known && isKind(kind) && id !== '' ? { platform: known, kind, id } : undefined;
+}
+
+/** The schema of a kind's fields for those that may reach that far. `reaches` of all three accepts every field. */
+export function fieldsSchema(kind: Kind, reaches: readonly Reach[]) {
+  const shape = fieldsOf(kind).flatMap(([name, field]) =>
+    reaches.includes(field.reach) ? [[name, z.optional(field.schema)] as const] : [],
+  );
+  return z.strictObject(Object.fromEntries(shape));
+}
+
+const envelope = {
+  platform: z.enum(platforms),
+  id: platformId,
+  observedAt: time,
+  adapter: z.templateLiteral([z.enum(platforms), '@', z.int()]),
+  via: z.enum(vias),
+  context: z.enum(contexts),
+} as const;
+
+function schemaFor(reaches: readonly Reach[]) {
+  const [first, ...rest] = kinds.map((kind) => z.strictObject({ ...envelope, kind: z.literal(kind), fields: fieldsSchema(kind, reaches) }));
+  if (!first) throw new Error('There is no kind at all.');
+  // The branches are built from `facts`, whose value types are exactly those of AnyObservation.
+  return z.discriminatedUnion('kind', [first, ...rest]) as unknown as z.ZodMiniType<AnyObservation, AnyObservation>;
+}
+
+/** An observation inside one browser: every field. */
+export const LocalObservation = schemaFor(['local', 'mine', 'public']);
+/** An observation as it may leave the browser: a field that may not is refused by name. */
+export const PublicObservation = schemaFor(['public']);

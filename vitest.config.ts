@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config';
+
+/** `unit` runs in seconds and needs nothing; `integration` starts a real PostgreSQL. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{shared,server,extension}/**/*.test.{ts,tsx}'],
+          exclude: ['**/node_modules/**', '**/*.integration.test.ts', '**/.output/**'],
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: ['server/**/*.integration.test.ts'],
+          exclude: ['**/node_modules/**'],
+          globalSetup: ['server/src/testing/postgres.ts'],
+          testTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
