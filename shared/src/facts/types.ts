@@ -14,11 +14,7 @@ const branded = <T>(base: z.ZodMiniType<unknown>, is: (value: never) => unknown)
 export const text = (maxLength: number) =>
   z.string().check(
     z.maxLength(maxLength),
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
-    z.refine(
-      (value) => value.isWellFormed() && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(value),
-      'holds characters that are not text',
-    ),
+    z.refine((value) => value.isWellFormed() && !/[^\P{Cc}\n\r\t]/u.test(value), 'holds characters that are not text'),
   );
 export const nonEmpty = (maxLength: number) => text(maxLength).check(z.minLength(1));
 /** An id as the platform writes it. Numbers arrive as strings too: they may exceed 2^53. */
