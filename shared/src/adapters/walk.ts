@@ -1,0 +1,53 @@
+import { isRecord, type JsonRecord } from './json.ts';
+
+/** A record inside parsed JSON, and how one gets there. */
+export interface Place {
+  readonly value: JsonRecord;
+  /** The key that leads here from `parent`, straight or through arrays. `undefined` at the root. */
+  readonly key: string | undefined;
+  /** The nearest record around this one. `undefined` at the root. */
+  readonly parent: Place | undefined;
+}
+
+/** A value that waits: a record, or an array on the way to records. */
+type Waiting = { readonly value: object; readonly key: string | undefined; readonly parent: Place | undefined };
+
+/**
+ * Every record inside a value that came from `JSON.parse`, outermost first, in the order of the text.
+ * Keeps its own stack, so depth is no danger; costs time and memory linear in the value.
+ * @param enter Says whether to look inside a record that was just yielded; by default always.
+ */
+export function* walk(root: unknown, enter: (place: Place) => boolean = always): Generator<Place, undefined, undefined> {
+  if (typeof root !== 'object' || root === null) return undefined;
+  const stack: Waiting[] = [{ value: root, key: undefined, parent: undefined }];
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    const { value, key, parent } = next;
+    if (Array.isArray(value)) {
+      for (let i = value.length - 1; i >= 0; i -= 1) wait(stack, value[i], key, parent);
+    } else if (isRecord(value)) {
+      const place: Place = { value, key, parent };
+      yield place;
+      if (!enter(place)) continue;
+      const keys = Object.keys(value);
+      for (let i = keys.length - 1; i >= 0; i -= 1) {
+        const name = keys[i];
+        if (name !== undefined && name !== '__proto__') wait(stack, value[name], name, place);
+      }
+    }
+  }
+  return undefined;
+}
+
+const always = () => true;
+
+function wait(stack: Waiting[], value: unknown, key: string | undefined, parent: Place | undefined): void {
+  if (typeof value === 'object' && value !== null) stack.push({ value, key, parent });
+}
+
+/** Where a place is, for a warning: keys only ("data.space.campaigns"), never values. Costs a string, so ask only when it is shown. */
+export function pathOf(place: Place): string {
+  const keys: string[] = [];
+  for (let at: Place | undefined = place; at !== undefined && keys.length < 20; at = at.parent)
+    if (at.key !== undefined) keys.unshift(at.key);
+  return keys.join('.');
+}
