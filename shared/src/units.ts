@@ -58,7 +58,7 @@ export function sameHandle(a: Handle, b: Handle): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 
-const plainDecimal = /^\d{1,60}(\.\d{1,36})?$/;
+const plainDecimal = /^\d{1,78}(\.\d{1,36})?$/;
 
 /** Normalises a plain non-negative decimal ("007.50" -> "7.5"). @returns `undefined` for anything else, exponents included. */
 export function decimal(text: string): Decimal | undefined {

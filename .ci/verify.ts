@@ -1,0 +1,4 @@
+import { quickChecks } from './checks.ts';
+import { runAll } from './step.ts';
+
+await runAll(quickChecks);
