@@ -1,0 +1,63 @@
+import { connect, type Sql } from './client.ts';
+import { startEmbeddedPostgres } from './embedded-postgres.ts';
+import { migrate, readMigrations } from './migrate.ts';
+
+export interface Database {
+  readonly sql: Sql;
+  /** Of the database in use; holds its password: never to be logged. */
+  readonly url: string;
+  /** Waits for running queries, then closes the pool, and stops the embedded server if this process has one. */
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** Without it the embedded PostgreSQL is started in `folder`. */
+  url?: string | undefined;
+  folder: string;
+  onLog?: (line: string) => void;
+}
+
+/** A database at the newest schema, ready for use. */
+export async function openDatabase({ url, folder, onLog }: DatabaseOptions): Promise<Database> {
+  if (url !== undefined) return open(url, async () => {});
+
+  const embedded = await startEmbeddedPostgres({ folder, ...(onLog && { onLog }) });
+  try {
+    return await open(await databaseOf(embedded.url), () => embedded.stop());
+  } catch (error) {
+    await embedded.stop();
+    throw error;
+  }
+}
+
+async function open(url: string, after: () => Promise<void>): Promise<Database> {
+  const sql = connect(url);
+  try {
+    await migrate(sql, await readMigrations());
+  } catch (error) {
+    await sql.end({ timeout: 1 });
+    throw error;
+  }
+  return {
+    sql,
+    url,
+    async close() {
+      await sql.end({ timeout: 10 });
+      await after();
+    },
+  };
+}
+
+/** Makes the product's own database in a fresh cluster. @returns its address. */
+async function databaseOf(maintenanceUrl: string): Promise<string> {
+  const sql = connect(maintenanceUrl, { max: 1 });
+  try {
+    const [found] = await sql`select 1 from pg_database where datname = 'lens'`;
+    if (!found) await sql`create database lens`;
+  } finally {
+    await sql.end();
+  }
+  const url = new URL(maintenanceUrl);
+  url.pathname = '/lens';
+  return url.href;
+}

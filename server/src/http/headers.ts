@@ -1,0 +1,23 @@
+import { cors } from 'hono/cors';
+import { secureHeaders } from 'hono/secure-headers';
+
+/** JSON is never a page: nothing may load from it, frame it or sniff it into something else. Pages replace the policy by their own. */
+export const secured = secureHeaders({
+  contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"] },
+  crossOriginResourcePolicy: 'cross-origin',
+  strictTransportSecurity: 'max-age=31536000',
+  referrerPolicy: 'no-referrer',
+  xFrameOptions: 'DENY',
+});
+
+/**
+ * Any origin may call: an extension's origin differs per install in Firefox, and nothing here rests on the browser's own
+ * credentials. There are no cookies; who may do what depends on the bearer token alone.
+ */
+export const openToAllOrigins = cors({
+  origin: '*',
+  allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
+  allowHeaders: ['authorization', 'content-type', 'if-none-match', 'lens-signature', 'x-request-id'],
+  exposeHeaders: ['etag', 'retry-after', 'x-request-id'],
+  maxAge: 86_400,
+});

@@ -1,0 +1,47 @@
+/**
+ * Every code a caller may see, with its HTTP status: the only place where an error's code meets HTTP.
+ * Services throw `LensError` with one of these codes; a code that is not here is answered as `internal_error`.
+ */
+export const problemCodes = {
+  malformed_json: 400,
+  invalid_input: 400,
+  unauthenticated: 401,
+  token_expired: 401,
+  forbidden: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  body_too_large: 413,
+  unsupported_media_type: 415,
+  too_many_requests: 429,
+  internal_error: 500,
+  overloaded: 503,
+  not_ready: 503,
+
+  siwe_malformed: 400,
+  siwe_wrong_domain: 401,
+  siwe_wrong_uri: 401,
+  siwe_wrong_chain: 401,
+  siwe_wrong_statement: 401,
+  siwe_not_yet_valid: 401,
+  siwe_expired: 401,
+  siwe_issued_in_future: 401,
+  siwe_bad_signature: 401,
+  siwe_wrong_request: 401,
+  chain_unavailable: 503,
+  nonce_unknown: 401,
+  nonce_used: 401,
+  nonce_expired: 401,
+  connect_expired: 410,
+  connect_already_approved: 409,
+  connect_already_redeemed: 410,
+  refresh_token_invalid: 401,
+  refresh_token_expired: 401,
+  refresh_token_reused: 401,
+} as const satisfies Record<string, 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503>;
+
+export type ProblemCode = keyof typeof problemCodes;
+
+/** Whether callers know this code. */
+export function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(problemCodes, code);
+}
