@@ -1,4 +1,4 @@
-import { fieldsOf, kinds } from '../src/facts/catalog.ts';
+import { fieldsOf, type Kind, kinds } from '../src/facts/catalog.ts';
 import type { Consensus, Field } from '../src/facts/field.ts';
 
 const reachWords = { local: 'stays in this browser', mine: 'your account only', public: 'may be shared' } as const;
@@ -19,13 +19,19 @@ export function fieldsDocument(): string {
     '',
     '| field | reach | in one browser | among many people | how we know |',
     '|---|---|---|---|---|',
-    ...fieldsOf(kind).map(([name, field]) => row(name, field)),
+    ...fieldsOf(kind).map(([name, field]) => row(kind, name, field)),
   ]);
   return `${[...head, ...tables].join('\n')}\n`;
 }
 
-function row(name: string, field: Field): string {
-  return `| \`${name}\` | ${reachWords[field.reach]} | ${mergeWords[field.merge]} | ${consensusWords(field.consensus)} | ${field.methodology} |`;
+function row(kind: Kind, name: string, field: Field): string {
+  return `| \`${name}\` | ${reach(kind, field)} | ${mergeWords[field.merge]} | ${consensusWords(field.consensus)} | ${field.methodology} |`;
+}
+
+/** From X only counters and ids are shared. */
+function reach(kind: Kind, field: Field): string {
+  const seenOnX = kind === 'profile' || kind === 'post';
+  return seenOnX && field.reach === 'public' && !field.counterOrId ? `${reachWords.public}, never from X` : reachWords[field.reach];
 }
 
 function consensusWords(rule: Consensus): string {

@@ -59,6 +59,17 @@ describe('what may leave the browser', () => {
     expect(shareable(campaign({ likes: 5 }, { ...onX, context: 'home' }))).toBeUndefined();
     expect(shareable(campaign({ likes: 5 }, { ...onX, context: 'list' }))).toBeUndefined();
     expect(shareable(campaign({ likes: 5 }, { ...onX, context: 'thread' }))?.fields).toEqual({ likes: 5 });
+    expect(z.safeParse(PublicObservation, campaign({ likes: 5 }, { ...onX, context: 'home' })).success).toBe(false);
+  });
+
+  it('shares only counters and ids from X, and refuses anything else from there', () => {
+    const onX = { kind: 'profile', platform: 'x', adapter: 'x@1', context: 'profile' };
+    expect(shareable(campaign({ followers: 5, handle: 'somebody', verified: true }, onX))?.fields).toEqual({ followers: 5 });
+    const refused = z.safeParse(PublicObservation, campaign({ followers: 5, handle: 'somebody' }, onX));
+    expect(refused.error?.issues.map((issue) => issue.path)).toEqual([['fields', 'handle']]);
+    expect(shareable(campaign({ handle: 'somebody' }, { ...onX, platform: 'kaito', adapter: 'kaito@1' }))?.fields).toEqual({
+      handle: 'somebody',
+    });
   });
 });
 

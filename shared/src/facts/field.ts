@@ -37,15 +37,17 @@ export interface Field<Schema extends z.core.$ZodType = z.core.$ZodType> {
   readonly methodology: string;
   /** Whether the browser and the server keep its past values (charts and trends need them). */
   readonly history: boolean;
+  /** Whether it is a public counter or an id. From X nothing else is shared, whatever the reach. */
+  readonly counterOrId: boolean;
 }
 
 const hour = 3_600_000;
 const day = 24 * hour;
 
-type Options = Partial<Pick<Field, 'reach' | 'merge' | 'history'>>;
+type Options = Partial<Pick<Field, 'reach' | 'merge' | 'history' | 'counterOrId'>>;
 
 function field<S extends z.core.$ZodType>(schema: S, label: string, methodology: string, consensus: Consensus, options: Options): Field<S> {
-  return { schema, label, methodology, consensus, reach: 'public', merge: 'latest', history: false, ...options };
+  return { schema, label, methodology, consensus, reach: 'public', merge: 'latest', history: false, counterOrId: false, ...options };
 }
 
 /** A word or text that changes seldom (a name, a type): most clusters decide. */
@@ -64,7 +66,7 @@ export const moving = <S extends z.core.$ZodType>(
   options: Options & { tolerance?: number; windowMs?: number } = {},
 ): Field<S> => {
   const { tolerance = 0.02, windowMs = 6 * hour, ...rest } = options;
-  return field(schema, label, methodology, { rule: 'median', windowMs, tolerance }, { history: true, ...rest });
+  return field(schema, label, methodology, { rule: 'median', windowMs, tolerance }, { history: true, counterOrId: true, ...rest });
 };
 
 /** A counter that only grows (participants): the highest value that a quorum vouches for. */
@@ -75,7 +77,13 @@ export const growing = <S extends z.core.$ZodType>(
   options: Options & { tolerance?: number } = {},
 ): Field<S> => {
   const { tolerance = 0.05, ...rest } = options;
-  return field(schema, label, methodology, { rule: 'monotone-kth', tolerance }, { merge: 'highest', history: true, ...rest });
+  return field(
+    schema,
+    label,
+    methodology,
+    { rule: 'monotone-kth', tolerance },
+    { merge: 'highest', history: true, counterOrId: true, ...rest },
+  );
 };
 
 /** Stays in this browser. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { EpochMs } from '../units.ts';
 import type { facts } from './catalog.ts';
-import { fieldsOf, isKind, type Kind, kinds } from './catalog.ts';
+import { fieldOf, fieldsOf, isKind, type Kind, kinds } from './catalog.ts';
 import type { Reach } from './field.ts';
 import { platformId, time } from './types.ts';
 
@@ -78,5 +78,27 @@ function schemaFor(reaches: readonly Reach[]) {
 
 /** An observation inside one browser: every field. */
 export const LocalObservation = schemaFor(['local', 'mine', 'public']);
-/** An observation as it may leave the browser: a field that may not is refused by name. */
-export const PublicObservation = schemaFor(['public']);
+
+/** X: what was seen on home and lists is the viewer's reading habit, and stays with the viewer. */
+const sharedContextsOnX: readonly Context[] = ['profile', 'thread', 'search'];
+
+/** Whether a field of an observation may leave the browser: its reach, and for X the context and that it is a counter or an id. */
+export function mayBeShared(of: { platform: PlatformId; kind: Kind; context: Context }, name: string): boolean {
+  const field = fieldOf(of.kind, name);
+  if (field?.reach !== 'public') return false;
+  return of.platform !== 'x' || (field.counterOrId && sharedContextsOnX.includes(of.context));
+}
+
+/** An observation as it may leave the browser: a field that may not is refused by its path. */
+export const PublicObservation = schemaFor(['public']).check((payload) => {
+  const { fields } = payload.value;
+  for (const name of Object.keys(fields)) {
+    if (mayBeShared(payload.value, name)) continue;
+    payload.issues.push({
+      code: 'custom',
+      input: fields,
+      path: ['fields', name],
+      message: 'may not leave the browser from this platform or page',
+    });
+  }
+});
