@@ -1,0 +1,60 @@
+import type { Kind } from '@infofi-lens/shared/facts/catalog';
+import type { EntityKey, FieldsOf, PlatformId } from '@infofi-lens/shared/facts/observation';
+
+/**
+ * What a reader of one payload should find in it, written by the generator from its own model and never by the product's
+ * code: the other half of every comparison. Values are plain (not branded): they are compared as JSON.
+ */
+export interface Truth<K extends Kind = Kind> {
+  readonly platform: PlatformId;
+  readonly kind: K;
+  readonly id: string;
+  readonly fields: Plain<FieldsOf<K>>;
+}
+
+/** The same value without its brands. */
+export type Plain<T> = T extends string ? string : T extends number ? number : T extends object ? { [K in keyof T]: Plain<T[K]> } : T;
+
+/** A body as a platform sends it, and what it says. */
+export interface Told {
+  readonly body: string;
+  readonly truths: readonly Truth[];
+}
+
+/** All that one visitor was told, folded by field: a later payload wins. */
+export class Ledger {
+  readonly #facts = new Map<EntityKey, Map<string, unknown>>();
+  #payloads = 0;
+
+  add(told: Told): void {
+    this.#payloads++;
+    for (const truth of told.truths) {
+      const key: EntityKey = `${truth.platform}:${truth.kind}:${truth.id}`;
+      const fields = this.#facts.get(key) ?? new Map<string, unknown>();
+      this.#facts.set(key, fields);
+      for (const [name, value] of Object.entries(truth.fields)) if (value !== undefined) fields.set(name, value);
+    }
+  }
+
+  /** How many payloads with facts were served. */
+  get payloads(): number {
+    return this.#payloads;
+  }
+
+  get facts(): ReadonlyMap<EntityKey, ReadonlyMap<string, unknown>> {
+    return this.#facts;
+  }
+}
+
+/** Joins what several people were told. */
+export function mergeLedgers(ledgers: readonly Ledger[]): ReadonlyMap<EntityKey, ReadonlyMap<string, unknown>> {
+  const all = new Map<EntityKey, Map<string, unknown>>();
+  for (const ledger of ledgers) for (const [key, fields] of ledger.facts) all.set(key, new Map([...(all.get(key) ?? []), ...fields]));
+  return all;
+}
+
+/** Leaves out the fields whose value is `undefined`: in a truth, as in an observation, unknown is absent. */
+export function known<T extends object>(fields: { [K in keyof T]: T[K] | undefined }): T {
+  // Only keys whose value is undefined go, so the rest has the type it had.
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+}
