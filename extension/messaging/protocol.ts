@@ -1,0 +1,92 @@
+import { type EntityKey, parseEntityKey, platforms } from '@infofi-lens/shared/facts/observation';
+import { count, time } from '@infofi-lens/shared/facts/types';
+import type { DurationMs } from '@infofi-lens/shared/units';
+import { durationMs } from '@infofi-lens/shared/units';
+import * as z from 'zod/mini';
+import { SettingsPatch } from '../storage/settings-schema.ts';
+
+const platform = z.enum(platforms);
+// parseEntityKey and durationMs are the only makers of their types: what they accept is one.
+const entity = z.string().check(z.refine((key) => parseEntityKey(key) !== undefined)) as unknown as z.ZodMiniType<EntityKey, EntityKey>;
+const duration = z.number().check(z.refine((ms) => durationMs(ms) === ms)) as unknown as z.ZodMiniType<DurationMs, DurationMs>;
+const codes = z.record(z.string().check(z.maxLength(80)), count);
+const nothing = z.strictObject({});
+
+/** What may be done on a platform's page right now. */
+export const Conditions = z.strictObject({
+  capture: z.boolean(),
+  measureTime: z.boolean(),
+  overlay: z.boolean(),
+  showUnconfirmed: z.boolean(),
+});
+export type Conditions = z.infer<typeof Conditions>;
+
+/** At most 100 observations as JSON text of at most 1 MiB, and how the reading went. Sent again until acknowledged. */
+export const Observed = z.strictObject({
+  platform,
+  adapter: z.string().check(z.regex(/^[a-z0-9]+@\d+$/)),
+  observations: z.string().check(z.maxLength(1_048_576)),
+  report: z.strictObject({ captures: count, rejected: count, lost: count, skipped: count, warnings: codes, drifts: codes }),
+});
+export type Observed = z.infer<typeof Observed>;
+
+/** The sightings are in the database, or deliberately are not ("off"): either way the sender may forget them. */
+const Receipt = z.strictObject({ stored: count, invalid: count, dropped: z.optional(z.enum(['off', 'incognito'])) });
+
+const Seen = z.record(z.string(), z.strictObject({ value: z.unknown(), observedAt: time, via: z.string(), adapter: z.string() }));
+const Known = z.strictObject({
+  key: entity,
+  /** What this browser saw. */
+  seen: z.optional(z.strictObject({ fields: Seen, firstSeen: time, lastSeen: time, worth: z.optional(z.number()) })),
+  /** What the crowd knows, with evidence (contracts/evidence.ts FactValue by field). */
+  crowd: z.optional(z.record(z.string(), z.unknown())),
+  /** Active time spent on it. */
+  spentMs: z.optional(duration),
+});
+
+const Increment = z.strictObject({ meter: z.string().check(z.maxLength(64)), seq: count, campaign: entity, activeMs: duration, at: time });
+
+/** Who may send it: a content script of a platform's page, a page of the extension, or the worker. */
+type Sender = 'content' | 'page' | 'worker';
+const message = <F extends Sender, D extends z.core.$ZodType, A extends z.core.$ZodType>(from: F, data: D, answer: A) => ({
+  from,
+  data,
+  answer,
+});
+
+/** Every message of the extension: who sends it, what it says, what is answered. The receiver parses what it is told. */
+export const protocol = {
+  /** content -> worker: what may be done here? */
+  conditions: message('content', z.strictObject({ platform }), Conditions),
+  /** content -> worker: acknowledged once the sightings are in the database. */
+  observed: message('content', Observed, Receipt),
+  /** content -> worker: acknowledged once counted; a repeated increment counts once. */
+  'active-time': message('content', Increment, nothing),
+  /** content -> worker: what is known of these, for cards on the page. At most 200 at a time; unknown ones are left out. */
+  lookup: message('content', z.strictObject({ keys: z.array(entity).check(z.maxLength(200)) }), z.array(Known)),
+  /** content -> worker: the same for entities whose pages are addressed by a name (a space's alias, a handle). */
+  'lookup-page': message('content', z.strictObject({ platform, kind: z.enum(['space', 'profile']), name: z.string() }), z.optional(Known)),
+  /** worker -> content: the conditions are other ones now. */
+  'conditions-changed': message('worker', Conditions, z.void()),
+  /** worker -> content: these were just stored; ask again if they are shown. */
+  'facts-changed': message('worker', z.strictObject({ keys: z.array(entity) }), z.void()),
+  /** page -> worker: settings are written by the worker alone, which also acts on them. */
+  'change-settings': message('page', SettingsPatch, nothing),
+  /** page -> worker: synchronise now, whatever the jitter and the backoff say. Acknowledged when it is done. */
+  'sync-now': message('page', nothing, nothing),
+  /** page -> worker: take away everything this browser holds. */
+  erase: message('page', nothing, nothing),
+} as const;
+
+export type Protocol = typeof protocol;
+export type MessageName = keyof Protocol;
+export type DataOf<N extends MessageName> = z.infer<Protocol[N]['data']>;
+export type AnswerOf<N extends MessageName> = z.infer<Protocol[N]['answer']>;
+
+/** What travels: the message, and its answer or the reason there is none. */
+export const Envelope = z.strictObject({ lens: z.string(), data: z.unknown() });
+export const Reply = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), answer: z.optional(z.unknown()) }),
+  z.strictObject({ ok: z.literal(false), code: z.string(), title: z.string() }),
+]);
+export type Reply = z.infer<typeof Reply>;

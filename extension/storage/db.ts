@@ -1,0 +1,48 @@
+import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import { Dexie, type EntityTable, type Table } from 'dexie';
+import { type ChangeRow, changeIndexes } from './tables/changes.ts';
+import { type CrowdRow, crowdIndexes } from './tables/crowd.ts';
+import { type FactRow, factIndexes } from './tables/facts.ts';
+import { type HealthRow, healthIndexes } from './tables/health.ts';
+import { type HistoryRow, historyIndexes } from './tables/history.ts';
+import { type IdentityRow, identityIndexes } from './tables/identity.ts';
+import { type QueueRow, queueIndexes } from './tables/queue.ts';
+import { type SettingsRow, settingsIndexes } from './tables/settings.ts';
+import { type StateRow, stateIndexes } from './tables/state.ts';
+import { type MeterRow, meterIndexes, type TimeRow, timeIndexes } from './tables/time.ts';
+
+export type LensDb = Dexie & {
+  facts: EntityTable<FactRow, 'key'>;
+  history: Table<HistoryRow, [EntityKey, string, number]>;
+  changes: EntityTable<ChangeRow, 'seq'>;
+  queue: EntityTable<QueueRow, 'seq'>;
+  crowd: EntityTable<CrowdRow, 'key'>;
+  settings: EntityTable<SettingsRow, 'id'>;
+  time: Table<TimeRow, [EntityKey, string]>;
+  meters: EntityTable<MeterRow, 'meter'>;
+  identity: EntityTable<IdentityRow, 'id'>;
+  health: EntityTable<HealthRow, 'adapter'>;
+  state: EntityTable<StateRow, 'id'>;
+};
+
+/** The database of the extension. For its worker and pages only: in a content script it would be the page's. */
+export const databaseName = 'infofi-lens';
+
+/** Opens at the first query. A released version is never edited: a change of the indexes is a new version below the last. */
+export function openDb(name = databaseName): LensDb {
+  const db = new Dexie(name);
+  db.version(1).stores({
+    facts: factIndexes,
+    history: historyIndexes,
+    changes: changeIndexes,
+    queue: queueIndexes,
+    crowd: crowdIndexes,
+    settings: settingsIndexes,
+    time: timeIndexes,
+    meters: meterIndexes,
+    identity: identityIndexes,
+    health: healthIndexes,
+    state: stateIndexes,
+  });
+  return db as LensDb; // the tables named above, with the rows their files declare
+}

@@ -1,0 +1,95 @@
+import { platforms } from '@infofi-lens/shared/facts/observation';
+import { time } from '@infofi-lens/shared/facts/types';
+import * as z from 'zod/mini';
+
+const PlatformSettings = z.strictObject({
+  /** Whether its pages are read at all. */
+  enabled: z.boolean(),
+  /** Whether the public part of what is read may be shared. */
+  share: z.boolean(),
+});
+
+/** What the user decided, in its newest version. */
+export const Settings = z.strictObject({
+  version: z.literal(1),
+  /** Nothing is read anywhere while true. */
+  paused: z.boolean(),
+  platforms: z.record(z.enum(platforms), PlatformSettings),
+  /** Origin of the sync API; `null`: none, everything stays local. */
+  api: z.nullable(z.string().check(z.regex(/^https?:\/\/[^/\s]+$/))),
+  /** Whether facts of the crowd are fetched: everybody fetches the same, so it tells nothing. */
+  pullCrowd: z.boolean(),
+  /** Whether active time on campaigns is measured. It stays in this browser. */
+  measureTime: z.boolean(),
+  /** Whether cards are shown on the platforms' pages. */
+  overlay: z.boolean(),
+  /** Whether values below the quorum are shown, marked as such. */
+  showUnconfirmed: z.boolean(),
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Language of the interface (BCP 47); `null`: the browser's. */
+  locale: z.nullable(z.string().check(z.regex(/^[a-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/))),
+  /** When the first-run questions were answered; `null`: not yet. */
+  onboardedAt: z.nullable(time),
+});
+export type Settings = z.infer<typeof Settings>;
+
+/** A change of some settings; platforms may be named singly. */
+export const SettingsPatch = z.strictObject({
+  ...z.partial(z.omit(Settings, { version: true, platforms: true })).shape,
+  platforms: z.optional(z.partialRecord(z.enum(platforms), z.partial(PlatformSettings))),
+});
+export type SettingsPatch = z.infer<typeof SettingsPatch>;
+
+/** What holds before anybody decided: everything stays local, and X is not read. */
+export function defaultSettings(api: string | null): Settings {
+  const off = { enabled: false, share: false };
+  const local = { enabled: true, share: false };
+  return {
+    version: 1,
+    paused: false,
+    platforms: { galxe: local, layer3: local, kaito: local, x: off },
+    api,
+    pullCrowd: true,
+    measureTime: true,
+    overlay: true,
+    showUnconfirmed: false,
+    theme: 'system',
+    locale: null,
+    onboardedAt: null,
+  };
+}
+
+/** One step a released version: from what that version stored to what the next one stores. Released steps are never edited. */
+const steps: Readonly<Record<number, (before: Record<string, unknown>) => Record<string, unknown>>> = {};
+
+/**
+ * Stored settings of any version as the newest.
+ * @returns `undefined` when they can not be read as settings; the caller falls back to the defaults, which share nothing.
+ */
+export function readSettings(stored: unknown): Settings | undefined {
+  let at = stored;
+  for (let version = versionOf(at); version !== undefined; version = versionOf(at)) {
+    const step = steps[version];
+    if (!step) break;
+    at = step(at as Record<string, unknown>); // versionOf found a version inside, so it is an object
+  }
+  const read = Settings.safeParse(at);
+  return read.success ? read.data : undefined;
+}
+
+function versionOf(stored: unknown): number | undefined {
+  const held = z.looseObject({ version: z.int() }).safeParse(stored);
+  return held.success ? held.data.version : undefined;
+}
+
+/** @returns settings with the patch applied; what the patch does not name stays. */
+export function patchSettings(settings: Settings, patch: SettingsPatch): Settings {
+  const { platforms: some = {}, ...rest } = patch;
+  const merged = { ...settings.platforms };
+  for (const id of platforms) {
+    const { enabled, share } = merged[id];
+    merged[id] = { enabled: some[id]?.enabled ?? enabled, share: some[id]?.share ?? share };
+  }
+  const named = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  return Settings.parse({ ...settings, ...named, platforms: merged });
+}

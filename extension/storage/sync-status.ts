@@ -1,0 +1,24 @@
+import type { EpochMs } from '@infofi-lens/shared/units';
+import type { Store } from './store.ts';
+
+/** Synchronising as people see it. */
+export interface SyncStatus {
+  /** Sightings that wait to be shared. */
+  pending: number;
+  /** `undefined`: never. */
+  lastSuccessAt: EpochMs | undefined;
+  /** `undefined`: the last attempt went well. */
+  lastError: { code: string; title: string; at: EpochMs } | undefined;
+  /** `off`: no API is set, or nothing is shared and nothing fetched. */
+  server: 'off' | 'reachable' | 'unreachable' | 'unknown';
+}
+
+/** Reads with the store's queries alone, so it can be asked live. */
+export async function syncStatus(store: Pick<Store, 'settings' | 'state' | 'queue'>): Promise<SyncStatus> {
+  const [settings, sync, pending] = await Promise.all([store.settings.get(), store.state.sync(), store.queue.count()]);
+  const wanted = settings.pullCrowd || Object.values(settings.platforms).some(({ share }) => share);
+  const failing = sync.failures > 0;
+  const server =
+    settings.api === null || !wanted ? 'off' : failing ? 'unreachable' : sync.lastSuccessAt === undefined ? 'unknown' : 'reachable';
+  return { pending, lastSuccessAt: sync.lastSuccessAt, lastError: failing ? sync.lastError : undefined, server };
+}

@@ -1,0 +1,53 @@
+import type { FactValue } from '@infofi-lens/shared/contracts/evidence';
+import type { Kind } from '@infofi-lens/shared/facts/catalog';
+import type { EntityKey, PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { EpochMs } from '@infofi-lens/shared/units';
+import type { EntityTable } from 'dexie';
+import { prefixOf, wordsOf } from '../words.ts';
+
+/** All that the crowd knows of one entity, each value with its evidence. */
+export interface CrowdRow {
+  key: EntityKey;
+  platform: PlatformId;
+  kind: Kind;
+  id: string;
+  facts: Record<string, FactValue>;
+  receivedAt: EpochMs;
+  // Columns for the indexes, from agreed values only.
+  endsAt?: EpochMs;
+  page?: string;
+  parent?: EntityKey;
+  words?: string[];
+}
+
+export const crowdIndexes = 'key, receivedAt, [kind+endsAt], page, parent, *words';
+
+export const crowdQueries = (table: EntityTable<CrowdRow, 'key'>) => ({
+  get: (key: EntityKey): Promise<CrowdRow | undefined> => table.get(key),
+  /** In the order of `keys`; `undefined` where the crowd knows nothing. */
+  many: (keys: readonly EntityKey[]): Promise<(CrowdRow | undefined)[]> => table.bulkGet([...keys]),
+  /** @see factQueries.byPage */
+  byPage: (platform: PlatformId, kind: Kind, name: string): Promise<CrowdRow | undefined> =>
+    table.where('page').equals(`${platform}:${kind}:${name.toLowerCase()}`).first(),
+  /** Campaigns whose agreed end is at or after `from`, the soonest first. */
+  endingSoon: ({ from, limit }: { from: EpochMs; limit: number }): Promise<CrowdRow[]> =>
+    table.where('[kind+endsAt]').between(['campaign', from], ['campaign', Number.POSITIVE_INFINITY]).limit(limit).toArray(),
+  under: (parent: EntityKey, { limit }: { limit: number }): Promise<CrowdRow[]> =>
+    table.where('parent').equals(parent).limit(limit).toArray(),
+  count: (): Promise<number> => table.count(),
+
+  /** @see factQueries.search */
+  async search(text: string, { limit, kind }: { limit: number; kind?: Kind }): Promise<CrowdRow[]> {
+    const asked = wordsOf([text]).sort((a, b) => b.length - a.length);
+    const [longest] = asked;
+    if (longest === undefined) return [];
+    const found = await table.where('words').between(longest, prefixOf(longest)).distinct().limit(2_000).toArray();
+    return found
+      .filter((row) => (kind === undefined || row.kind === kind) && asked.every((word) => row.words?.some((own) => own.startsWith(word))))
+      .slice(0, limit);
+  },
+
+  put: (rows: readonly CrowdRow[]): Promise<unknown> => table.bulkPut([...rows]),
+  remove: (keys: readonly EntityKey[]): Promise<void> => table.bulkDelete([...keys]),
+  clear: (): Promise<void> => table.clear(),
+});

@@ -1,0 +1,118 @@
+import type { Kind } from '@infofi-lens/shared/facts/catalog';
+import type { EntityKey, FieldsOf, PlatformId, Via } from '@infofi-lens/shared/facts/observation';
+import type { EpochMs } from '@infofi-lens/shared/units';
+import type { EntityTable } from 'dexie';
+import { prefixOf, wordsOf } from '../words.ts';
+
+/** A value as this browser last saw it, and how. */
+export interface SeenValue {
+  readonly value: unknown;
+  readonly observedAt: EpochMs;
+  readonly via: Via;
+  /** Adapter and version, `galxe@1`. */
+  readonly adapter: string;
+}
+
+/** All that this browser saw of one entity. */
+export interface FactRow {
+  key: EntityKey;
+  platform: PlatformId;
+  kind: Kind;
+  id: string;
+  fields: Record<string, SeenValue>;
+  firstSeen: EpochMs;
+  /** The newest sighting of any field. */
+  lastSeen: EpochMs;
+  /** What was last put in the sync queue, so that the same news is not sent with every page view. */
+  shared?: { readonly at: EpochMs; readonly print: string };
+  /** Expected US dollars per hour, as last computed; absent when it was not or could not be. */
+  worth?: number;
+  // Below: columns that exist for the indexes alone, derived from the fields.
+  /** Equals lastSeen for rows that may be evicted; absent for the viewer's own participation, which never is. */
+  age?: EpochMs;
+  /** Campaigns that are not over and have an end. */
+  endsAt?: EpochMs;
+  /** `platform:kind:name` in lower case for entities whose pages are addressed by a name instead of the id. */
+  page?: string;
+  /** The entity that holds this one: a campaign's space, a row's board, a post's author. */
+  parent?: EntityKey;
+  words?: string[];
+}
+
+/** Only what is queried by. Everything else is stored but not indexed. */
+export const factIndexes = 'key, age, [kind+lastSeen], [kind+endsAt], [kind+worth], page, parent, *words';
+
+/** The value of a field, typed. What is stored was checked against the field's declaration when it came in. */
+export function seenValue<K extends Kind, F extends keyof FieldsOf<K> & string>(
+  row: FactRow,
+  _kind: K,
+  name: F,
+): FieldsOf<K>[F] | undefined {
+  return row.fields[name]?.value as FieldsOf<K>[F] | undefined; // ingest accepts only values of the field's type
+}
+
+export const factQueries = (table: EntityTable<FactRow, 'key'>) => ({
+  get: (key: EntityKey): Promise<FactRow | undefined> => table.get(key),
+
+  /** In the order of `keys`; `undefined` where nothing was seen. */
+  many: (keys: readonly EntityKey[]): Promise<(FactRow | undefined)[]> => table.bulkGet([...keys]),
+
+  /** The entity whose page is addressed by that name (a space's alias, an account's handle), without regard to case. */
+  byPage: (platform: PlatformId, kind: Kind, name: string): Promise<FactRow | undefined> =>
+    table.where('page').equals(`${platform}:${kind}:${name.toLowerCase()}`).first(),
+
+  /** Campaigns that end at or after `from`, the soonest first. */
+  endingSoon: ({ from, limit }: { from: EpochMs; limit: number }): Promise<FactRow[]> =>
+    table.where('[kind+endsAt]').between(['campaign', from], ['campaign', Number.POSITIVE_INFINITY]).limit(limit).toArray(),
+
+  /** Campaigns with a computed worth, the best first. */
+  bestWorth: ({ limit }: { limit: number }): Promise<FactRow[]> =>
+    table
+      .where('[kind+worth]')
+      .between(['campaign', Number.NEGATIVE_INFINITY], ['campaign', Number.POSITIVE_INFINITY])
+      .reverse()
+      .limit(limit)
+      .toArray(),
+
+  /** The latest seen first. */
+  recent: (kind: Kind, { limit }: { limit: number }): Promise<FactRow[]> =>
+    table.where('[kind+lastSeen]').between([kind, 0], [kind, Number.POSITIVE_INFINITY]).reverse().limit(limit).toArray(),
+
+  /** What an entity holds: a space's campaigns, a board's rows, an author's posts. In no particular order. */
+  under: (parent: EntityKey, { limit }: { limit: number }): Promise<FactRow[]> =>
+    table.where('parent').equals(parent).limit(limit).toArray(),
+
+  count: (kind: Kind): Promise<number> => table.where('[kind+lastSeen]').between([kind, 0], [kind, Number.POSITIVE_INFINITY]).count(),
+
+  /**
+   * Everything seen that has a word beginning with each of the words of `text`, the latest seen first.
+   * Reads at most 2,000 candidates of the longest word: the longest is usually the rarest.
+   */
+  async search(text: string, { limit, kind }: { limit: number; kind?: Kind }): Promise<FactRow[]> {
+    const asked = wordsOf([text]).sort((a, b) => b.length - a.length);
+    const [longest] = asked;
+    if (longest === undefined) return [];
+    const found = await table.where('words').between(longest, prefixOf(longest)).distinct().limit(2_000).toArray();
+    return found
+      .filter((row) => (kind === undefined || row.kind === kind) && asked.every((word) => row.words?.some((own) => own.startsWith(word))))
+      .sort((a, b) => b.lastSeen - a.lastSeen)
+      .slice(0, limit);
+  },
+
+  /** Keeps what was computed from facts beside them, so that lists sort by an index. `undefined` takes it away. */
+  async setWorth(worths: ReadonlyMap<EntityKey, number | undefined>): Promise<void> {
+    await table
+      .where('key')
+      .anyOf([...worths.keys()])
+      .modify((row) => {
+        const worth = worths.get(row.key);
+        if (worth === undefined) delete row.worth;
+        else row.worth = worth;
+      });
+  },
+
+  put: (rows: readonly FactRow[]): Promise<unknown> => table.bulkPut([...rows]),
+
+  /** Every row, in pages, for export. */
+  after: (key: EntityKey | '', limit: number): Promise<FactRow[]> => table.where('key').above(key).limit(limit).toArray(),
+});

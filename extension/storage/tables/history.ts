@@ -1,0 +1,34 @@
+import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EpochMs } from '@infofi-lens/shared/units';
+import type { Table } from 'dexie';
+
+/** What a field was from `observedAt` on, until the next row. Rows exist only where the value changed. */
+export interface HistoryRow {
+  entity: EntityKey;
+  field: string;
+  observedAt: EpochMs;
+  value: unknown;
+}
+
+export const historyIndexes = '[entity+field+observedAt], observedAt';
+
+type HistoryKey = [EntityKey, string, number];
+
+export const historyQueries = (table: Table<HistoryRow, HistoryKey>) => ({
+  /** Oldest first. `from` is inclusive; the value in force at `from` may be an earlier row: see {@link before}. */
+  of: (entity: EntityKey, field: string, from: EpochMs, limit = 2_000): Promise<HistoryRow[]> =>
+    table
+      .where('[entity+field+observedAt]')
+      .between([entity, field, from], [entity, field, Number.POSITIVE_INFINITY])
+      .limit(limit)
+      .toArray(),
+
+  /** The last row at or before a time. */
+  before: (entity: EntityKey, field: string, at: EpochMs): Promise<HistoryRow | undefined> =>
+    table.where('[entity+field+observedAt]').between([entity, field, 0], [entity, field, at], true, true).last(),
+
+  /** A row for the same moment is replaced, so writing twice is writing once. */
+  put: (rows: readonly HistoryRow[]): Promise<unknown> => table.bulkPut([...rows]),
+
+  all: (after: EpochMs | 0, limit: number): Promise<HistoryRow[]> => table.where('observedAt').above(after).limit(limit).toArray(),
+});
