@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { access, chown, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { access, chmod, chown, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -57,6 +57,7 @@ export async function startEmbeddedPostgres({ folder, onLog, settings = [] }: Em
   const root = resolve(folder);
   const dataDir = join(root, 'pg');
   await mkdir(root, { recursive: true });
+  if (user.uid !== undefined) await chmod(root, 0o711); // another user's server has to reach its folder inside
   const password = await makeCluster(binaries, user, root, dataDir);
 
   const running = await runningPostmaster(dataDir);

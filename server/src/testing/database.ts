@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
 import { connect, type Sql } from '../db/client.ts';
+import { template, urlOf } from './template.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -8,9 +9,6 @@ declare module 'vitest' {
     postgresUrl: string;
   }
 }
-
-/** The database that holds the newest schema and nothing else. */
-export const template = 'lens_template';
 
 export interface TestDatabase {
   sql: Sql;
@@ -36,10 +34,4 @@ export async function freshDatabase({ empty = false } = {}): Promise<TestDatabas
       await maintenance.end();
     },
   };
-}
-
-export function urlOf(maintenanceUrl: string, database: string): string {
-  const url = new URL(maintenanceUrl);
-  url.pathname = `/${database}`;
-  return url.href;
 }

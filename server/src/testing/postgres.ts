@@ -5,7 +5,7 @@ import type { TestProject } from 'vitest/node';
 import { connect } from '../db/client.ts';
 import { startEmbeddedPostgres } from '../db/embedded-postgres.ts';
 import { migrate, readMigrations } from '../db/migrate.ts';
-import { template, urlOf } from './database.ts';
+import { template, urlOf } from './template.ts';
 
 /**
  * One real PostgreSQL for all integration tests of a run, in a folder that is removed afterwards.
