@@ -16,13 +16,17 @@ export interface Migration {
   checksum: string;
 }
 
-/** The numbered files (`0001-name.sql`), in order. @throws {LensError} `migration_misnumbered` for a gap or a number taken twice. */
+/**
+ * The numbered files (`0001-name.sql`), in order. Numbers may leave gaps: areas have ranges (0001 data, 0100 accounts).
+ * @throws {LensError} `migration_misnumbered` for a number taken twice.
+ */
 export async function readMigrations(folder = migrationsFolder): Promise<Migration[]> {
   const files = (await readdir(folder)).filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name)).sort();
+  const twice = files.find((name, index) => files[index - 1]?.slice(0, 4) === name.slice(0, 4));
+  if (twice) throw new LensError('migration_misnumbered', `The number of migration ${twice} is taken by another one.`);
   return Promise.all(
-    files.map(async (name, index) => {
+    files.map(async (name) => {
       const number = Number(name.slice(0, 4));
-      if (number !== index + 1) throw new LensError('migration_misnumbered', `Expected migration ${index + 1}, found ${name}.`);
       const sql = await readFile(`${folder}/${name}`, 'utf8');
       return { number, name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
     }),
@@ -45,7 +49,8 @@ export async function migrate(sql: Sql, migrations: readonly Migration[]): Promi
       select number, name, checksum from schema_migrations order by number`;
     checkLanded(landed, migrations);
 
-    const due = migrations.slice(landed.length);
+    const done = new Set(landed.map(({ number }) => number));
+    const due = migrations.filter(({ number }) => !done.has(number));
     for (const migration of due) {
       await session.unsafe('begin');
       try {
@@ -66,8 +71,9 @@ export async function migrate(sql: Sql, migrations: readonly Migration[]): Promi
 }
 
 function checkLanded(landed: readonly { number: number; name: string; checksum: string }[], migrations: readonly Migration[]): void {
-  for (const [index, { name, checksum }] of landed.entries()) {
-    const known = migrations[index];
+  const byNumber = new Map(migrations.map((migration) => [migration.number, migration]));
+  for (const { number, name, checksum } of landed) {
+    const known = byNumber.get(number);
     if (!known)
       throw new LensError('migration_missing', `The database has migration ${name}, which this program does not know.`, {
         hint: 'Run a program at least as new as the database.',
