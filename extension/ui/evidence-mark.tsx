@@ -1,0 +1,75 @@
+import type { EpochMs } from '@infofi-lens/shared/units';
+import { type ToggleEvent, useId, useRef } from 'react';
+import { type EvidenceView, evidenceLines, markOf, sourceLine } from './evidence.ts';
+import { Icon } from './icon.tsx';
+import { place } from './place.ts';
+import { words } from './words.ts';
+
+interface EvidenceMarkProps {
+  readonly evidence: EvidenceView;
+  /** What it is the evidence of, for ears ("Participants, 248"). */
+  readonly of: string;
+  readonly now: EpochMs;
+}
+
+/** The mark beside a value. Opens on demand: who knows it, since when, how sure, and by what method. Escape closes it. */
+export function EvidenceMark({ evidence, of, now }: EvidenceMarkProps) {
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+
+  const stand = (event: ToggleEvent<HTMLDivElement>) => {
+    if (event.newState !== 'open' || !button.current) return;
+    const popover = event.currentTarget;
+    const { left, top } = place(button.current.getBoundingClientRect(), popover.getBoundingClientRect(), {
+      width: window.innerWidth,
+      height: window.innerHeight,
+    });
+    popover.style.left = `${left}px`;
+    popover.style.top = `${top}px`;
+  };
+
+  return (
+    <span className="lens-evidence" data-source={evidence.source}>
+      <button ref={button} type="button" popoverTarget={id} aria-label={words.evidence.label(of, sourceLine(evidence))}>
+        <Icon name={evidence.source} />
+        {markOf(evidence, now)}
+      </button>
+      <div id={id} popover="auto" className="lens-popover" role="dialog" aria-label={words.evidence.title} onToggle={stand}>
+        <EvidenceText evidence={evidence} now={now} />
+      </div>
+    </span>
+  );
+}
+
+/** The evidence as text, for places that have the room. */
+export function EvidenceText({ evidence, now }: Pick<EvidenceMarkProps, 'evidence' | 'now'>) {
+  const lines = evidenceLines(evidence, now);
+  return (
+    <>
+      <p className="lens-p">
+        <strong>{sourceLine(evidence)}</strong>
+      </p>
+      <p className="lens-p">{evidence.methodology}</p>
+      {lines.length > 0 && (
+        <dl>
+          {lines.map(([label, text]) => (
+            <div key={label + text} style={{ display: 'contents' }}>
+              <dt>{label}</dt>
+              <dd>{text}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {evidence.inputs && evidence.inputs.length > 0 && (
+        <dl>
+          {evidence.inputs.map(({ label, evidence: input }) => (
+            <div key={label} style={{ display: 'contents' }}>
+              <dt>{label}</dt>
+              <dd>{markOf(input, now)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </>
+  );
+}

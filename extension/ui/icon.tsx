@@ -1,0 +1,29 @@
+/** Line icons on a 16 px grid, drawn for this product. Decorative: the name of a control is always text. */
+const paths = {
+  search: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9M10.4 10.4 13.5 13.5',
+  settings: 'M2.5 5h6M11.5 5h2M8.5 3.2v3.6M2.5 11h2M7.5 11h6M4.5 9.2v3.6',
+  panel: 'M2.5 3h11v10h-11zM9.5 3v10',
+  pause: 'M5.5 3.5v9M10.5 3.5v9',
+  play: 'M5 3.2v9.6L12.5 8z',
+  warning: 'M8 2.2 14.2 13H1.8zM8 6.5v3M8 11.2v.3',
+  info: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2M8 7.4v3.4M8 5v.3',
+  done: 'M3 8.5 6.5 12 13 4.5',
+  clock: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2M8 4.8V8l2.2 1.6',
+  up: 'M8 12.5v-9M4.2 7 8 3.2 11.8 7',
+  down: 'M8 3.5v9M4.2 9 8 12.8 11.8 9',
+  you: 'M8 2.4a2.6 2.6 0 1 0 0 5.2 2.6 2.6 0 0 0 0-5.2M3 13.4c.5-2.7 2.4-4 5-4s4.5 1.3 5 4',
+  crowd:
+    'M5.5 3.4a2 2 0 1 0 0 4 2 2 0 0 0 0-4M11 4.2a1.7 1.7 0 1 0 0 3.4M1.8 12.6c.4-2.2 1.7-3.2 3.7-3.2s3.3 1 3.7 3.2M11 9.6c1.7 0 2.8.9 3.2 2.8',
+  reported: 'M5.6 6a2.4 2.4 0 1 1 3.6 2.1c-.8.5-1.2.9-1.2 1.9M8 12.4v.3',
+  computed: 'M3 5.5h10M3 10.5h10',
+  external: 'M6 3.5H3.5v9h9V10M9 3h4v4M13 3 7.5 8.5',
+} as const;
+export type IconName = keyof typeof paths;
+
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg className="lens-icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
+      <path d={paths[name]} />
+    </svg>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Evidence } from '@infofi-lens/shared/contracts/evidence';
+import type { PlatformId, Via } from '@infofi-lens/shared/facts/observation';
+import type { Missing } from '@infofi-lens/shared/scoring/measure';
+
+/** Words that every area of the interface uses. */
+export const words = {
+  platform: { galxe: 'Galxe', layer3: 'Layer3', kaito: 'Kaito', x: 'X' } satisfies Record<PlatformId, string>,
+  source: { you: 'you', crowd: 'crowd', reported: 'unconfirmed', computed: 'computed' },
+  sourceLong: {
+    you: 'Seen by this browser',
+    reported: (n: number) => `Reported by ${n}, unconfirmed`,
+    crowd: (n: number) => `Agreed by ${n} independent contributors`,
+    computed: 'Computed here, from the values below',
+  },
+  via: {
+    network: "from the page's own request",
+    hydration: 'from the page as it was delivered',
+    dom: 'from the text on the page',
+  } satisfies Record<Via, string>,
+  method: {
+    'mode-quorum': 'the value most name, once enough do',
+    'latest-quorum': 'the newest value enough name',
+    median: 'the median of recent sightings',
+    'monotone-kth': 'the highest count enough vouch for',
+  } satisfies Record<Evidence['method'], string>,
+  evidence: {
+    title: 'How do we know?',
+    seen: 'Seen',
+    contributors: 'Contributors',
+    confidence: 'Confidence',
+    spread: 'Spread',
+    fullAgreement: 'none: all say the same',
+    rule: 'Rule',
+    crowd: 'The crowd agrees',
+    crowdText: (n: number, when: string) => `${n} contributors, ${when}`,
+    label: (value: string, source: string) => `${value}. Evidence: ${source}. Show how we know`,
+  },
+  notEnough: 'Not enough data',
+  missing: {
+    participants: 'the number of participants',
+    places: 'the number of places',
+    distribution: 'how winners are chosen',
+    reward: 'a reward that can be valued',
+    'reward-amount': 'the amount of the reward',
+    price: 'a price for the token',
+    time: 'two minutes of your own time on it',
+    history: 'a second sighting, later',
+    rows: 'at least 20 rows of the board',
+    shares: 'shares above zero',
+  } satisfies Record<Missing, string>,
+  needs: (what: string) => `Missing: ${what}.`,
+  close: 'Close',
+  loading: 'Loading',
+  noTrend: 'No trend yet',
+  trend: (first: string, last: string, since: string) => `From ${first} to ${last} since ${since}`,
+} as const;
+
+/** "a, b and c". */
+export function listed(items: readonly string[]): string {
+  const last = items.at(-1);
+  if (last === undefined) return '';
+  return items.length === 1 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
+}
