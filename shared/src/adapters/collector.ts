@@ -9,7 +9,7 @@ import type { AdapterMeta, Drift, ParseResult, Sighting, Warning } from './types
 const maxWarnings = 50;
 
 /** Field values before they were checked: `undefined` means the payload did not have it. */
-type RawFields<K extends Kind> = { [F in keyof FieldsOf<K>]: unknown };
+export type RawFields<K extends Kind> = { [F in keyof FieldsOf<K>]: unknown };
 
 /**
  * Gathers the observations of one payload: checks every field against its declaration, leaves out what is not valid

@@ -1,0 +1,59 @@
+import type { JsonRecord } from '../json.ts';
+import type { Place } from '../walk.ts';
+
+/** What an object is, as far as this adapter cares. */
+export type EntityType = 'campaign' | 'space' | 'points-row' | 'person' | 'starboard';
+
+const byTypename = new Map<unknown, EntityType>([
+  ['Campaign', 'campaign'],
+  ['Quest', 'campaign'],
+  ['Space', 'space'],
+  ['LoyaltyPointsRank', 'points-row'],
+  ['Address', 'person'],
+  ['AddressInfo', 'person'],
+  ['Starboard', 'starboard'],
+]);
+
+const byKey = new Map<unknown, EntityType>([
+  ['campaign', 'campaign'],
+  ['quest', 'campaign'],
+  ['parentCampaign', 'campaign'],
+  ['childrenCampaigns', 'campaign'],
+  ['campaigns', 'campaign'],
+  ['quests', 'campaign'],
+  ['space', 'space'],
+  ['curatorSpace', 'space'],
+  ['spaces', 'space'],
+  ['loyaltyPointsRanks', 'points-row'],
+  ['addressInfo', 'person'],
+  ['starboard', 'starboard'],
+]);
+
+/**
+ * An object is what its `__typename` says, wherever it stands and whichever operation brought it: operations are renamed, types are not.
+ * The documented interface leaves type names out; there the key under which GraphQL puts the object tells, also through
+ * `list` and `edges[].node`. Anything else is nothing of ours, however much it looks like it.
+ */
+export function entityType({ value, key, parent }: Place): EntityType | undefined {
+  if (Object.hasOwn(value, '__typename')) return byTypename.get(value.__typename);
+  const type = byKey.get(listKey(key, parent));
+  if (type === undefined || isConnection(value)) return undefined;
+  return type === 'points-row' && !Object.hasOwn(value, 'rank') ? undefined : type;
+}
+
+/** Whether an object that stands where a campaign belongs is one: it says so, or says nothing. */
+export function isCampaign(value: JsonRecord): boolean {
+  return !Object.hasOwn(value, '__typename') || byTypename.get(value.__typename) === 'campaign';
+}
+
+/** The key that names a list's contents: `campaigns` for `campaigns.list[]` and `campaigns.edges[].node`. */
+function listKey(key: string | undefined, parent: Place | undefined): string | undefined {
+  if (key === 'list' || key === 'nodes') return parent !== undefined && isConnection(parent.value) ? parent.key : undefined;
+  if (key === 'node') return parent?.key === 'edges' ? parent.parent?.key : undefined;
+  return key;
+}
+
+/** A wrapper of a list, not an entity that happens to have a field of that name. */
+function isConnection(value: JsonRecord): boolean {
+  return !Object.hasOwn(value, 'id') && ['list', 'edges', 'nodes', 'pageInfo'].some((key) => Object.hasOwn(value, key));
+}

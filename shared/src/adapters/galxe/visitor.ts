@@ -1,0 +1,149 @@
+import type { Collector } from '../collector.ts';
+import { givenCount, givenId, givenText, understood } from '../given.ts';
+import type { JsonRecord } from '../json.ts';
+import { type Place, pathOf } from '../walk.ts';
+import type { WebAddress } from '../web-address.ts';
+import { idsInRow, pointsBoardId, rowFields, subjectOf } from './board.ts';
+import { campaignClues, campaignFields, childrenOf } from './campaign.ts';
+import type { Drafts } from './drafts.ts';
+import { entityType, isCampaign } from './entity-type.ts';
+import { campaignOf } from './page.ts';
+import { participationOf, placeOf } from './participation.ts';
+import { profileFields } from './profile.ts';
+import type { Asked } from './request.ts';
+import { at, entries, type Source } from './source.ts';
+import { spaceFields } from './space.ts';
+import { readStarboard } from './starboard.ts';
+
+/** Where a payload came from, as far as it completes what the payload leaves out. */
+export interface Surroundings {
+  readonly source: Source;
+  readonly asked: Asked;
+  readonly page: WebAddress | undefined;
+}
+
+/** Reads one object after another into the drafts. What an object says about others (children, board rows) is taken from it, not from where they stand. */
+export class Visitor {
+  readonly #drafts: Drafts;
+  readonly #collector: Collector;
+  readonly #source: Source;
+  readonly #asked: Asked;
+  readonly #page: WebAddress | undefined;
+
+  constructor(drafts: Drafts, collector: Collector, { source, asked, page }: Surroundings) {
+    this.#drafts = drafts;
+    this.#collector = collector;
+    this.#source = source;
+    this.#asked = asked;
+    this.#page = page;
+  }
+
+  visit(place: Place): void {
+    const type = entityType(place);
+    if (type === 'campaign') this.#campaign(place);
+    else if (type === 'space') this.#space(place);
+    else if (type === 'points-row') this.#row(place);
+    else if (type === 'person') this.#person(place);
+    else if (type === 'starboard') this.#starboard(place);
+  }
+
+  #campaign(place: Place): void {
+    const { value } = place;
+    const id = this.#idOf(place, 'campaign') ?? this.#askedCampaign(place);
+    if (id === undefined) return;
+    this.#drafts.add('campaign', id, campaignFields(this.#source, value));
+    this.#drafts.clue(id, campaignClues(this.#source, value));
+    for (const child of childrenOf(this.#source, value) ?? []) if (child !== id) this.#drafts.add('campaign', child, { parentId: id });
+    const participation = participationOf(this.#source, value, this.#asked);
+    if (participation !== undefined) this.#drafts.add('participation', id, { ...participation, campaignId: id });
+  }
+
+  #space(place: Place): void {
+    const { value } = place;
+    const id = this.#idOf(place, 'space');
+    const alias = understood(givenText(this.#source.get(value, 'alias')));
+    if (id !== undefined) {
+      this.#drafts.add('space', id, spaceFields(this.#source, value));
+      if (alias !== undefined) this.#drafts.alias(id, alias);
+    }
+    this.#campaignsOf(value, id, alias);
+    this.#boardOf(value, id ?? this.#asked.spaceId);
+    const own = this.#source.get(value, 'addressLoyaltyPoints');
+    const boardId = id === undefined ? undefined : pointsBoardId(id, this.#asked.sprintId);
+    if (own !== undefined && own !== null && boardId !== undefined) {
+      this.#drafts.add('participation', boardId, { ...placeOf(this.#source, own), campaignId: boardId });
+    }
+  }
+
+  /** A space's own list of campaigns: its entries do not repeat the space. */
+  #campaignsOf(space: JsonRecord, spaceId: string | undefined, alias: string | undefined): void {
+    for (const key of ['campaigns', 'quests']) {
+      for (const campaign of entries(this.#source, this.#source.get(space, key), 5_000)) {
+        const id = givenId(this.#source.get(campaign, 'id'));
+        if (id === undefined || !isCampaign(campaign) || this.#source.get(campaign, 'space') !== undefined) continue;
+        if (spaceId !== undefined) this.#drafts.add('campaign', id, { spaceId });
+        if (alias !== undefined) this.#drafts.clue(id, { alias });
+      }
+    }
+  }
+
+  #boardOf(space: JsonRecord, spaceId: string | undefined): void {
+    const ranks = this.#source.get(space, 'loyaltyPointsRanks');
+    const totalCount = givenCount(this.#source.get(ranks, 'totalCount'));
+    if (spaceId !== undefined && totalCount !== undefined) {
+      this.#drafts.add('board', pointsBoardId(spaceId, this.#asked.sprintId), { totalCount });
+    }
+  }
+
+  #row({ value, parent }: Place): void {
+    const subjectId = subjectOf(this.#source, value) ?? this.#personAround(parent);
+    const spaceId =
+      idsInRow(this.#source.get(value, 'id'))?.spaceId ?? givenId(at(this.#source, value, 'space', 'id')) ?? this.#spaceAround(parent);
+    if (subjectId === undefined || spaceId === undefined) {
+      this.#collector.reject('row_without_subject', 'A board row does not say who or which board it is about.', 'board-entry');
+      return;
+    }
+    const boardId = pointsBoardId(spaceId, this.#asked.sprintId);
+    this.#drafts.add('board-entry', `${boardId}:${subjectId}`, rowFields(this.#source, value, { boardId, subjectId }));
+  }
+
+  #person(place: Place): void {
+    const id = this.#idOf(place, 'profile');
+    if (id !== undefined) this.#drafts.add('profile', id, profileFields(this.#source, place.value, id));
+  }
+
+  #starboard(place: Place): void {
+    const unread = readStarboard(this.#source, place.value, this.#asked.starboardId, this.#drafts);
+    for (let i = 0; i < (unread ?? 0); i += 1)
+      this.#collector.reject('row_without_subject', 'A board row does not say who it is about.', 'board-entry');
+  }
+
+  /** The id of an object. One that is there and no id costs the object; one that is missing was not asked for. */
+  #idOf(place: Place, kind: string): string | undefined {
+    const id = givenId(this.#source.get(place.value, 'id'));
+    if (id === undefined && Object.hasOwn(place.value, 'id'))
+      this.#collector.reject('invalid_id', `A ${kind} has no usable id.`, pathOf(place));
+    return id;
+  }
+
+  /** The one campaign a page asked for may come without its id: the question, or the page itself, has it. */
+  #askedCampaign({ value, key, parent }: Place): string | undefined {
+    const isAnswer = (key === 'campaign' || key === 'quest') && parent?.key === 'data' && parent.parent?.parent === undefined;
+    if (!isAnswer || Object.hasOwn(value, 'id')) return undefined;
+    return this.#asked.campaignId ?? campaignOf(this.#page)?.id;
+  }
+
+  #spaceAround(place: Place | undefined): string | undefined {
+    for (let around = place; around !== undefined; around = around.parent) {
+      if (entityType(around) === 'space') return givenId(this.#source.get(around.value, 'id')) ?? this.#asked.spaceId;
+    }
+    return this.#asked.spaceId;
+  }
+
+  #personAround(place: Place | undefined): string | undefined {
+    for (let around = place; around !== undefined; around = around.parent) {
+      if (entityType(around) === 'person') return givenId(this.#source.get(around.value, 'id'));
+    }
+    return undefined;
+  }
+}
