@@ -1,10 +1,11 @@
 import { Collector } from '../collector.ts';
 import { parseJson } from '../json.ts';
 import { type Adapter, type Capture, nothing, type ParseResult, type ParseSteps, type Sighting } from '../types.ts';
+import { webAddress } from '../web-address.ts';
 import { contextOf } from './context.ts';
 import { type Gathered, gather } from './gather.ts';
 import { x } from './meta.ts';
-import { isGraphql, operationOf, splitAddress } from './operation.ts';
+import { isGraphql, operationOf } from './operation.ts';
 import { isPrivate } from './privacy.ts';
 import { addPosts, addProfiles } from './say.ts';
 
@@ -15,8 +16,8 @@ export const xAdapter: Adapter = { meta: x, accepts, parse };
 
 /** Private operations are accepted too, and read as nothing: the answer to "what is in there" is always the same. */
 function accepts({ url, via }: Pick<Capture, 'url' | 'via'>): boolean {
-  const parts = splitAddress(url);
-  return via === 'network' && parts !== undefined && hosts.has(parts.host) && isGraphql(parts.path);
+  const address = via === 'network' ? webAddress(url) : undefined;
+  return address !== undefined && hosts.has(address.host) && isGraphql(address.path);
 }
 
 function* parse(capture: Capture): ParseSteps {
@@ -36,15 +37,11 @@ function* parse(capture: Capture): ParseSteps {
   return conclude(found, collector);
 }
 
-/** A page of this many items without one result is no page of suspended accounts. */
-const manyGaps = 3;
-
-function conclude({ flaws, withheld }: Gathered, collector: Collector): ParseResult {
-  const gaps = flaws.filter(({ code }) => code === 'no_result').length;
-  for (const { code, path } of flaws)
+function conclude({ frame, withheld }: Gathered, collector: Collector): ParseResult {
+  for (const { code, path } of frame.flaws)
     if (code === 'broken_entry') collector.reject(code, 'An entry was broken and was left out.', path);
-    else if (code === 'unknown_shape') collector.reject(code, 'A place for a post or an account held something unknown.', path);
-  const empty = collector.size === 0 && !withheld.any;
-  if (!empty || (collector.rejected === 0 && gaps < manyGaps)) return collector.result();
+    else collector.reject(code, 'A place for a post or an account held something unknown.', path);
+  const isDrift = collector.size === 0 && !withheld.any && (collector.rejected > 0 || frame.shouldHoldSomething);
+  if (!isDrift) return collector.result();
   return collector.result({ code: 'nothing_readable', message: 'The answer should hold posts or accounts, and none could be read.' });
 }

@@ -1,6 +1,6 @@
 import { isRecord, type JsonRecord } from '../json.ts';
 import { type Place, walk } from '../walk.ts';
-import { type Flaw, flawAt } from './flaws.ts';
+import { Frame } from './frame.ts';
 import { isForFew, isPost, versionsOf } from './post.ts';
 import { authorOf } from './post-fields.ts';
 import { isPrivatePart, isProtected, Withheld } from './privacy.ts';
@@ -18,8 +18,7 @@ export interface Gathered {
   readonly posts: FoundPost[];
   readonly users: Place[];
   readonly withheld: Withheld;
-  /** Items that were meant to be a post or an account and are neither. */
-  readonly flaws: Flaw[];
+  readonly frame: Frame;
 }
 
 const placesPerStep = 400;
@@ -29,7 +28,7 @@ const placesPerStep = 400;
  * Protected accounts can be known only at the end (one sighting of an account may say less than another), so nothing is said here.
  */
 export function* gather(body: unknown): Generator<undefined, Gathered, undefined> {
-  const found: Gathered = { posts: [], users: [], withheld: new Withheld(), flaws: [] };
+  const found: Gathered = { posts: [], users: [], withheld: new Withheld(), frame: new Frame() };
   const posts = new Set<JsonRecord>();
   let open = true;
   let visited = 0;
@@ -44,7 +43,7 @@ export function* gather(body: unknown): Generator<undefined, Gathered, undefined
       if (isForFew(value)) withholdPost(found.withheld, value);
       found.posts.push({ post: value, place, promoted: isPromoted(place, posts) });
     } else if (isUser(value)) found.users.push(place);
-    else flawAt(place, found.flaws);
+    else found.frame.visit(place);
     if (isProtected(value)) withholdUser(found.withheld, place);
   }
   for (const { post } of found.posts) withholdByAuthor(found.withheld, post);

@@ -1,5 +1,5 @@
 import type { Context } from '../../facts/observation.ts';
-import { splitAddress } from './operation.ts';
+import { webAddress } from '../web-address.ts';
 
 /** What a page of X is. `private` pages show what only the viewer may see. */
 export type PageKind = Context | 'private';
@@ -21,7 +21,7 @@ const reserved =
 /** @returns `undefined` when no address is known; `other` for a page that is none of those we know. */
 export function pageKind(pageUrl: string | undefined): PageKind | undefined {
   if (pageUrl === undefined) return undefined;
-  const path = splitAddress(pageUrl)?.path.replace(/(?<=.)\/$/, '');
+  const path = webAddress(pageUrl)?.path.replace(/(?<=.)\/$/, '');
   if (path === undefined) return 'other';
   if (own.test(path)) return 'private';
   const match = known.find(([pattern]) => pattern.test(path));

@@ -1,8 +1,9 @@
 import type { FieldsOf } from '../../facts/observation.ts';
+import { givenCount } from '../given.ts';
 import { dig, isRecord, type JsonRecord, read } from '../json.ts';
 import { unwrapPost, versionsOf } from './post.ts';
 import { handleOf, userId } from './user.ts';
-import { countOf, firstOf, idOf, textOf, timeFromId, timeOf, unescapeText } from './values.ts';
+import { firstOf, idOf, textOf, timeFromId, timeOf, unescapeText } from './values.ts';
 
 /** Values as found; the collector checks them. */
 export type PostFields = { [F in keyof FieldsOf<'post'>]: unknown };
@@ -85,7 +86,7 @@ export function postFields(post: JsonRecord, id: string, now: number): PostField
     replies: counter(post, 'reply_count'),
     quotes: counter(post, 'quote_count'),
     bookmarks: counter(post, 'bookmark_count'),
-    views: countOf(firstOf(read(post.views, 'count'), read(post.ext_views, 'count'))),
+    views: givenCount(firstOf(read(post.views, 'count'), read(post.ext_views, 'count'))),
     lang: lower(firstOf(read(legacy, 'lang'), read(details, 'lang'), post.lang)),
     isReply: isReply(post) || undefined,
     paidPromotion: firstOf(dig(post.content_disclosure, 'advertising_disclosure', 'is_paid_promotion')),
@@ -105,7 +106,7 @@ export function createdAt(post: JsonRecord, id: string | undefined, now: number)
 }
 
 function counter(post: JsonRecord, name: string): unknown {
-  return countOf(firstOf(read(post.legacy, name), read(post.counts, name), post[name]));
+  return givenCount(firstOf(read(post.legacy, name), read(post.counts, name), post[name]));
 }
 
 function isReply(post: JsonRecord): boolean {

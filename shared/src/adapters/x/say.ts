@@ -1,7 +1,8 @@
 import type { Collector } from '../collector.ts';
+import { isRecord, type JsonRecord } from '../json.ts';
 import type { Sighting } from '../types.ts';
-import { isBroken, isMoreThanStub, pathTo } from './flaws.ts';
 import type { FoundPost, Gathered } from './gather.ts';
+import { pathTo } from './path.ts';
 import { postId, versionsOf } from './post.ts';
 import { type Author, authorOf, createdAt, type PostFields, postFields, quoteIn, repostIn } from './post-fields.ts';
 import type { Withheld } from './privacy.ts';
@@ -9,8 +10,8 @@ import { isWholeUser, type ProfileDraft, profileFields, userId } from './user.ts
 
 type Steps<T> = Generator<undefined, T, undefined>;
 const entitiesPerStep = 100;
-/** The most that a mere mention of an account holds: type, ids, a timeline, a picture. */
-const stubKeys = 5;
+/** The most that a mere mention of an account holds: type, ids, a timeline, a picture, marks. */
+const stubKeys = 8;
 
 /**
  * Says what was found about accounts.
@@ -25,7 +26,8 @@ export function* addProfiles({ users, withheld }: Gathered, collector: Collector
     const { value } = place;
     const id = userId(value);
     if (id === undefined) {
-      if (isWholeUser(value)) collector.reject('invalid_id', 'A profile has no usable id.', pathTo(place));
+      if (isWholeUser(value) || Object.keys(value).length > stubKeys)
+        collector.reject('invalid_id', 'A profile has no usable id.', pathTo(place));
       continue;
     }
     const fields = known(profileFields(value));
@@ -128,4 +130,14 @@ function newer(a: PostDraft, b: PostDraft): PostDraft {
   if (a.version === b.version) return { version: a.version, fields: fuller(a.fields, b.fields) };
   const [older, later] = BigInt(a.version) < BigInt(b.version) ? [a, b] : [b, a];
   return { version: later.version, fields: { ...older.fields, ...later.fields } };
+}
+
+/** Whether a part that carries everything else is there and is no record: what remains of the object is not worth having. */
+function isBroken(part: unknown): boolean {
+  return part !== undefined && part !== null && !isRecord(part);
+}
+
+/** Whether a post holds more than a name and an id: a stub is no loss. */
+function isMoreThanStub(post: JsonRecord): boolean {
+  return Object.keys(post).some((key) => key !== '__typename' && key !== 'rest_id' && key !== 'id');
 }

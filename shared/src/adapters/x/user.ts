@@ -1,6 +1,7 @@
 import type { FieldsOf } from '../../facts/observation.ts';
+import { givenCount } from '../given.ts';
 import { isRecord, type JsonRecord, read } from '../json.ts';
-import { countOf, firstOf, idOf, textOf, timeOf } from './values.ts';
+import { firstOf, idOf, textOf, timeOf } from './values.ts';
 
 /** Values as found; the collector checks them. */
 export type ProfileDraft = { [F in keyof FieldsOf<'profile'>]: unknown };
@@ -38,9 +39,9 @@ export function profileFields(user: JsonRecord): ProfileDraft {
     displayName: firstOf(read(core, 'name'), read(legacy, 'name'), user.name),
     avatarUrl: firstOf(read(user.avatar, 'image_url'), read(legacy, 'profile_image_url_https'), user.profile_image_url_https),
     createdAt: timeOf(firstOf(read(core, 'created_at'), read(legacy, 'created_at'), user.created_at)),
-    followers: countOf(firstOf(read(people, 'followers'), read(legacy, 'followers_count'), user.followers_count)),
-    following: countOf(firstOf(read(people, 'following'), read(legacy, 'friends_count'), user.friends_count)),
-    posts: countOf(firstOf(read(tweets, 'tweets'), read(legacy, 'statuses_count'), user.statuses_count)),
+    followers: givenCount(firstOf(read(people, 'followers'), read(legacy, 'followers_count'), user.followers_count)),
+    following: givenCount(firstOf(read(people, 'following'), read(legacy, 'friends_count'), user.friends_count)),
+    posts: givenCount(firstOf(read(tweets, 'tweets'), read(legacy, 'statuses_count'), user.statuses_count)),
     verified: firstOf(
       user.is_blue_verified,
       read(verification, 'is_blue_verified'),

@@ -19,11 +19,6 @@ export function idOf(value: unknown): string | undefined {
   return typeof value === 'string' && /^[1-9]\d{0,24}$/.test(value) ? value : undefined;
 }
 
-/** A counter, written as a number or as digits ("26966"). */
-export function countOf(value: unknown): unknown {
-  return typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
-}
-
 export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
