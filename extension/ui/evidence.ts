@@ -1,6 +1,6 @@
 import type { Via } from '@infofi-lens/shared/facts/observation';
 import type { Shown } from '@infofi-lens/shared/facts/shown';
-import type { EpochMs } from '@infofi-lens/shared/units';
+import { type EpochMs, epochMs } from '@infofi-lens/shared/units';
 import { ago, dateTime, percent } from './format.ts';
 import { words } from './words.ts';
 
@@ -38,8 +38,7 @@ export function evidenceOf(shown: Shown, methodology: string): EvidenceView {
 /** Evidence of a measure: as old as its oldest input. Inputs that are unknown do not belong here. */
 export function computedFrom(methodology: string, inputs: NonNullable<EvidenceView['inputs']>): EvidenceView {
   const times = inputs.flatMap(({ evidence }) => evidence.observedAt ?? []);
-  const [first, ...rest] = times;
-  const oldest = first === undefined ? undefined : rest.reduce((a, b) => (b < a ? b : a), first);
+  const oldest = epochMs(Math.min(...times)); // of no times it is Infinity, which is no time
   return { source: 'computed', methodology, inputs, ...(oldest === undefined ? {} : { observedAt: oldest }) };
 }
 

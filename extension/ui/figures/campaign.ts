@@ -1,0 +1,99 @@
+import { facts } from '@infofi-lens/shared/facts/catalog';
+import { type Known, shownField, usableFields } from '@infofi-lens/shared/facts/known';
+import { chanceMethodology, chanceNow, placesLeft } from '@infofi-lens/shared/scoring/chance';
+import { rewardValue, rewardValueMethodology } from '@infofi-lens/shared/scoring/reward-value';
+import { valuePerHour, valuePerHourMethodology } from '@infofi-lens/shared/scoring/value-per-hour';
+import type { DurationMs, EpochMs } from '@infofi-lens/shared/units';
+import { computedFrom, type EvidenceView, evidenceOf } from '../evidence.ts';
+import type { FigureView } from '../figure.tsx';
+import { count, dateTime, duration, exactCount, left, percent, usd } from '../format.ts';
+import { figureWords } from './words.ts';
+
+type Campaign = Known<'campaign'>;
+type Name = keyof typeof facts.campaign;
+
+export interface Situation {
+  readonly now: EpochMs;
+  /** One's own measured time; `undefined` when none was measured. */
+  readonly spent: DurationMs | undefined;
+  /** Whether measures may rest on reports below the quorum. */
+  readonly unconfirmed: boolean;
+}
+
+/** The figures of a campaign, each with its evidence or with what is missing for it. */
+export function campaignFigures(campaign: Campaign, { now, spent, unconfirmed }: Situation) {
+  const fields = usableFields(campaign, { unconfirmed });
+  const reward = rewardValue(fields.rewards);
+  const chance = chanceNow(fields);
+  const worth = valuePerHour(fields, spent);
+  const places = placesLeft(fields);
+  const time: FigureView =
+    spent === undefined
+      ? { unknown: figureWords.noTime }
+      : { text: duration(spent), evidence: { source: 'you', methodology: figureWords.timeMethodology } };
+
+  const draws = inputs(campaign, ['distribution', 'winnersCap', 'participants'], unconfirmed);
+  const timeInput = 'text' in time ? [{ label: figureWords.time, evidence: time.evidence }] : [];
+  const value: FigureView = reward.known
+    ? {
+        text: reward.value.atMost ? figureWords.atMost(usd(reward.value.usd)) : usd(reward.value.usd),
+        evidence: computedFrom(rewardValueMethodology, inputs(campaign, ['rewards'], unconfirmed)),
+      }
+    : reward;
+  const perHour: FigureView = worth.known
+    ? {
+        text: figureWords.perHour(usd(worth.value.perHour)),
+        evidence: computedFrom(valuePerHourMethodology, [...inputs(campaign, ['rewards'], unconfirmed), ...draws, ...timeInput]),
+      }
+    : worth;
+  const expected: FigureView =
+    reward.known && chance.known
+      ? {
+          text: usd(reward.value.usd * chance.value),
+          evidence: computedFrom(`${rewardValueMethodology} ${chanceMethodology}`, [
+            ...inputs(campaign, ['rewards'], unconfirmed),
+            ...draws,
+          ]),
+        }
+      : { missing: [...(reward.known ? [] : reward.missing), ...(chance.known ? [] : chance.missing)] };
+  const odds: FigureView = chance.known ? { text: percent(chance.value), evidence: computedFrom(chanceMethodology, draws) } : chance;
+  const open: FigureView | undefined =
+    places === undefined
+      ? undefined
+      : {
+          text: places === null ? figureWords.unlimited : count(places),
+          ...(places === null ? {} : { exact: exactCount(places) }),
+          evidence: computedFrom(chanceMethodology, draws),
+        };
+
+  return { value, perHour, expected, odds, places: open, participants: participants(campaign), deadline: deadline(campaign, now), time };
+}
+
+function participants(campaign: Campaign): FigureView {
+  const exact = shownField(campaign, 'participants');
+  if (exact) return { text: count(exact.value), exact: exactCount(exact.value), evidence: fieldEvidence(exact, 'participants') };
+  const atLeast = shownField(campaign, 'participantsAtLeast');
+  if (!atLeast) return { unknown: figureWords.notSeen };
+  return { text: figureWords.atLeast(count(atLeast.value)), evidence: fieldEvidence(atLeast, 'participantsAtLeast') };
+}
+
+function deadline(campaign: Campaign, now: EpochMs): FigureView {
+  const ends = shownField(campaign, 'endsAt');
+  if (!ends) return { unknown: figureWords.notSeen };
+  const evidence = fieldEvidence(ends, 'endsAt');
+  if (ends.value === null) return { text: figureWords.neverEnds, evidence };
+  const remaining = left(ends.value, now);
+  return { text: remaining ?? figureWords.over, exact: dateTime(ends.value), evidence };
+}
+
+/** The evidence of each field that is known and may be used. */
+function inputs(campaign: Campaign, names: readonly Name[], unconfirmed: boolean): NonNullable<EvidenceView['inputs']> {
+  return names.flatMap((name) => {
+    const value = shownField(campaign, name);
+    return value && (unconfirmed || value.source !== 'reported')
+      ? [{ label: facts.campaign[name].label, evidence: fieldEvidence(value, name) }]
+      : [];
+  });
+}
+
+const fieldEvidence = (value: Parameters<typeof evidenceOf>[0], name: Name) => evidenceOf(value, facts.campaign[name].methodology);
