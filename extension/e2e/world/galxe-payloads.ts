@@ -96,7 +96,15 @@ export function whole(campaign: GalxeCampaign, viewer?: { claimed: boolean }): P
       taskConfig: {
         __typename: 'TaskConfig',
         participateCondition: null,
-        rewardConfigs: [{ __typename: 'RewardConfig', conditions, conditionalFormula: '', rewards: [], eligible: false }],
+        rewardConfigs: [
+          {
+            __typename: 'RewardConfig',
+            conditions,
+            conditionalFormula: '',
+            rewards: campaign.type === 'Drop' ? [{ __typename: 'Reward', rewardType: 'NFT', rewardCount: 1 }] : [],
+            eligible: false,
+          },
+        ],
       },
       whitelistInfo: { __typename: 'WhitelistInfo', address: '', maxCount: viewer ? 1 : -1, usedCount: viewer?.claimed ? 1 : 0 },
       nftTemplates: [],
@@ -231,8 +239,6 @@ function rewardsOf(campaign: GalxeCampaign): Truth<'campaign'>['fields']['reward
   }
   if (campaign.role) return [{ kind: 'role', name: campaign.role }];
   if (campaign.type === 'Oat') return [{ kind: 'oat' }];
-  if (campaign.type === 'Drop') return [{ kind: 'nft' }];
-  if (campaign.type === 'Bounty') return [{ kind: 'custom' }];
   return undefined;
 }
 

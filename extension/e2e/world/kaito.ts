@@ -104,12 +104,23 @@ export const yapperJson = (row: KaitoRow, topic: string, window: string) => ({
 });
 
 export function voiceTruths(boardId: string, row: KaitoRow): Truth[] {
-  return [entry(boardId, row, { mindshareDelta: row.delta })];
+  return [entry(boardId, row, { mindshareDelta: row.delta }), account(row.person, {})];
 }
 
 export function yapperTruths(boardId: string, row: KaitoRow): Truth[] {
   const { score, mentions, person } = row;
-  return [entry(boardId, row, { score, mentions, followers: person.followers, smartFollowers: person.smartFollowers })];
+  const { followers, following, createdAt, smartFollowers } = person;
+  return [entry(boardId, row, { score, mentions, followers, smartFollowers }), account(person, { followers, following, createdAt })];
+}
+
+/** Rows of people are about X accounts: they say who that is, too. */
+function account(person: KaitoPerson, more: Truth<'profile'>['fields']): Truth<'profile'> {
+  return {
+    platform: 'kaito',
+    kind: 'profile',
+    id: person.id,
+    fields: { handle: person.handle, displayName: person.name, avatarUrl: avatarOf(person), ...more },
+  };
 }
 
 type EntryFields = Truth<'board-entry'>['fields'];

@@ -102,13 +102,13 @@ export function postTruths(post: XPost, promoted = false): Truth[] {
     authorId: author.id,
     authorHandle: author.handle,
     createdAt,
-    lang: 'en',
     promoted: promoted ? (true as const) : undefined,
   };
   const fields = repostOf
     ? { ...common, repostOf: repostOf.id }
     : {
         ...common,
+        lang: 'en',
         text,
         likes,
         reposts,
@@ -133,7 +133,7 @@ export interface Shown {
 }
 
 /** Timeline entries, newest key first, between the cursors every page has. */
-export function instructions(shown: readonly Shown[], filler = 0) {
+export function instructions(shown: readonly Shown[], cardParts = 0) {
   const top = 2_000_000_000_000_000_000n;
   const key = (index: number) => String(top - BigInt(index));
   return [
@@ -151,14 +151,14 @@ export function instructions(shown: readonly Shown[], filler = 0) {
             itemContent: {
               itemType: 'TimelineTweet',
               __typename: 'TimelineTweet',
-              tweet_results: { result: wrap(post, index) },
+              tweet_results: { result: { ...wrap(post, index), ...(cardParts > 0 ? { card: linkCard(post, cardParts) } : {}) } },
               tweetDisplayType: 'Tweet',
               ...(promoted ? { promotedMetadata: { adMetadataContainer: {}, impressionId: '4f2a' } } : {}),
             },
             clientEventInfo: {
               component: promoted ? 'for_you_promoted' : 'for_you_in_network',
               element: 'tweet',
-              details: { pad: 'A'.repeat(filler) },
+              details: {},
             },
           },
         })),
@@ -175,6 +175,19 @@ function wrap(post: XPost, index: number): Record<string, unknown> {
   if (index % 9 !== 8) return json;
   const { __typename: _, ...tweet } = json;
   return { __typename: 'TweetWithVisibilityResults', tweet, limitedActionResults: { limited_actions: [] } };
+}
+
+/** The preview of a link: most of a real timeline's weight is in these. */
+function linkCard(post: XPost, parts: number) {
+  const image = (index: number) => ({
+    key: `photo_image_${index}`,
+    value: {
+      image_value: { height: 419, width: 800, url: `https://pbs.twimg.com/card_img/${post.id}/${index}?format=png&name=800x419` },
+      type: 'IMAGE',
+    },
+  });
+  const values = Array.from({ length: parts }, (_, index) => image(index));
+  return { rest_id: `https://t.co/${post.id}`, legacy: { binding_values: values, name: 'summary_large_image', user_refs_results: [] } };
 }
 
 const tombstone = {
