@@ -39,7 +39,7 @@ export function createStore(db: LensDb, api: string | null) {
 export type Store = ReturnType<typeof createStore>;
 
 /** The API this build talks to unless the user chose another; `null` in a build without one. */
-export const builtInApi: string | null = import.meta.env?.LENS_API_URL || null;
+export const builtInApi: string | null = import.meta.env.LENS_API_URL || null;
 
 /** The database of this extension: for worker and extension pages, never for a content script. */
 export const database = openDb();

@@ -1,0 +1,101 @@
+import type { Adapter, Capture } from '@infofi-lens/shared/adapters/types';
+import { LensError } from '@infofi-lens/shared/errors';
+import { epochMs } from '@infofi-lens/shared/units';
+import { browser } from 'wxt/browser';
+import { listen } from '../../messaging/listen.ts';
+import type { Observed } from '../../messaging/protocol.ts';
+import { send } from '../../messaging/send.ts';
+import { Gate } from './gate.ts';
+import { offerPort, type Tapped } from './handshake.ts';
+import type { Hydration } from './hydration.ts';
+import { Outbox } from './outbox.ts';
+import { Reader } from './reader.ts';
+import { whenSettled } from './screen.ts';
+import { letPageIn } from './slices.ts';
+
+/** How one platform's pages are read. */
+export interface PageReading {
+  readonly adapter: Adapter;
+  readonly hydration?: Hydration;
+  /** What stands on the screen, as text for the adapter, without the campaigns whose ids are given. */
+  readonly onScreen?: (page: Document, known: ReadonlySet<string>) => string | undefined;
+}
+
+const sliceMs = 5;
+
+/**
+ * Reads what the page in front loads, until the signal says that the page or the extension is over. Has to be called before
+ * the first script of the page. In a private window it does nothing.
+ */
+export function capturePage({ adapter, hydration, onScreen }: PageReading, signal: AbortSignal): void {
+  if (browser.extension.inIncognitoContext) return;
+  const orphaned = new AbortController();
+  const running = AbortSignal.any([signal, orphaned.signal]);
+  const { port1: tap, port2 } = new MessageChannel();
+  offerPort(window, port2, running);
+
+  const gate = new Gate();
+  const known = new Set<string>();
+  const { id: platform, version } = adapter.meta;
+  const outbox = new Outbox({
+    platform,
+    adapter: `${platform}@${version}`,
+    send: (message) => sendUnlessOrphaned(message, orphaned),
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    random: Math.random,
+  });
+  const reader = new Reader({
+    adapter,
+    pacing: { now: () => performance.now(), letPageIn, sliceMs },
+    read: (result) => {
+      for (const { kind, id } of result.observations) if (kind === 'campaign') known.add(id);
+      outbox.add(result);
+    },
+    lost: () => outbox.lost(),
+  });
+  const take = (capture: Omit<Capture, 'capturedAt'>) => {
+    const capturedAt = epochMs(Date.now()); // a clock before 2000 tells no time; its sightings would mean nothing
+    if (capturedAt !== undefined) gate.pass(() => reader.add({ ...capture, capturedAt }));
+  };
+  const takePage = (via: 'hydration' | 'dom', body: string | undefined) => {
+    if (body !== undefined) take({ url: location.href, pageUrl: location.href, body, via });
+  };
+
+  tap.onmessage = ({ data: { body, ...about } }: MessageEvent<Tapped>) => {
+    if (body === undefined) outbox.skipped();
+    else take({ ...about, body, via: 'network' });
+  };
+  if (hydration) whenParsed(() => takePage('hydration', hydration(document)), running);
+  if (onScreen) whenSettled(document, () => takePage('dom', onScreen(document, known)), running);
+
+  const allow = (capture: boolean) => {
+    tap.postMessage(capture ? 'on' : 'off');
+    gate.set(capture);
+  };
+  askConditions(platform).then(allow, () => allow(false));
+  const stopListening = listen('conditions-changed', ({ capture }) => allow(capture));
+  running.addEventListener('abort', () => {
+    stopListening();
+    tap.postMessage('stop');
+    reader.close();
+    outbox.close();
+  });
+}
+
+function whenParsed(work: () => void, signal: AbortSignal): void {
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', work, { once: true, signal });
+  else work();
+}
+
+/** A worker that is just being replaced gets a second chance; otherwise the page is not read. */
+async function askConditions(platform: Observed['platform']): Promise<boolean> {
+  const ask = async () => (await send('conditions', { platform })).capture;
+  return ask().catch(ask);
+}
+
+/** After an update or removal of the extension its old scripts stay in the page and can reach nobody: they stop. */
+async function sendUnlessOrphaned(message: Observed, orphaned: AbortController) {
+  if (browser.runtime?.id !== undefined) return send('observed', message);
+  orphaned.abort();
+  throw new LensError('orphaned', 'The extension was replaced under this page.');
+}

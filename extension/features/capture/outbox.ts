@@ -1,0 +1,126 @@
+import type { ParseResult } from '@infofi-lens/shared/adapters/types';
+import { LensError } from '@infofi-lens/shared/errors';
+import type { AnyObservation } from '@infofi-lens/shared/facts/observation';
+import type { AnswerOf, Observed } from '../../messaging/protocol.ts';
+
+const maxObservations = 100;
+const maxText = 1_048_576;
+/** Sightings that wait for the worker at most. What is seen beyond is lost, and the loss is told. */
+const maxWaiting = 5_000;
+const firstRetryMs = 250;
+const lastRetryMs = 30_000;
+
+type Report = Observed['report'];
+type Receipt = AnswerOf<'observed'>;
+
+export interface OutboxDeps {
+  readonly platform: Observed['platform'];
+  readonly adapter: string;
+  /** @throws {LensError} as messaging's `send` does. */
+  readonly send: (message: Observed) => Promise<Receipt>;
+  readonly wait: (ms: number) => Promise<void>;
+  /** 0 to 1. */
+  readonly random: () => number;
+}
+
+/** The worker was not there or had no room: the same message may well be taken later. Everything else would be refused again. */
+const worthAnotherTry = new Set(['no_answer', 'failed', 'storage_full']);
+
+/**
+ * Hands sightings to the worker and keeps each until the worker says that it is in the database. A message that was stored
+ * and whose receipt got lost is sent again, and storing it again changes nothing.
+ */
+export class Outbox {
+  readonly #deps: OutboxDeps;
+  /** Each as the JSON text it is sent as. */
+  readonly #waiting: string[] = [];
+  #report: Report = noReport();
+  #sending = false;
+  #open = true;
+
+  constructor(deps: OutboxDeps) {
+    this.#deps = deps;
+  }
+
+  add({ observations, rejected, warnings, drift }: ParseResult): void {
+    if (!this.#open) return;
+    this.#report.captures += 1;
+    this.#report.rejected += rejected;
+    for (const { code } of warnings) count(this.#report.warnings, code);
+    if (drift) count(this.#report.drifts, drift.code);
+    for (const observation of observations) this.#keep(observation);
+    if (!this.#sending) void this.#work();
+  }
+
+  lost(sightings = 1): void {
+    this.#report.lost += sightings;
+  }
+
+  skipped(): void {
+    this.#report.skipped += 1;
+  }
+
+  close(): void {
+    this.#open = false;
+    this.#waiting.length = 0;
+  }
+
+  #keep(observation: AnyObservation): void {
+    const text = JSON.stringify(observation);
+    if (text.length + 2 > maxText || this.#waiting.length >= maxWaiting) this.lost();
+    else this.#waiting.push(text);
+  }
+
+  async #work(): Promise<void> {
+    this.#sending = true;
+    // Sightings of one turn travel together.
+    await this.#deps.wait(0);
+    while (this.#open && (this.#waiting.length > 0 || hasNews(this.#report))) {
+      const texts = this.#next();
+      const report = this.#report;
+      this.#report = noReport();
+      await this.#deliver(
+        { platform: this.#deps.platform, adapter: this.#deps.adapter, observations: `[${texts.join(',')}]`, report },
+        texts.length,
+      );
+    }
+    this.#sending = false;
+  }
+
+  /** Takes as many as go into one message off the front. */
+  #next(): string[] {
+    let length = 2;
+    let n = 0;
+    for (const text of this.#waiting.slice(0, maxObservations)) {
+      length += text.length + 1;
+      if (length > maxText) break;
+      n += 1;
+    }
+    return this.#waiting.splice(0, n);
+  }
+
+  /** Returns when the message was taken, can never be, or the page is over. */
+  async #deliver(message: Observed, sightings: number): Promise<void> {
+    for (let attempt = 0; this.#open; attempt += 1) {
+      try {
+        const { dropped } = await this.#deps.send(message);
+        if (dropped) this.close();
+        return;
+      } catch (error) {
+        if (!(error instanceof LensError && worthAnotherTry.has(error.code))) {
+          this.lost(sightings);
+          return;
+        }
+        const ceiling = Math.min(firstRetryMs * 2 ** attempt, lastRetryMs);
+        await this.#deps.wait(ceiling / 2 + (ceiling / 2) * this.#deps.random());
+      }
+    }
+  }
+}
+
+const noReport = (): Report => ({ captures: 0, rejected: 0, lost: 0, skipped: 0, warnings: {}, drifts: {} });
+const hasNews = (report: Report) => report.captures > 0;
+
+function count(counts: Record<string, number>, code: string): void {
+  counts[code] = (counts[code] ?? 0) + 1;
+}

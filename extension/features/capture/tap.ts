@@ -1,0 +1,41 @@
+import type { ResponseRule } from '@infofi-lens/shared/adapters/types';
+import { type Tapped, takePort } from './handshake.ts';
+import { tapFetch } from './tap-fetch.ts';
+import { tapXhr } from './tap-xhr.ts';
+
+/** What a wrapper does with the requests of the page. */
+export interface Watch {
+  /** @returns the rule that wants the answer of that address; `undefined` for every other and while nobody listens. */
+  wants(address: string): { readonly url: string; readonly rule: ResponseRule } | undefined;
+  found(tapped: Tapped): void;
+}
+
+/** Longer answers are counted, not read: no page of the platforms comes near. In characters or bytes, whichever is known first. */
+export const maxBody = 8 * 1_048_576;
+
+/**
+ * Watches what the page itself loads. Runs in the page's world, so it only looks: it makes, changes, delays and repeats no
+ * request, and nothing it does reaches the page as an error.
+ */
+export function startTap(rules: readonly ResponseRule[]): void {
+  const wanted = rules.map((rule) => ({ rule, path: new RegExp(rule.path) }));
+  let port: MessagePort | undefined;
+  const watch: Watch = {
+    wants(address) {
+      if (port === undefined) return undefined;
+      const url = new URL(address, document.baseURI);
+      const match = wanted.find(({ rule, path }) => rule.host === url.host && path.test(url.pathname));
+      return match && { url: url.href, rule: match.rule };
+    },
+    found: (tapped) => port?.postMessage(tapped),
+  };
+  takePort(window, (given) => {
+    port = given;
+    const restore = [tapFetch(watch), tapXhr(watch)];
+    // Two words are heard: whether to look at all, and that the extension is gone.
+    given.onmessage = ({ data }) => {
+      if (data === 'stop') for (const undo of restore) undo();
+      port = data === 'on' ? given : undefined;
+    };
+  });
+}

@@ -1,0 +1,122 @@
+import { LensError } from '@infofi-lens/shared/errors';
+import { type AnyObservation, type EntityKey, entityKey } from '@infofi-lens/shared/facts/observation';
+import { shareable } from '@infofi-lens/shared/facts/share';
+import { fingerprint } from '@infofi-lens/shared/fingerprint';
+import type { EpochMs } from '@infofi-lens/shared/units';
+import type { AnswerOf, Observed } from '../../messaging/protocol.ts';
+import { isFull, type Room } from '../../storage/room.ts';
+import type { Settings } from '../../storage/settings-schema.ts';
+import type { Store } from '../../storage/store.ts';
+import type { FactRow } from '../../storage/tables/facts.ts';
+import type { HistoryRow } from '../../storage/tables/history.ts';
+import type { Waiting } from '../../storage/tables/queue.ts';
+import { merge, sameValue } from './merge.ts';
+import { validObservations } from './validate.ts';
+
+/** The same news of one entity is shared once an hour: often enough to confirm it, seldom enough to be no diary. */
+const shareAgainMs = 3_600_000;
+
+export interface IngestDeps {
+  readonly store: Store;
+  readonly room: Room;
+  readonly now: () => EpochMs;
+  /** Milliseconds that an upload is put off. */
+  readonly jitter: () => number;
+}
+export interface Ingested {
+  readonly receipt: AnswerOf<'observed'>;
+  /** Entities of which something is different now. */
+  readonly changed: readonly EntityKey[];
+  /** Whether something waits to be shared that did not before. */
+  readonly queued: boolean;
+}
+
+/**
+ * Takes the sightings of a message into the database: facts, history, changes, sync queue and health in one transaction.
+ * Whatever moment the worker dies at, either all of it is there or nothing, and the sender, which has no receipt then,
+ * sends it again; all of it but the health counters comes out the same when it was there already.
+ * @throws {LensError} `storage_full` when the browser gives no more room even after old facts were evicted;
+ *   `invalid_message` when the message holds no list.
+ */
+export async function ingest(deps: IngestDeps, message: Observed): Promise<Ingested> {
+  const valid = validObservations(message, deps.now());
+  const write = () => deps.store.atOnce(() => writeAll(deps, message, valid));
+  try {
+    return await write();
+  } catch (error) {
+    if (!isFull(error)) throw error;
+    await deps.room.make();
+    return write().catch(async (again: unknown) => {
+      if (!isFull(again)) throw again;
+      await deps.room.giveUp();
+      throw new LensError('storage_full', 'The browser gives the extension no more room.', { cause: again });
+    });
+  }
+}
+
+async function writeAll(
+  deps: IngestDeps,
+  message: Observed,
+  { good, invalid }: { good: AnyObservation[]; invalid: number },
+): Promise<Ingested> {
+  const { store } = deps;
+  const settings = await store.settings.get();
+  if (settings.paused || !settings.platforms[message.platform].enabled)
+    return { receipt: { stored: 0, invalid: 0, dropped: 'off' }, changed: [], queued: false };
+
+  const rows = await rowsOf(store, good);
+  const changed = new Set<EntityKey>();
+  const history: HistoryRow[] = [];
+  const late: HistoryRow[] = [];
+  const changes = [];
+  const waiting: Waiting[] = [];
+  for (const observation of good) {
+    const key = entityKey(observation);
+    const before = rows.get(key);
+    const merged = merge(before, observation);
+    const share = newsToShare(deps, settings, merged.row, observation);
+    if (share) waiting.push(share.waiting);
+    rows.set(key, share ? { ...merged.row, shared: share.shared } : merged.row);
+    history.push(...merged.history);
+    late.push(...merged.late);
+    changes.push(...merged.changes);
+    if (!before || !sameValue(valuesOf(before), valuesOf(merged.row))) changed.add(key);
+  }
+
+  await store.facts.put([...rows.values()].filter((row) => row !== undefined));
+  await store.history.put(history);
+  await putLate(store, late);
+  await store.changes.add(changes);
+  if (waiting.length > 0) await store.queue.add(waiting);
+  await store.health.add(message.adapter, message.platform, deps.now(), { ...message.report, observations: good.length, invalid });
+  if (!(await store.state.room()).storing) await store.state.changeRoom((room) => ({ ...room, storing: true }));
+  return { receipt: { stored: good.length, invalid }, changed: [...changed], queued: waiting.length > 0 };
+}
+
+async function rowsOf(store: Store, observations: readonly AnyObservation[]): Promise<Map<EntityKey, FactRow | undefined>> {
+  const keys = [...new Set(observations.map(entityKey))];
+  const found = await store.facts.many(keys);
+  return new Map(keys.map((key, i) => [key, found[i]]));
+}
+
+/** Puts values of earlier times where they belong, unless they only repeat the one before. In order: each may be the next one's "before". */
+async function putLate(store: Store, late: readonly HistoryRow[]): Promise<void> {
+  for (const row of [...late].sort((a, b) => a.observedAt - b.observedAt)) {
+    const before = await store.history.before(row.entity, row.field, row.observedAt);
+    if (!before || !sameValue(before.value, row.value)) await store.history.put([row]);
+  }
+}
+
+/** @returns `undefined` when nothing of it may be shared, or just was. */
+function newsToShare(deps: IngestDeps, settings: Settings, row: FactRow, observation: AnyObservation) {
+  if (settings.api === null || !settings.platforms[observation.platform].share) return undefined;
+  const part = shareable(observation);
+  if (!part) return undefined;
+  const print = fingerprint(JSON.stringify(part.fields));
+  if (row.shared?.print === print && part.observedAt < row.shared.at + shareAgainMs) return undefined;
+  const notBefore = (deps.now() + deps.jitter()) as EpochMs; // a present time and at most minutes
+  const waiting: Waiting = { entity: row.key, platform: row.platform, observation: part, notBefore };
+  return { waiting, shared: { at: part.observedAt, print } };
+}
+
+const valuesOf = (row: FactRow) => Object.entries(row.fields).map(([name, { value }]) => [name, value]);

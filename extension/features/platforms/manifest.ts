@@ -1,0 +1,40 @@
+import { adapterMetas } from '@infofi-lens/shared/adapters/registry';
+import type { Browser } from 'wxt/browser';
+
+type Manifest = Browser.runtime.ManifestV3;
+
+/** What a build is made for. */
+export interface Build {
+  /** Origin of the API it talks to unless the user chooses another. */
+  readonly api: string;
+  /** For end-to-end tests, where nobody can answer the browser's question: the optional platforms' hosts are granted. */
+  readonly grantOptional: boolean;
+}
+
+const metas = Object.values(adapterMetas);
+const requiredHosts = metas.filter(({ optional }) => !optional).flatMap(({ matches }) => [...matches]);
+const optionalHosts = metas.filter(({ optional }) => optional).flatMap(({ matches }) => [...matches]);
+
+/** What the extension asks for, and nothing else. docs/permissions.md says why, in the same order. */
+export function manifest({ api, grantOptional }: Build) {
+  const { protocol, hostname } = new URL(api);
+  return {
+    name: 'InfoFi Lens',
+    short_name: 'InfoFi Lens',
+    description: 'Shows which Galxe, Layer3 and Kaito campaigns are worth an hour, from what your own pages already load.',
+    minimum_chrome_version: '126',
+    permissions: ['unlimitedStorage', 'alarms', 'scripting', 'sidePanel'],
+    host_permissions: [...requiredHosts, `${protocol}//${hostname}/*`, ...(grantOptional ? optionalHosts : [])],
+    // The last three are for an API of the user's own choice; each is asked for by name when it is chosen.
+    optional_host_permissions: [...optionalHosts, 'https://*/*', 'http://127.0.0.1/*', 'http://localhost/*'],
+    content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'" },
+  } satisfies Partial<Manifest>;
+}
+
+/**
+ * Puts the manifest's hosts back to what {@link manifest} says: the build tool adds those of scripts that are registered
+ * only when the user switches a platform on.
+ */
+export function keepHostsOptional(generated: object, build: Build): void {
+  Object.assign(generated, { host_permissions: manifest(build).host_permissions });
+}

@@ -1,0 +1,58 @@
+import type { Kind } from '@infofi-lens/shared/facts/catalog';
+import type { EntityKey, PlatformId } from '@infofi-lens/shared/facts/observation';
+import { type EpochMs, epochMs } from '@infofi-lens/shared/units';
+import { wordsOf } from './words.ts';
+
+/** Columns that rows are found by. A column that does not apply is missing, and so is the row in that index. */
+export interface Columns {
+  endsAt?: EpochMs;
+  page?: string;
+  parent?: EntityKey;
+  words?: string[];
+}
+
+/** @param value The value of a field, already checked against its declaration; `undefined` when unknown. */
+export function columnsOf(of: { platform: PlatformId; kind: Kind }, value: (name: string) => unknown): Columns {
+  const columns: Columns = {};
+  const endsAt = of.kind === 'campaign' && !isOver(value('status')) ? value('endsAt') : undefined;
+  const end = typeof endsAt === 'number' ? epochMs(endsAt) : undefined;
+  if (end !== undefined) columns.endsAt = end;
+
+  const name = of.kind === 'space' ? value('alias') : of.kind === 'profile' ? value('handle') : undefined;
+  if (typeof name === 'string') columns.page = `${of.platform}:${of.kind}:${name.toLowerCase()}`;
+
+  const [field, kind] = parents[of.kind] ?? [];
+  const parent = field === undefined ? undefined : value(field);
+  if (kind !== undefined && typeof parent === 'string') columns.parent = `${of.platform}:${kind}:${parent}`;
+
+  const texts = (searched[of.kind] ?? []).map(value).filter((text) => typeof text === 'string');
+  const words = wordsOf([...texts, ...symbolsIn(value('rewards'))]);
+  if (words.length > 0) columns.words = words;
+  return columns;
+}
+
+const isOver = (status: unknown) => status === 'ended' || status === 'deleted';
+
+const parents: Readonly<Partial<Record<Kind, readonly [field: string, kind: Kind]>>> = {
+  campaign: ['spaceId', 'space'],
+  'board-entry': ['boardId', 'board'],
+  post: ['authorId', 'profile'],
+  participation: ['campaignId', 'campaign'],
+};
+
+/** Fields whose words are searched, the telling ones first: only so many words are kept. */
+const searched: Readonly<Partial<Record<Kind, readonly string[]>>> = {
+  campaign: ['name', 'chain', 'type'],
+  space: ['name', 'alias', 'tokenSymbol', 'xHandle'],
+  profile: ['handle', 'displayName'],
+  board: ['name', 'topic'],
+  'board-entry': ['handle', 'displayName'],
+  post: ['authorHandle', 'text'],
+};
+
+function symbolsIn(rewards: unknown): string[] {
+  if (!Array.isArray(rewards)) return [];
+  return rewards.flatMap((reward: { symbol?: unknown; name?: unknown }) =>
+    [reward.symbol, reward.name].filter((text) => typeof text === 'string'),
+  );
+}

@@ -1,0 +1,24 @@
+import { defineConfig } from 'wxt';
+import { keepHostsOptional, manifest } from './extension/features/platforms/manifest.ts';
+
+const { LENS_API_URL, LENS_E2E, LENS_UPLOAD_JITTER_MS } = process.env;
+const endToEnd = LENS_E2E === '1';
+const build = { api: LENS_API_URL || 'http://127.0.0.1:8787', grantOptional: endToEnd };
+
+/** Built by `wxt build` (Chrome) and `wxt build -b edge`. Paths other than srcDir are relative to this file. */
+export default defineConfig({
+  srcDir: 'extension',
+  publicDir: 'extension/public',
+  manifestVersion: 3,
+  imports: false,
+  modules: ['@wxt-dev/module-react'],
+  manifest: manifest(build),
+  vite: () => ({
+    define: {
+      'import.meta.env.LENS_API_URL': JSON.stringify(build.api),
+      // Uploads wait up to ten minutes, so that their time does not tell when a page was read.
+      'import.meta.env.LENS_UPLOAD_JITTER_MS': JSON.stringify(Number(LENS_UPLOAD_JITTER_MS ?? (endToEnd ? 0 : 600_000))),
+    },
+  }),
+  hooks: { 'build:manifestGenerated': (_, generated) => keepHostsOptional(generated, build) },
+});
