@@ -27,3 +27,13 @@ export function Icon({ name }: { name: IconName }) {
     </svg>
   );
 }
+
+/** The product's mark: a lens over a rising line. */
+export function Logo() {
+  return (
+    <svg className="lens-logo" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">
+      <circle cx="8.5" cy="8.5" r="6.5" />
+      <path d="M5.2 10.6 7.4 8.2l1.7 1.5 2.8-3.4M13.4 13.4 18 18" />
+    </svg>
+  );
+}

@@ -49,7 +49,11 @@ export const words = {
     shares: 'shares above zero',
   } satisfies Record<Missing, string>,
   needs: (what: string) => `Missing: ${what}.`,
-  close: 'Close',
+  failed: {
+    title: 'This part could not be shown',
+    text: 'What you collected is safe. Try again; if it stays like this, restart the browser. In a private window of Firefox nothing can be stored.',
+    again: 'Try again',
+  },
   loading: 'Loading',
   noTrend: 'No trend yet',
   trend: (first: string, last: string, since: string) => `From ${first} to ${last} since ${since}`,

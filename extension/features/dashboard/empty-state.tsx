@@ -1,0 +1,28 @@
+import { Empty } from '../../ui/states.tsx';
+import { popupWords } from './words.ts';
+
+const places = [
+  ['https://app.galxe.com/quest/explore/all', popupWords.empty.galxe],
+  ['https://app.layer3.xyz/quests', popupWords.empty.layer3],
+  ['https://kaito.ai/mindshare-arena/companies', popupWords.empty.kaito],
+] as const;
+
+/** What to do when nothing was read yet. */
+export function NothingYet() {
+  return (
+    <Empty title={popupWords.empty.title}>
+      <p className="lens-p">{popupWords.empty.text}</p>
+      <ul className="lens-rows">
+        {places.map(([href, label]) => (
+          <li key={href}>
+            <a className="lens-row" data-row href={href} target="_blank" rel="noreferrer">
+              <span className="lens-row-title">{label}</span>
+              <span className="lens-row-note">{new URL(href).host}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p className="lens-p lens-muted">{popupWords.empty.reload}</p>
+    </Empty>
+  );
+}

@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import { browser } from 'wxt/browser';
+import { send } from '../../messaging/send.ts';
+import type { Settings } from '../../storage/settings-schema.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { Logo } from '../../ui/icon.tsx';
+import { popupWords } from './words.ts';
+
+/** The name, and the ways from here: pause, side panel, settings. */
+export function Header({ settings }: { settings: Settings | undefined }) {
+  const [failed, setFailed] = useState(false);
+  const paused = settings?.paused ?? false;
+  const pause = () => {
+    send('change-settings', { paused: !paused }).then(
+      () => setFailed(false),
+      () => setFailed(true),
+    );
+  };
+  return (
+    <header className="popup-header">
+      <h1 className="lens-h2">
+        <Logo /> {popupWords.name}
+      </h1>
+      {failed && (
+        <span role="alert" className="lens-small">
+          {popupWords.failedSetting}
+        </span>
+      )}
+      <span className="popup-ways">
+        <IconButton
+          icon={paused ? 'play' : 'pause'}
+          label={paused ? popupWords.resume : popupWords.pause}
+          aria-pressed={paused}
+          disabled={settings === undefined}
+          onClick={pause}
+        />
+        <IconButton icon="panel" label={popupWords.openPanel} onClick={openPanel} />
+        <IconButton icon="settings" label={popupWords.openSettings} onClick={() => browser.runtime.openOptionsPage()} />
+      </span>
+    </header>
+  );
+}
+
+/** Has to be called in the click itself: the browser opens panels on a gesture only. Without panels it is a tab. */
+function openPanel(): void {
+  const inTab = () => browser.tabs.create({ url: new URL('/sidepanel.html', location.href).href });
+  if (!browser.sidePanel) {
+    void inTab();
+    return;
+  }
+  browser.sidePanel.open({ windowId: browser.windows.WINDOW_ID_CURRENT }).then(() => window.close(), inTab);
+}

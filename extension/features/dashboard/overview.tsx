@@ -1,0 +1,43 @@
+import type { EpochMs } from '@infofi-lens/shared/units';
+import type { ReactNode } from 'react';
+import { useLive } from '../../storage/hooks.ts';
+import { Rows, type RowView } from '../../ui/row.tsx';
+import { Loading, Section } from '../../ui/states.tsx';
+import { NothingYet } from './empty-state.tsx';
+import { bestKnown, changed, endingSoon, isEmpty } from './lists.ts';
+import { bestRow, changeRow, endingRow } from './rows.ts';
+import { popupWords } from './words.ts';
+
+const lines = 5;
+
+/** What is worth a look: what ends, what pays, what moved. */
+export function Overview({ now, unconfirmed }: { now: EpochMs; unconfirmed: boolean }) {
+  const empty = useLive(isEmpty, []);
+  const ending = useLive((store) => endingSoon(store, now, lines), [now]);
+  const best = useLive((store) => bestKnown(store, now, unconfirmed, lines), [now, unconfirmed]);
+  const news = useLive((store) => changed(store, lines), []);
+  if (empty) return <NothingYet />;
+  return (
+    <>
+      <List title={popupWords.endingSoon} rows={ending?.map((listed) => endingRow(listed, now))}>
+        {popupWords.noEnding}
+      </List>
+      <List title={popupWords.best} rows={best?.map((listed) => bestRow(listed, now, unconfirmed))}>
+        {popupWords.noBest}
+      </List>
+      <List title={popupWords.changed} rows={news?.map((line) => changeRow(line, now))}>
+        {popupWords.noChanges}
+      </List>
+    </>
+  );
+}
+
+/** `children` says why there are no rows. */
+function List({ title, rows, children }: { title: string; rows: readonly RowView[] | undefined; children: ReactNode }) {
+  return (
+    <Section title={title}>
+      {rows === undefined ? <Loading rows={2} /> : <Rows rows={rows} />}
+      {rows?.length === 0 && <p className="lens-p lens-muted popup-none">{children}</p>}
+    </Section>
+  );
+}

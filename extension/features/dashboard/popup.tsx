@@ -1,0 +1,75 @@
+import { useEffect, useRef, useState } from 'react';
+import { useLive } from '../../storage/hooks.ts';
+import { ErrorBoundary } from '../../ui/error-boundary.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import { useTheme } from '../../ui/use-theme.ts';
+import { FirstRun } from './first-run.tsx';
+import { Header } from './header.tsx';
+import { Overview } from './overview.tsx';
+import { Results } from './results.tsx';
+import { onRowKeys } from './row-keys.ts';
+import { StatusLine } from './status-line.tsx';
+import { popupWords } from './words.ts';
+
+/** The popup: a look at everything known, in one hand's reach of the keyboard. */
+export function Popup() {
+  return (
+    <div className="lens-page popup">
+      <ErrorBoundary>
+        <Dashboard />
+      </ErrorBoundary>
+    </div>
+  );
+}
+
+function Dashboard() {
+  const now = useNow();
+  const settings = useLive((store) => store.settings.get(), []);
+  const [text, setText] = useState('');
+  const search = useRef<HTMLInputElement>(null);
+  useTheme(settings?.theme);
+
+  useEffect(() => {
+    const keys = (event: KeyboardEvent) => onRowKeys(event, document, search.current);
+    document.addEventListener('keydown', keys);
+    return () => document.removeEventListener('keydown', keys);
+  }, []);
+
+  const asked = text.trim();
+  return (
+    <>
+      <Header settings={settings} />
+      <search className="popup-search">
+        <Icon name="search" />
+        <input
+          ref={search}
+          className="lens-input"
+          type="search"
+          aria-label={popupWords.search}
+          placeholder={popupWords.searchHint}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && asked !== '') document.querySelector<HTMLElement>('[data-row]')?.click();
+          }}
+        />
+      </search>
+      <main className="popup-main">
+        {settings?.onboardedAt === null && asked === '' && <FirstRun now={now} />}
+        <ErrorBoundary>
+          {asked === '' ? <Overview now={now} unconfirmed={settings?.showUnconfirmed ?? false} /> : <Results text={asked} now={now} />}
+        </ErrorBoundary>
+        {settings && !settings.platforms.x.enabled && asked === '' && settings.onboardedAt !== null && (
+          <p className="lens-p lens-muted lens-small popup-none">
+            {popupWords.xOff}{' '}
+            <a className="lens-link" href="options.html#platforms" target="_blank" rel="noreferrer">
+              {popupWords.xOffLink}
+            </a>
+          </p>
+        )}
+      </main>
+      {settings && <StatusLine settings={settings} now={now} />}
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import { pageAddress } from '@infofi-lens/shared/adapters/page-address';
+import { type Known, usableFields } from '@infofi-lens/shared/facts/known';
+import type { EpochMs } from '@infofi-lens/shared/units';
+import { type Entity, ofKind } from '../../storage/entities.ts';
+import { markOf } from '../../ui/evidence.ts';
+import type { FigureView } from '../../ui/figure.tsx';
+import { campaignFigures } from '../../ui/figures/campaign.ts';
+import { ago } from '../../ui/format.ts';
+import type { RowView } from '../../ui/row.tsx';
+import { fieldLabel, rewardText, valueText } from '../../ui/value-text.ts';
+import { words } from '../../ui/words.ts';
+import type { Changed, Listed } from './lists.ts';
+import { popupWords } from './words.ts';
+
+/** A row about when a campaign ends. */
+export function endingRow(listed: Listed, now: EpochMs): RowView {
+  const { deadline } = campaignFigures(listed.campaign, { now, spent: listed.spent, unconfirmed: false });
+  return { ...campaignRow(listed), ...figure(deadline, now) };
+}
+
+/** A row about what a campaign is worth: per hour of one's own time where that was measured, else expected. */
+export function bestRow(listed: Listed, now: EpochMs, unconfirmed: boolean): RowView {
+  const { perHour, expected } = campaignFigures(listed.campaign, { now, spent: listed.spent, unconfirmed });
+  const timed = 'text' in perHour;
+  const row = { ...campaignRow(listed), ...figure(timed ? perHour : expected, now) };
+  const about = timed ? popupWords.perHour : popupWords.expected;
+  return { ...row, note: row.note === undefined ? about : `${about} · ${row.note}` };
+}
+
+/** A row about what became different. */
+export function changeRow({ change, entity }: Changed, now: EpochMs): RowView {
+  const { field, before, after } = change;
+  const what =
+    field === undefined
+      ? popupWords.newCampaign
+      : before === undefined
+        ? popupWords.nowIs(fieldLabel(entity.kind, field), valueText(field, after))
+        : popupWords.change(fieldLabel(entity.kind, field), valueText(field, before), valueText(field, after));
+  return {
+    ...entityRow(entity),
+    id: String(change.seq),
+    detail: what,
+    figure: '',
+    note: `${words.source.you} · ${ago(change.at, now)}`,
+  };
+}
+
+/** A row about anything that was found. */
+export function foundRow(entity: Entity, now: EpochMs): RowView {
+  const campaign = ofKind(entity, 'campaign');
+  const row = entityRow(entity);
+  if (!campaign)
+    return { ...row, ...(entity.lastSeen === undefined ? {} : { note: `${words.source.you} · ${ago(entity.lastSeen, now)}` }) };
+  const { deadline } = campaignFigures(campaign, { now, spent: undefined, unconfirmed: false });
+  return { ...row, ...figure(deadline, now) };
+}
+
+function campaignRow({ campaign, space }: Listed): RowView {
+  const { rewards = [], points } = usableFields(campaign, { unconfirmed: true });
+  const reward = rewards.map(rewardText).at(0) ?? (points ? `${valueText('points', points)} points` : undefined);
+  const run = space && nameOf(space);
+  return { ...entityRow(campaign), detail: [words.platform[campaign.platform], run, reward].filter(Boolean).join(' · ') };
+}
+
+function entityRow(entity: Entity): RowView {
+  const fields: Readonly<Record<string, unknown>> = usableFields(entity, { unconfirmed: true });
+  const href = pageAddress({ ...entity, fields });
+  return {
+    id: entity.key,
+    title: nameOf(entity) ?? popupWords.unnamed,
+    detail: `${words.platform[entity.platform]} · ${popupWords.kind[entity.kind]}`,
+    ...(href === undefined ? {} : { href }),
+  };
+}
+
+/** What an entity is called: its name, a person's name, an account's handle, the beginning of a text. */
+export function nameOf(entity: Known): string | undefined {
+  const fields: Readonly<Record<string, unknown>> = usableFields(entity, { unconfirmed: true });
+  const name = fields.name ?? fields.displayName ?? fields.handle ?? fields.alias ?? fields.text;
+  return typeof name === 'string' ? name.slice(0, 120) : undefined;
+}
+
+function figure(view: FigureView, now: EpochMs): Pick<RowView, 'figure' | 'note'> {
+  return 'text' in view ? { figure: view.text, note: markOf(view.evidence, now) } : {};
+}

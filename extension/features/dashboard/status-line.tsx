@@ -1,0 +1,34 @@
+import type { EpochMs } from '@infofi-lens/shared/units';
+import { useLive } from '../../storage/hooks.ts';
+import type { Settings } from '../../storage/settings-schema.ts';
+import { Icon, type IconName } from '../../ui/icon.tsx';
+import { type Status, statusOf } from './status.ts';
+import { popupWords } from './words.ts';
+
+const icons: Record<Status['tone'], IconName> = { good: 'done', info: 'info', warn: 'warning', bad: 'warning' };
+
+/** How reading, storing and sharing stand, always in view. */
+export function StatusLine({ settings, now }: { settings: Settings; now: EpochMs }) {
+  const state = useLive(async ({ state, queue }) => {
+    const [sync, room, waiting] = await Promise.all([state.sync(), state.room(), queue.count()]);
+    return { sync, room, waiting };
+  }, []);
+  const status = state && statusOf({ settings, ...state, online: navigator.onLine, now });
+  return (
+    <footer className="popup-status" data-tone={status?.tone}>
+      <div role="status" aria-label={popupWords.status.label}>
+        {status && (
+          <>
+            <Icon name={icons[status.tone]} />
+            <span>
+              {status.text} {status.detail && <span className="lens-muted">{status.detail}</span>}
+            </span>
+          </>
+        )}
+      </div>
+      <a className="lens-link lens-small" href="options.html#platforms" target="_blank" rel="noreferrer">
+        {popupWords.platforms}
+      </a>
+    </footer>
+  );
+}
