@@ -1,5 +1,12 @@
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Logger } from 'pino';
+import type { Limiting } from './http/limited.ts';
+import type { Pages } from './http/pages.ts';
+import type { Load } from './http/shed-load.ts';
+import type { SessionService } from './services/auth/sessions.ts';
+import type { WalletSignIn } from './services/auth/wallet-sign-in.ts';
+import type { Readiness } from './services/readiness.ts';
+import type { AccountStore } from './stores/auth/account-store.ts';
 
 /** What the app and its routes are given. A route takes the few it needs: `({ facts }: Pick<Deps, 'facts'>)`. */
 export interface Deps {
@@ -8,4 +15,14 @@ export interface Deps {
   readonly log: Logger;
   /** Where people and the extension reach this API: scheme, host, port; no path. */
   readonly publicUrl: URL;
+  readonly load: Load;
+  /** Requests a minute from one network address in this process; 0: no limit. */
+  readonly requestsPerMinute: number;
+  readonly limiting: Limiting;
+  readonly readiness: () => Promise<Readiness>;
+  readonly pages: Pages;
+
+  readonly accounts: AccountStore;
+  readonly sessions: SessionService;
+  readonly walletSignIn: WalletSignIn;
 }

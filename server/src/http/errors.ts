@@ -1,10 +1,11 @@
 import { LensError } from '@infofi-lens/shared/errors';
+import type { ProblemCode } from './problem-codes.ts';
 
 /** A request that can not be taken as it is. `field` is the dotted path of the part at fault ('observations.3.fields.rank'). */
 export class InputError extends LensError {
   readonly field: string | undefined;
 
-  constructor(code: 'malformed_json' | 'invalid_input' | 'siwe_malformed', message: string, field?: string) {
+  constructor(code: 'malformed_json' | 'invalid_input' | 'siwe_malformed' | 'invalid_public_key', message: string, field?: string) {
     super(code, message);
     this.field = field;
   }

@@ -16,7 +16,7 @@ export interface Sessions {
   whoHolds(accessToken: string): Promise<SignedIn>;
 }
 
-export type SignedInEnv = AppEnv & { Variables: { account: SignedIn } };
+type SignedInEnv = AppEnv & { Variables: { account: SignedIn } };
 
 /**
  * Lets only signed-in people through, and documents it. The handler reads `c.get('account')` and must give its `accountId`

@@ -4,11 +4,19 @@ import type { AppEnv } from '../http/app-env.ts';
 import { cached } from '../http/cached.ts';
 import { declares } from '../http/declares.ts';
 
-/** `GET /v1/openapi.json`: this API, described. Built from the running app, so it can not be out of date. */
-export const getOpenapi = ({ describe }: { describe: () => Promise<object> }) =>
-  new Hono<AppEnv>().get(
+/**
+ * `GET /v1/openapi.json`: this API, described.
+ * @param describe Reads the description off the running app, so that it can not be out of date. Called once.
+ */
+export const getOpenapi = ({ describe }: { describe: () => Promise<object> }) => {
+  let description: Promise<object> | undefined;
+  return new Hono<AppEnv>().get(
     '/openapi.json',
     declares({ tag: 'service', summary: 'This document (OpenAPI 3.1)', answers: { 200: z.looseObject({ openapi: z.string() }) } }),
     cached(300),
-    async (c) => c.json(await describe()),
+    async (c) => {
+      description ??= describe();
+      return c.json(await description);
+    },
   );
+};

@@ -1,0 +1,50 @@
+import { LensError } from '@infofi-lens/shared/errors';
+import * as z from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const httpUrl = z.url({ protocol: /^https?$/ });
+
+/** `1=https://node.example,8453=https://other.example` */
+const rpcUrls = z.string().transform((text, context) => {
+  const urls = new Map<number, string>();
+  for (const part of text.split(',').filter((one) => one.trim() !== '')) {
+    const [, chain, url] = /^\s*([1-9]\d{0,14})=(\S+)\s*$/.exec(part) ?? [];
+    if (!chain || !httpUrl.safeParse(url).success || !url)
+      context.addIssue({ code: 'custom', message: 'write it as chainId=url,chainId=url' });
+    else urls.set(Number(chain), url);
+  }
+  return urls;
+});
+
+const Env = z.object({
+  /** Where the API listens. 0: any free port. */
+  PORT: port.default(8787),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  /** How people reach it, when that is not `http://127.0.0.1:PORT`. Wallets show its host. */
+  PUBLIC_URL: httpUrl.optional(),
+  /** A PostgreSQL 15 or newer. Without it the embedded one is started. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** Folder of the embedded database. */
+  DATA_DIR: z.string().min(1).default('.data'),
+  RPC_URLS: rpcUrls.default(() => new Map()),
+  /** How many proxies of ours append to `X-Forwarded-For`. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  /** For each network address and process; 0: no limit. */
+  REQUESTS_PER_MINUTE: z.coerce.number().int().min(0).default(1_200),
+  /** Requests answered at the same time; more are refused with 503. */
+  MAX_CONCURRENT_REQUESTS: z.coerce.number().int().min(1).default(2_000),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+export type Env = z.infer<typeof Env>;
+
+/**
+ * Reads the settings. An empty variable counts as not set.
+ * @throws {LensError} `invalid_environment`: names each variable that is wrong, never its value (it may hold a password).
+ */
+export function readEnv(variables: Record<string, string | undefined>): Env {
+  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
+  const env = Env.safeParse(set);
+  if (env.success) return env.data;
+  const wrong = env.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new LensError('invalid_environment', `The environment has settings that can not be used.\n  ${wrong.join('\n  ')}`);
+}

@@ -1,0 +1,71 @@
+import type { EpochMs } from '@infofi-lens/shared/units';
+import type { Sql, Transaction } from '../../db/client.ts';
+import type { TokenRecord } from '../../services/auth/token.ts';
+
+export type SessionStore = ReturnType<typeof sessionStore>;
+
+interface KeptToken {
+  secretHash: Buffer;
+  sessionId: string;
+  accountId: string;
+  expiresAt: EpochMs;
+  /** Set once the session was signed out or its refresh token was stolen. */
+  revokedAt: EpochMs | null;
+}
+type KeptRefreshToken = KeptToken & { rotatedAt: EpochMs | null };
+
+/** Sessions and the hashes of their tokens. Whether a token is good is decided by the service, not here. */
+export const sessionStore = (sql: Sql) => ({
+  async open(tx: Transaction, accountId: string, now: EpochMs): Promise<string> {
+    const [made] = await tx<{ id: string }[]>`insert into sessions (account_id, created_at) values (${accountId}, ${now}) returning id`;
+    if (!made) throw new Error('An insert gave no row back.');
+    return made.id;
+  },
+
+  async addTokens(tx: Transaction, sessionId: string, access: TokenRecord & Expiry, refresh: TokenRecord & Expiry): Promise<void> {
+    await tx`insert into access_tokens (selector, secret_hash, session_id, expires_at)
+      values (${access.selector}, ${access.secretHash}, ${sessionId}, ${access.expiresAt})`;
+    await tx`insert into refresh_tokens (selector, secret_hash, session_id, expires_at)
+      values (${refresh.selector}, ${refresh.secretHash}, ${sessionId}, ${refresh.expiresAt})`;
+  },
+
+  async accessToken(selector: string): Promise<KeptToken | undefined> {
+    const [kept] = await sql<KeptToken[]>`
+      select t.secret_hash as "secretHash", t.session_id as "sessionId", s.account_id as "accountId", t.expires_at as "expiresAt",
+        s.revoked_at as "revokedAt"
+      from access_tokens t join sessions s on s.id = t.session_id where t.selector = ${selector}`;
+    return kept;
+  },
+
+  /** Locks the token's session until the transaction ends, so that of two uses at once one sees the other. */
+  async refreshToken(tx: Transaction, selector: string): Promise<KeptRefreshToken | undefined> {
+    await tx`select 1 from sessions where id = (select session_id from refresh_tokens where selector = ${selector}) for update`;
+    const [kept] = await tx<KeptRefreshToken[]>`
+      select t.secret_hash as "secretHash", t.session_id as "sessionId", s.account_id as "accountId", t.expires_at as "expiresAt",
+        s.revoked_at as "revokedAt", t.rotated_at as "rotatedAt"
+      from refresh_tokens t join sessions s on s.id = t.session_id where t.selector = ${selector}`;
+    return kept;
+  },
+
+  async markRotated(tx: Transaction, selector: string, now: EpochMs): Promise<void> {
+    await tx`update refresh_tokens set rotated_at = ${now} where selector = ${selector}`;
+  },
+
+  /** Ends a session: none of its tokens works any more. Ending it twice keeps the first reason. */
+  async revoke(db: Sql | Transaction, sessionId: string, because: 'logout' | 'refresh_token_reused', now: EpochMs): Promise<void> {
+    await db`update sessions set revoked_at = ${now}, revoked_because = ${because} where id = ${sessionId} and revoked_at is null`;
+  },
+
+  /** Removes what can never be used again. @returns how many sessions went. */
+  async sweep(now: EpochMs): Promise<number> {
+    await sql`delete from access_tokens where expires_at < ${now}`;
+    await sql`delete from refresh_tokens where expires_at < ${now}`;
+    const gone = await sql`delete from sessions s where not exists (select 1 from refresh_tokens t where t.session_id = s.id)
+      and not exists (select 1 from access_tokens t where t.session_id = s.id)`;
+    return gone.count;
+  },
+});
+
+interface Expiry {
+  expiresAt: EpochMs;
+}
