@@ -31,10 +31,9 @@ function textsIn(card: Card | undefined): number {
 
 function cardOf(link: ElementLike, href: string): Card {
   const title = textsOf(link, '.line-clamp-2 span')[0] ?? titleOfTokenCard(link);
-  const words = squeezed(link.textContent);
-  const participants = textsOf(link, 'span.mr-1').find((text) =>
-    new RegExp(`${text.replaceAll('.', '\\.')} ?Participants?`, 'i').test(words),
-  );
+  const words = squeezed(link.textContent).replaceAll(' ', '');
+  const isCount = (text: string) => /^[\d,.]+[KMB]?$/i.test(text) && words.includes(`${text}Participant`);
+  const participants = textsOf(link, 'span.mr-1').find(isCount);
   return {
     href,
     chips: textsOf(link, '.space-tags span'),
