@@ -1,0 +1,153 @@
+import { campaignStatuses, type Task } from '../../facts/campaign.ts';
+import type { EpochMs } from '../../units.ts';
+import {
+  type Given,
+  givenAddress,
+  givenCount,
+  givenFlag,
+  givenId,
+  givenNumber,
+  givenText,
+  givenTime,
+  givenWord,
+  understood,
+} from '../given.ts';
+import { type JsonRecord, read } from '../json.ts';
+import { firstOf, listOf } from './fields.ts';
+import { prose } from './prose.ts';
+import { chainOf, rewardsOf } from './rewards.ts';
+import { nameOf, slugOf } from './roles.ts';
+
+const startKeys = ['startDate', 'startsAt', 'startAt', 'startTime', 'startedAt'];
+const endKeys = ['endDate', 'endsAt', 'endAt', 'endTime', 'expiresAt', 'expiryDate', 'expirationDate'];
+const claimEndKeys = ['claimEndsAt', 'claimEndDate', 'claimEndTime'];
+const countKeys = [
+  'numberOfParticipants',
+  'participantsCount',
+  'participantCount',
+  'participants',
+  'numberOfUsers',
+  'numberOfCompletions',
+  'completionsCount',
+];
+const childKeys = ['quests', 'Quests', 'activations', 'streaks', 'bounties', 'tasks', 'Tasks', 'childTasks', 'ChildTasks', 'children'];
+export const stepKeys = ['QuestSteps', 'questSteps', 'BountySteps', 'bountySteps', 'steps', 'Steps', 'subTasks', 'tasks'];
+const imageKeys = ['imageUrl', 'image', 'coverImageUrl', 'coverUrl', 'thumbnailUrl'];
+
+/** What a record says about a campaign. */
+export function campaignFields(record: JsonRecord, observedAt: EpochMs) {
+  const endsAt = limitOf(record, endKeys);
+  const startsAt = firstOf(record, startKeys, givenTime);
+  const type = firstOf(record, ['type', 'taskType', 'questType'], givenWord);
+  const { rewards, points } = rewardsOf(record);
+  const children = childrenOf(record)
+    .map(slugOf)
+    .filter((slug) => slug !== undefined);
+  const tasks = stepsOf(record);
+  return {
+    name: nameOf(record),
+    description: prose(read(record, 'description') ?? read(record, 'missionDoc') ?? read(record, 'descriptionDoc')),
+    url: pageOf(slugOf(record), understood(type)),
+    imageUrl: firstOf(record, imageKeys, givenAddress),
+    spaceId: spaceOf(record),
+    status: statusOf(record, understood(startsAt), endsAt, observedAt),
+    type,
+    startsAt,
+    endsAt,
+    claimEndsAt: limitOf(record, claimEndKeys),
+    participants: firstOf(record, countKeys, countIn),
+    chain: chainOf(record) ?? soleChain(record),
+    points: givenNumber(read(record, 'xp')) ?? points,
+    rewards,
+    tasks: tasks.length > 0 ? tasks : undefined,
+    childIds: children.length > 0 ? [...new Set(children)] : undefined,
+  };
+}
+
+/** The campaigns a record holds, each out of the wrapper it may come in (`{ChildTask: {…}}`). */
+export function childrenOf(record: JsonRecord): readonly JsonRecord[] {
+  return childKeys.flatMap((key) => listOf(record, [key]).map(insideWrapper)).filter((child) => slugOf(child) !== undefined);
+}
+
+function insideWrapper(child: JsonRecord): JsonRecord {
+  const inner = ['ChildTask', 'childTask', 'quest', 'Quest', 'task', 'Task', 'activation'].map(
+    (key) => listOf({ items: [read(child, key)] }, ['items'])[0],
+  );
+  return slugOf(child) === undefined ? (inner.find((record) => record !== undefined) ?? child) : child;
+}
+
+/** The community that runs a campaign. */
+export function spaceOf(record: JsonRecord): string | undefined {
+  return slugOf(['Community', 'community', 'Dao', 'dao'].map((key) => read(record, key)).find((value) => slugOf(value) !== undefined));
+}
+
+/** The steps of a campaign: entries with an id of their own and no page of their own. */
+export function stepsOf(record: JsonRecord): Task[] {
+  return listOf(record, stepKeys)
+    .slice(0, 200)
+    .flatMap((step) => {
+      const id = givenId(read(step, 'id'));
+      if (id === undefined || slugOf(step) !== undefined) return [];
+      const type = understood(firstOf(step, ['type', 'taskType', 'stepType'], givenWord));
+      const name = understood(firstOf(step, ['title', 'name'], givenText));
+      const optional = understood(firstOf(step, ['isOptional', 'optional'], givenFlag));
+      return [{ id, ...(type ? { type } : {}), ...(name ? { name } : {}), ...(optional === undefined ? {} : { optional }) }];
+    });
+}
+
+/** A time up to which something runs; `null` when the platform says it has no end. */
+function limitOf(record: JsonRecord, keys: readonly string[]): Given<EpochMs> | null {
+  const time = firstOf(record, keys, givenTime);
+  return time === undefined && keys.some((key) => Object.hasOwn(record, key) && record[key] === null) ? null : time;
+}
+
+/** The canonical page, for the kinds of campaign whose page is known. */
+function pageOf(slug: string | undefined, type: string | undefined): string | undefined {
+  const section = type && pages[type];
+  return slug && section ? `https://app.layer3.xyz/${section}/${encodeURIComponent(slug)}` : undefined;
+}
+
+const pages: Readonly<Record<string, string>> = {
+  activation: 'activations',
+  quest: 'quests',
+  streak: 'streaks',
+  collection: 'collections',
+  campaign: 'campaigns',
+};
+
+const statusWords: Readonly<Record<string, (typeof campaignStatuses)[number]>> = {
+  ...Object.fromEntries(campaignStatuses.map((status) => [status, status])),
+  unpublished: 'draft',
+  scheduled: 'upcoming',
+  not_started: 'upcoming',
+  live: 'active',
+  ongoing: 'active',
+  in_progress: 'active',
+  expired: 'ended',
+  closed: 'ended',
+  finished: 'ended',
+  archived: 'deleted',
+};
+
+/** The platform's word, unless the end has passed; without a word, what start and end together prove. */
+function statusOf(record: JsonRecord, startsAt: EpochMs | undefined, endsAt: ReturnType<typeof limitOf>, now: EpochMs) {
+  if (typeof endsAt === 'number' && endsAt < now) return 'ended';
+  const word = understood(firstOf(record, ['status', 'state'], givenWord))?.replace(/[\s-]+/g, '_');
+  const said = word !== undefined && Object.hasOwn(statusWords, word) ? statusWords[word] : undefined;
+  if (said !== undefined) return said;
+  if (startsAt !== undefined && startsAt > now) return 'upcoming';
+  const isOpen = endsAt === null || typeof endsAt === 'number';
+  return startsAt !== undefined && isOpen ? 'active' : undefined;
+}
+
+/** A count, bare or in a record (`{count: 12}`). */
+function countIn(value: unknown): Given<number> {
+  if (Array.isArray(value)) return undefined; // some of the people, not their number
+  return typeof value === 'object' && value !== null ? firstOf(value, ['count', 'total', 'totalCount'], givenCount) : givenCount(value);
+}
+
+/** A campaign on one chain is on that chain; of several none is "the" chain. */
+function soleChain(record: JsonRecord): string | undefined {
+  const list = ['chains', 'networks', 'chainIds'].map((key) => read(record, key)).find(Array.isArray);
+  return list?.length === 1 ? chainOf({ chain: list[0] }) : undefined;
+}

@@ -1,0 +1,103 @@
+import type { Collector } from '../collector.ts';
+import { givenId, lostDigits } from '../given.ts';
+import { isRecord, type JsonRecord, read } from '../json.ts';
+import type { Sighting } from '../types.ts';
+import { type Place, pathOf, walk } from '../walk.ts';
+import { accountFields, accountId, isAccount, isStanding } from './account.ts';
+import type { Answer } from './answers.ts';
+import { campaignFields, childrenOf, spaceOf } from './campaign.ts';
+import { participationFields } from './participation.ts';
+import { inputText, listsCommunities, speaksOfAccount } from './procedures.ts';
+import { roleOf, slugOf } from './roles.ts';
+import { spaceFields } from './space.ts';
+
+const placesPerStep = 200;
+
+/** What surrounds a campaign that it does not say itself. */
+interface Around {
+  readonly parentId?: string;
+  readonly spaceId?: string;
+}
+
+/**
+ * Reads whatever one answer holds: campaigns and communities anywhere in it, accounts, and the account it was asked about.
+ * @param accountIdKeys Under which keys an account's id is looked for, best first.
+ * @returns how many entities it had, readable or not.
+ */
+export function* readAnswer({ call, payload }: Answer, collector: Collector, sighting: Sighting, accountIdKeys?: readonly string[]) {
+  let entities = readAskedAccount({ call, payload }, collector, sighting);
+  const rootIsCommunities = listsCommunities(call);
+  const around = new WeakMap<JsonRecord, Around>();
+  const askedParent = /child/i.test(call.name ?? '') ? inputText(call, 'slug') : undefined;
+  let seen = 0;
+  for (const place of walk(payload)) {
+    if (++seen % placesPerStep === 0) yield;
+    const { value } = place;
+    const role = roleOf(place, rootIsCommunities);
+    if (role !== undefined) entities += 1;
+    if (role === 'broken') collector.reject('entity_unreadable', 'A campaign or community has no usable slug or name.', pathOf(place));
+    else if (role === 'space') readSpace(value, around, collector, sighting);
+    else if (role === 'campaign') readCampaign(value, around.get(value) ?? aroundRoot(place, askedParent), around, collector, sighting);
+    else if (isAccount(value)) {
+      entities += 1;
+      addAccount(accountId(value, accountIdKeys), value, collector, sighting);
+    }
+  }
+  return entities;
+}
+
+function readSpace(record: JsonRecord, around: WeakMap<JsonRecord, Around>, collector: Collector, sighting: Sighting): void {
+  const id = slugOf(record) ?? ''; // a space has one: that is what made it a space
+  collector.add('space', id, spaceFields(record), sighting);
+  for (const child of childrenOf(record)) around.set(child, { spaceId: id });
+}
+
+function readCampaign(
+  record: JsonRecord,
+  outer: Around,
+  around: WeakMap<JsonRecord, Around>,
+  collector: Collector,
+  sighting: Sighting,
+): void {
+  const id = slugOf(record) ?? ''; // a campaign has one: that is what made it a campaign
+  const fields = campaignFields(record, sighting.observedAt);
+  collector.add('campaign', id, { ...fields, spaceId: fields.spaceId ?? outer.spaceId, parentId: outer.parentId }, sighting);
+  const own = participationFields(record);
+  if (own) collector.add('participation', id, { campaignId: id, ...own }, sighting);
+  for (const child of childrenOf(record)) {
+    const spaceId = spaceOf(child);
+    around.set(child, { parentId: id, ...(spaceId === undefined ? {} : { spaceId }) });
+  }
+}
+
+/** "The children of X" is answered by a bare list: X is named in the question alone. */
+function aroundRoot(place: Place, askedParent: string | undefined): Around {
+  const isOutermost = place.parent === undefined || slugOf(place.parent.value) === undefined;
+  return askedParent !== undefined && isOutermost && slugOf(place.value) !== askedParent ? { parentId: askedParent } : {};
+}
+
+/**
+ * The account that an answer as a whole is about: `{xp, level}` for the user in the question, or the viewer's own record.
+ * Its id is the user id that was asked for, else the record's own, else the wallet that was asked for.
+ */
+function readAskedAccount({ call, payload }: Answer, collector: Collector, sighting: Sighting): number {
+  const record = [read(payload, 'user'), read(payload, 'profile'), payload].find(
+    (value) => isRecord(value) && (isStanding(value) || Object.hasOwn(value, 'username')),
+  );
+  if (!isRecord(record) || slugOf(record) !== undefined) return 0;
+  const asked = read(call.input, 'userId');
+  if (asked === undefined && !speaksOfAccount(call)) return 0;
+  if (!isStanding(record) && !speaksOfAccount(call)) return 0;
+  const id = lostDigits(asked)
+    ? 'lost_digits'
+    : (givenId(asked) ?? accountId(record) ?? inputText(call, 'identifier') ?? inputText(call, 'address'));
+  addAccount(id, record, collector, sighting);
+  return 1;
+}
+
+function addAccount(id: string | undefined, record: JsonRecord, collector: Collector, sighting: Sighting): void {
+  if (id === undefined) collector.reject('account_without_id', 'An account has neither an id nor a wallet.');
+  else if (id === 'lost_digits')
+    collector.reject('lost_digits', 'An id came as a number too large to be exact: whose account it is, is lost.');
+  else collector.add('profile', id, accountFields(record), sighting);
+}
