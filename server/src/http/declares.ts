@@ -1,9 +1,10 @@
 import { Problem } from '@infofi-lens/shared/contracts/problem';
+import { signatureHeader } from '@infofi-lens/shared/contracts/sync';
 import { describeRoute, resolver } from 'hono-openapi';
 import type * as z from 'zod/mini';
 import { type ProblemCode, problemCodes } from './problem-codes.ts';
 
-export const tags = ['auth', 'platforms', 'campaigns', 'profiles', 'analytics', 'alerts', 'sync', 'service'] as const;
+export const tags = ['auth', 'platforms', 'campaigns', 'boards', 'profiles', 'analytics', 'alerts', 'sync', 'service'] as const;
 
 export interface Declaration {
   readonly tag: (typeof tags)[number];
@@ -11,6 +12,8 @@ export interface Declaration {
   readonly summary: string;
   /** Markdown: limits, order of use, what is not promised. */
   readonly description?: string;
+  /** The contract of a body that is read as raw bytes because it is signed; `accepts` documents all others. */
+  readonly signedBody?: z.ZodMiniType;
   /** The contract of each good answer, by status. `undefined`: an answer without a body. */
   readonly answers: { readonly [status: number]: z.ZodMiniType | undefined };
   /** Codes this route refuses with, beyond those its middleware declares (400 of `accepts`, 401 of `signedIn`, 429 of `limited`). */
@@ -21,7 +24,7 @@ export interface Declaration {
  * How a route declares itself: the OpenAPI document is generated from these and from the middleware beside them.
  * A route without a declaration fails the test "every route is documented".
  */
-export function declares({ tag, summary, description, answers, problems = [] }: Declaration) {
+export function declares({ tag, summary, description, signedBody, answers, problems = [] }: Declaration) {
   const good = Object.entries(answers).map(([status, schema]) => [
     status,
     schema
@@ -32,6 +35,14 @@ export function declares({ tag, summary, description, answers, problems = [] }: 
     tags: [tag],
     summary,
     ...(description ? { description } : {}),
+    ...(signedBody
+      ? {
+          requestBody: { required: true, content: { 'application/json': { schema: resolver(signedBody) } } },
+          parameters: [
+            { in: 'header', name: signatureHeader, required: true, schema: { type: 'string', pattern: '^[A-Za-z0-9+/]{86}==$' } },
+          ],
+        }
+      : {}),
     responses: { ...Object.fromEntries(good), ...refusals(problems) },
   });
 }

@@ -17,6 +17,11 @@ export const problemCodes = {
   overloaded: 503,
   not_ready: 503,
 
+  invalid_public_key: 400,
+  unknown_contributor: 401,
+  bad_signature: 401,
+  replayed_batch: 409,
+
   siwe_malformed: 400,
   siwe_wrong_domain: 401,
   siwe_wrong_uri: 401,

@@ -69,4 +69,15 @@ export type CatalogueDelta = z.infer<typeof CatalogueDelta>;
 export const DeltaQuery = z.strictObject({
   after: z._default(z.coerce.number().check(z.int(), z.nonnegative()), 0),
   limit: z._default(z.coerce.number().check(z.int(), z.positive(), z.maximum(1_000)), 500),
+  /** Only these kinds, comma-separated ('campaign,space'); without it every kind. */
+  kinds: z._default(
+    z.pipe(
+      z.pipe(
+        z.string(),
+        z.transform((text) => text.split(',')),
+      ),
+      z.array(z.enum(kinds)),
+    ),
+    [],
+  ),
 });

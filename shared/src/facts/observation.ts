@@ -99,6 +99,7 @@ export const PublicObservation = schemaFor(['public']).check((payload) => {
       input: fields,
       path: ['fields', name],
       message: 'may not leave the browser from this platform or page',
+      params: { code: 'not_shareable' },
     });
   }
 });

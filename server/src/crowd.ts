@@ -1,0 +1,39 @@
+import type { EpochMs } from '@infofi-lens/shared/units';
+import type { Logger } from 'pino';
+import type { Sql } from './db/client.ts';
+import { aggregation } from './jobs/aggregation.ts';
+import { bufferDays } from './jobs/buffer-days.ts';
+import type { Job } from './jobs/job.ts';
+import { groupCommit } from './services/ingest/group-commit.ts';
+import { ingest } from './services/ingest/ingest.ts';
+import { entityName } from './services/ingest/names.ts';
+import { aggregationStore } from './stores/aggregation-store.ts';
+import { bell } from './stores/bell.ts';
+import { boardStore } from './stores/board-store.ts';
+import { campaignStore } from './stores/campaign-store.ts';
+import { contributorStore } from './stores/contributor-store.ts';
+import { factStore } from './stores/fact-store.ts';
+import { partitionStore } from './stores/partition-store.ts';
+import { platformStore } from './stores/platform-store.ts';
+import { sightingStore } from './stores/sighting-store.ts';
+
+/** The part of the server that knows what the crowd says: taking it in, agreeing on it, reading it. Starts nothing by itself. */
+export function crowd({ sql, now, log }: { sql: Sql; now: () => EpochMs; log: Logger }) {
+  const wakeUp = bell(sql);
+  const commit = groupCommit({ sightings: sightingStore(sql), now, onWritten: wakeUp.ring });
+  const facts = aggregationStore(sql, entityName);
+  const jobs: readonly Job[] = [
+    bufferDays({ partitions: partitionStore(sql), now, log }),
+    aggregation({ store: facts, log, woken: wakeUp.onRing }),
+  ];
+  return {
+    ingest: ingest({ contributors: contributorStore(sql), commit, now }),
+    facts: factStore(sql, entityName),
+    campaigns: campaignStore(sql),
+    boards: boardStore(sql, entityName),
+    platforms: platformStore(sql),
+    aggregation: facts,
+    jobs,
+  };
+}
+export type Crowd = ReturnType<typeof crowd>;

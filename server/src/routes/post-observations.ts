@@ -1,0 +1,40 @@
+import { BatchReceipt, maxBatch, ObservationBatch, signatureHeader } from '@infofi-lens/shared/contracts/sync';
+import { Hono } from 'hono';
+import type { Deps } from '../deps.ts';
+import type { AppEnv } from '../http/app-env.ts';
+import { declares } from '../http/declares.ts';
+
+/** `POST /v1/observations`: a signed batch of sightings. 200 when all were taken, 207 when some were rejected, 422 when all were. */
+export const postObservations = ({ ingest }: Pick<Deps, 'ingest'>) =>
+  new Hono<AppEnv>().post(
+    '/observations',
+    declares({
+      tag: 'sync',
+      summary: 'Share what was seen',
+      description:
+        `At most ${maxBatch} sightings, signed like a registration (\`${signatureHeader}\`). Each is judged by itself. ` +
+        'Sending one again is harmless: it is a `duplicate`. Rejections carry `invalid_observation`, `unknown_field`, `not_shareable`, ' +
+        '`wrong_adapter`, `nothing_shared`, `too_old`, `in_future` or `implausible_value`.',
+      signedBody: ObservationBatch,
+      answers: { 200: BatchReceipt, 207: BatchReceipt, 422: BatchReceipt },
+      problems: [
+        'malformed_json',
+        'invalid_input',
+        'unknown_contributor',
+        'bad_signature',
+        'replayed_batch',
+        'body_too_large',
+        'overloaded',
+      ],
+    }),
+    async (c) => {
+      const bytes = new Uint8Array(await c.req.arrayBuffer());
+      const receipt = await ingest.takeBatch({ bytes, signature: c.req.header(signatureHeader) });
+      return c.json(receipt, statusOf(receipt));
+    },
+  );
+
+function statusOf({ rejected, results }: BatchReceipt): 200 | 207 | 422 {
+  if (rejected === 0) return 200;
+  return rejected === results.length ? 422 : 207;
+}

@@ -1,0 +1,25 @@
+import type { ContributorId } from '@infofi-lens/shared/units';
+import type { Sql } from '../db/client.ts';
+
+export interface KnownContributor {
+  /** Short name inside the database. */
+  readonly no: number;
+  readonly point: Buffer;
+}
+
+/** Device keys. */
+export const contributorStore = (sql: Sql) => ({
+  /** Makes a key known; a known one stays as it is. @returns the counter of its last batch, 0 for a new key. */
+  async register(id: ContributorId, point: Buffer): Promise<number> {
+    const [made] = await sql<{ counter: number }[]>`
+      insert into contributors (id, public_key) values (${id}, ${point})
+      on conflict (id) do update set id = excluded.id returning counter`;
+    return made?.counter ?? 0;
+  },
+
+  async find(id: ContributorId): Promise<KnownContributor | undefined> {
+    const [found] = await sql<{ no: number; public_key: Buffer }[]>`select no, public_key from contributors where id = ${id}`;
+    return found && { no: found.no, point: found.public_key };
+  },
+});
+export type ContributorStore = ReturnType<typeof contributorStore>;

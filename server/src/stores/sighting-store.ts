@@ -1,0 +1,112 @@
+import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EpochMs } from '@infofi-lens/shared/units';
+import type { Sql, Transaction } from '../db/client.ts';
+import { type Claims, foldClaims } from './claims.ts';
+import type { Sighting } from './sighting.ts';
+
+/** What one contributor sent at once. */
+export interface Batch {
+  readonly contributor: number;
+  readonly counter: number;
+  readonly sightings: readonly Sighting[];
+}
+
+/** `fresh`: addresses that were not known before. */
+export type Outcome = { kind: 'taken'; fresh: ReadonlySet<string> } | { kind: 'replayed' } | { kind: 'unknown_contributor' };
+
+/** Entities announced in one row to the aggregation: small, so that it can take as much as it likes. */
+const keysInARow = 250;
+
+/** Takes in sightings: the raw buffer, the claims, and the note to the aggregation, all or nothing. */
+export const sightingStore = (sql: Sql) => ({
+  /**
+   * Writes several batches in one transaction, because its cost is mostly that of being one.
+   * Locks contributors in order of their number, so processes that do the same at once wait for each other and never lock up;
+   * everything else a batch touches (its addresses, its claims) is under its contributor's lock.
+   * @param batches At most one of each contributor.
+   */
+  write(batches: readonly Batch[], now: EpochMs): Promise<Map<Batch, Outcome>> {
+    return sql.begin(async (tx) => {
+      const before = await advanceCounters(tx, batches);
+      const current = batches.filter((batch) => isNext(batch, before.get(batch.contributor)));
+      const fresh = await keep(tx, current, now);
+      const news = current.flatMap(({ contributor, sightings }) =>
+        sightings.filter(({ address }) => fresh.has(address)).map((sighting) => ({ contributor, sighting })),
+      );
+      await Promise.all([claim(tx, foldClaims(news)), announce(tx, new Set(news.map(({ sighting }) => sighting.key)))]);
+      return new Map(batches.map((batch) => [batch, outcome(batch, before.get(batch.contributor), fresh)]));
+    });
+  },
+});
+export type SightingStore = ReturnType<typeof sightingStore>;
+
+const isNext = ({ counter }: Batch, last: number | undefined): boolean => last !== undefined && counter > last;
+
+function outcome(batch: Batch, last: number | undefined, fresh: ReadonlySet<string>): Outcome {
+  if (last === undefined) return { kind: 'unknown_contributor' };
+  return isNext(batch, last) ? { kind: 'taken', fresh } : { kind: 'replayed' };
+}
+
+/** @returns the counters as they were before. */
+async function advanceCounters(tx: Transaction, batches: readonly Batch[]): Promise<Map<number, number>> {
+  const rows = await tx<{ no: number; counter: number }[]>`
+    with sent as (select no, counter from json_to_recordset(${text(
+      batches.map(({ contributor, counter }) => ({ no: contributor, counter })),
+    )}::text::json) as r(no int, counter bigint)),
+    held as materialized (select no, counter from contributors where no in (select no from sent) order by no for no key update),
+    moved as (update contributors c set counter = sent.counter from sent, held
+      where c.no = sent.no and held.no = sent.no and sent.counter > held.counter)
+    select no, counter from held`;
+  return new Map(rows.map(({ no, counter }) => [no, counter]));
+}
+
+async function keep(tx: Transaction, batches: readonly Batch[], now: EpochMs): Promise<Set<string>> {
+  const rows = batches.flatMap(({ contributor, sightings }) =>
+    sightings.map(({ address, entity, observedAt, observation }) => ({
+      a: address,
+      s: observation.observedAt,
+      o: observedAt,
+      c: contributor,
+      e: entity,
+      j: observation,
+    })),
+  );
+  if (rows.length === 0) return new Set();
+  const kept = await tx<{ address: string }[]>`
+    insert into observations (address, stated_at, observed_at, received_at, contributor, entity, sighting)
+    select a, s, o, ${now}::bigint, c, e, j
+    from json_to_recordset(${text(rows)}::text::json) as r(a uuid, s bigint, o bigint, c int, e uuid, j json)
+    on conflict do nothing returning replace(address::text, '-', '') as address`;
+  return new Set(kept.map(({ address }) => address));
+}
+
+/** The newer claim wins, field by field. Mostly all of what comes is newer, and the two objects are just laid over each other. */
+async function claim(tx: Transaction, claims: readonly Claims[]): Promise<void> {
+  if (claims.length === 0) return;
+  await tx`
+    insert into claims as held (entity, contributor, oldest_at, newest_at, fields)
+    select e, c, o, n, f from json_to_recordset(${text(
+      claims.map(({ entity, contributor, oldestAt, newestAt, fields }) => ({
+        e: entity,
+        c: contributor,
+        o: oldestAt,
+        n: newestAt,
+        f: fields,
+      })),
+    )}::text::json) as r(e uuid, c int, o bigint, n bigint, f jsonb)
+    on conflict (entity, contributor) do update set
+      oldest_at = least(held.oldest_at, excluded.oldest_at),
+      newest_at = greatest(held.newest_at, excluded.newest_at),
+      fields = case when excluded.oldest_at >= held.newest_at then held.fields || excluded.fields
+        else newest_claims(held.fields, excluded.fields) end`;
+}
+
+async function announce(tx: Transaction, keys: ReadonlySet<EntityKey>): Promise<void> {
+  const all = [...keys];
+  const rows = Array.from({ length: Math.ceil(all.length / keysInARow) }, (_, row) => all.slice(row * keysInARow, (row + 1) * keysInARow));
+  if (rows.length === 0) return;
+  await tx`insert into dirty (keys) select array(select json_array_elements_text(k)) from json_array_elements(${text(rows)}::text::json) as r(k)`;
+}
+
+/** Sent as text and read as JSON by the database: one parameter however many rows. */
+const text = (rows: unknown): string => JSON.stringify(rows);

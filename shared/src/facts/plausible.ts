@@ -1,0 +1,41 @@
+import type { AnyObservation } from './observation.ts';
+
+/** A value that its type allows and the world does not. */
+export interface Implausible {
+  /** Dotted path inside the observation ('fields.endsAt'). */
+  readonly field: string;
+  /** A sentence for people. */
+  readonly why: string;
+}
+
+/** No account, campaign or board counts more people than there are. */
+const people = 8_500_000_000;
+const countsOfPeople = ['participants', 'followers', 'following', 'smartFollowers', 'totalCount', 'likes', 'reposts', 'bookmarks'] as const;
+
+/**
+ * Checks what one observation says against itself and against the world.
+ * @returns the first contradiction, `undefined` when there is none.
+ */
+export function implausible({ kind, id, observedAt, fields }: AnyObservation): Implausible | undefined {
+  const values: Readonly<Record<string, unknown>> = fields;
+  const crowd = countsOfPeople.find((name) => Number(values[name] ?? 0) > people);
+  if (crowd) return { field: `fields.${crowd}`, why: 'counts more people than there are' };
+
+  if (kind === 'campaign') {
+    const { startsAt, endsAt, claimEndsAt, parentId, childIds } = fields;
+    if (before(endsAt, startsAt)) return { field: 'fields.endsAt', why: 'lies before the start' };
+    if (before(claimEndsAt, startsAt)) return { field: 'fields.claimEndsAt', why: 'lies before the start' };
+    if (parentId === id) return { field: 'fields.parentId', why: 'names the campaign itself' };
+    if (childIds?.includes(id)) return { field: 'fields.childIds', why: 'names the campaign itself' };
+  }
+  if ((kind === 'profile' || kind === 'post') && before(observedAt, fields.createdAt))
+    return { field: 'fields.createdAt', why: 'lies after the sighting' };
+  if (kind === 'board-entry' && fields.boardId !== undefined && fields.subjectId !== undefined) {
+    if (id !== `${fields.boardId}:${fields.subjectId}`) return { field: 'id', why: 'is not the board and the subject named in the fields' };
+  }
+  return undefined;
+}
+
+function before(time: number | null | undefined, other: number | null | undefined): boolean {
+  return typeof time === 'number' && typeof other === 'number' && time < other;
+}
