@@ -1,5 +1,3 @@
-import type { ReactNode } from 'react';
-
 export interface RowView {
   readonly id: string;
   readonly title: string;
@@ -9,31 +7,41 @@ export interface RowView {
   readonly figure?: string;
   /** Below the figure: where it comes from. A figure never stands without one. */
   readonly note?: string;
+  /** The note at length, as a tip. */
+  readonly noteTitle?: string;
   /** `undefined`: its page is not known, so the row leads nowhere. */
   readonly href?: string;
 }
 
 /** One line of a list; a link that opens the page in a tab where the page is known. */
-export function Row({ row, current = false }: { row: RowView; current?: boolean }) {
+export function Row({ row }: { row: RowView }) {
   const inside = (
     <>
-      <span className="lens-row-title" title={row.title}>
-        {row.title}
+      <span className="lens-row-line">
+        <span className="lens-row-title" title={row.title}>
+          {row.title}
+        </span>
+        <span className="lens-row-figure">{row.figure}</span>
       </span>
-      <span className="lens-row-figure">{row.figure}</span>
-      <span className="lens-row-detail">{row.detail}</span>
-      <span className="lens-row-note">{row.note}</span>
+      <span className="lens-row-line">
+        <span className="lens-row-detail" title={row.detail}>
+          {row.detail}
+        </span>
+        <span className="lens-row-note" title={row.noteTitle}>
+          {row.note}
+        </span>
+      </span>
     </>
   );
   if (row.href === undefined) return <div className="lens-row">{inside}</div>;
   return (
-    <a className="lens-row" data-row aria-current={current || undefined} href={row.href} target="_blank" rel="noreferrer">
+    <a className="lens-row" data-row href={row.href} target="_blank" rel="noreferrer">
       {inside}
     </a>
   );
 }
 
-export function Rows({ rows, children }: { rows: readonly RowView[]; children?: ReactNode }) {
+export function Rows({ rows }: { rows: readonly RowView[] }) {
   return (
     <ul className="lens-rows">
       {rows.map((row) => (
@@ -41,7 +49,6 @@ export function Rows({ rows, children }: { rows: readonly RowView[]; children?: 
           <Row row={row} />
         </li>
       ))}
-      {children}
     </ul>
   );
 }

@@ -16,8 +16,10 @@ export function NothingYet() {
         {places.map(([href, label]) => (
           <li key={href}>
             <a className="lens-row" data-row href={href} target="_blank" rel="noreferrer">
-              <span className="lens-row-title">{label}</span>
-              <span className="lens-row-note">{new URL(href).host}</span>
+              <span className="lens-row-line">
+                <span className="lens-row-title">{label}</span>
+                <span className="lens-row-note">{new URL(href).host}</span>
+              </span>
             </a>
           </li>
         ))}

@@ -2,7 +2,7 @@ import { pageAddress } from '@infofi-lens/shared/adapters/page-address';
 import { type Known, usableFields } from '@infofi-lens/shared/facts/known';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { type Entity, ofKind } from '../../storage/entities.ts';
-import { markOf } from '../../ui/evidence.ts';
+import { markOf, sourceLine } from '../../ui/evidence.ts';
 import type { FigureView } from '../../ui/figure.tsx';
 import { campaignFigures } from '../../ui/figures/campaign.ts';
 import { ago } from '../../ui/format.ts';
@@ -21,10 +21,9 @@ export function endingRow(listed: Listed, now: EpochMs): RowView {
 /** A row about what a campaign is worth: per hour of one's own time where that was measured, else expected. */
 export function bestRow(listed: Listed, now: EpochMs, unconfirmed: boolean): RowView {
   const { perHour, expected } = campaignFigures(listed.campaign, { now, spent: listed.spent, unconfirmed });
-  const timed = 'text' in perHour;
-  const row = { ...campaignRow(listed), ...figure(timed ? perHour : expected, now) };
-  const about = timed ? popupWords.perHour : popupWords.expected;
-  return { ...row, note: row.note === undefined ? about : `${about} · ${row.note}` };
+  if ('text' in perHour) return { ...campaignRow(listed), ...figure(perHour, now) };
+  const row = { ...campaignRow(listed), ...figure(expected, now) };
+  return { ...row, note: row.note === undefined ? popupWords.expected : `${popupWords.expected} · ${row.note}` };
 }
 
 /** A row about what became different. */
@@ -80,6 +79,8 @@ export function nameOf(entity: Known): string | undefined {
   return typeof name === 'string' ? name.slice(0, 120) : undefined;
 }
 
-function figure(view: FigureView, now: EpochMs): Pick<RowView, 'figure' | 'note'> {
-  return 'text' in view ? { figure: view.text, note: markOf(view.evidence, now) } : {};
+function figure(view: FigureView, now: EpochMs): Pick<RowView, 'figure' | 'note' | 'noteTitle'> {
+  return 'text' in view
+    ? { figure: view.text, note: markOf(view.evidence, now), noteTitle: `${sourceLine(view.evidence)}. ${view.evidence.methodology}` }
+    : {};
 }
