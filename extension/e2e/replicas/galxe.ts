@@ -32,7 +32,7 @@ function home(world: World): Answer {
   const carousel = open.slice(0, 4).map((campaign) => whole(campaign));
   const tokens = open.filter(({ token }) => token).slice(4, 16);
   const cards = tokens.map((campaign) => card(campaign));
-  const long = `${'A long tale of how this season came to be — with many turns. '.repeat(20)}The end.`;
+  const long = `${'A long tale of how this season came to be：many turns, much patience ✨🚀 '.repeat(20)}The end.`;
   const told = new Set<string>();
   const list = carousel.map(({ json: campaign }, index) => ({
     __typename: 'WebObject',

@@ -1,5 +1,6 @@
 import { galxeAdapter } from '@infofi-lens/shared/adapters/galxe/adapter';
 import { kaitoAdapter } from '@infofi-lens/shared/adapters/kaito/adapter';
+import { layer3Adapter } from '@infofi-lens/shared/adapters/layer3/adapter';
 import { runSteps } from '@infofi-lens/shared/adapters/steps';
 import type { Adapter } from '@infofi-lens/shared/adapters/types';
 import { xAdapter } from '@infofi-lens/shared/adapters/x/adapter';
@@ -54,12 +55,12 @@ const visits: readonly { shows: string; adapter: Adapter; url: string; body?: st
   })),
   {
     shows: 'a batch of Layer3',
-    adapter: xAdapter,
+    adapter: layer3Adapter,
     url: `https://app.layer3.xyz/api/trpc/questSearch.search,user.me?batch=1&input=${encodeURIComponent('{"0":{"json":{}},"1":{"json":{}}}')}`,
   },
   {
     shows: 'a quest of Layer3',
-    adapter: xAdapter,
+    adapter: layer3Adapter,
     url: `https://app.layer3.xyz/api/trpc/quest.questFromSlug?batch=1&input=${encodeURIComponent(JSON.stringify({ 0: { json: { slug: quest?.slug } } }))}`,
   },
   {

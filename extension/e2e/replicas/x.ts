@@ -73,9 +73,9 @@ function timeline(
   return json(told(place(instructions(shown, cardParts)), truths));
 }
 
-/** An account whose page shows a good many posts of its own. */
+/** An account that many follow, whose page shows a good many posts of its own. */
 export const openAccount = (world: World): XUser => {
-  const user = world.x.users.find((one) => !one.protected && world.x.of(one).length > 4);
+  const user = world.x.users.find((one) => !one.protected && one.blue && one.followers > 20_000 && world.x.of(one).length > 4);
   if (!user) throw new Error('The world has no open account.');
   return user;
 };

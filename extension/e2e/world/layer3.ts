@@ -65,7 +65,16 @@ export function questTruths(quest: Layer3Quest): Truth[] {
       platform: 'layer3',
       kind: 'campaign',
       id: quest.slug,
-      fields: known<Truth<'campaign'>['fields']>({ name: quest.title, points: quest.xp, startsAt: quest.startDate, endsAt: quest.endDate }),
+      fields: known<Truth<'campaign'>['fields']>({
+        name: quest.title,
+        points: quest.xp,
+        startsAt: quest.startDate,
+        endsAt: quest.endDate,
+        participants: quest.participants,
+        spaceId: quest.community.slug,
+        // The answer has no word for the state; a start in the past and an end in the future prove it.
+        status: quest.endDate === undefined ? undefined : 'active',
+      }),
     },
     { platform: 'layer3', kind: 'space', id: quest.community.slug, fields: { name: quest.community.title } },
   ];

@@ -51,14 +51,14 @@ const people = [
   'otto',
 ] as const;
 const trades = ['onchain', 'reads', 'builds', 'farms', 'notes', 'alpha', 'data', 'plays', 'labs', 'dao', 'x', 'xyz'] as const;
-const marks = ['', '', '', '', ' ✨', ' 🚀', ' | Season 2', '：Part II', ' (v2)'] as const;
+const marks = ['', '', '', '', ' & Friends', ' – Season 2', ' | Part II', ' (v2)'] as const;
 
 export const projectName = (random: Random) => `${random.pick(stems)}${random.pick(tails)}`;
 export const questName = (random: Random, project: string) => `${project}: ${random.pick(deeds)}${random.pick(marks)}`;
 export const handleName = (random: Random) => `${random.pick(people)}_${random.pick(trades)}${random.int(1, 9_999)}`.slice(0, 15);
 export const personName = (random: Random) => {
   const name = random.pick(people);
-  return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${random.pick(stems)}${random.pick(marks)}`;
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${random.pick(stems)}${random.chance(0.2) ? '.eth' : ''}`;
 };
 /** Upper case, like a ticker, from a name. */
 export const ticker = (name: string) =>

@@ -1,7 +1,7 @@
 import { safe, short } from './view.ts';
 import type { Json } from './x.ts';
 
-const height = 148;
+const height = 116;
 const margin = 4;
 
 /**

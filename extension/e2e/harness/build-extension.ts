@@ -1,0 +1,12 @@
+import path from 'node:path';
+import { root } from './root.ts';
+import { run } from './run.ts';
+
+/** Where the build for end-to-end runs lies: beside the one for people, never in its place. */
+export const extensionDir = path.join(root, '.output', 'chrome-mv3-e2e');
+
+/** Builds the extension once, with X granted (nobody can answer the browser's question here) and no jitter on uploads. */
+export async function buildExtension(): Promise<string> {
+  await run('wxt', ['build', '--mode', 'e2e'], { LENS_E2E: '1' });
+  return extensionDir;
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { realpathSync } from 'node:fs';
+import type { BrowserContext, Page } from '@playwright/test';
+import type { SettingsPatch } from '../../storage/settings-schema.ts';
+import { type BrowserOptions, openBrowser } from './browser.ts';
+import { extensionDir } from './build-extension.ts';
+import { readTable } from './database.ts';
+
+/** A browser with the extension in it, seen from outside: its pages, its worker, and what it has stored. */
+export interface Lens {
+  readonly context: BrowserContext;
+  /** Origin of the extension's own pages. */
+  readonly origin: string;
+  /** A tab on one of the extension's pages (`popup.html`). */
+  open(page: string): Promise<Page>;
+  /** Sends a message to the worker as the extension's own pages do. */
+  send(name: string, data: unknown): Promise<unknown>;
+  change(settings: SettingsPatch): Promise<void>;
+  /** Every row of a table of the extension's database. */
+  rows(table: string): Promise<unknown[]>;
+  /** What this browser saw, by entity and field. */
+  facts(): Promise<Map<string, Map<string, unknown>>>;
+  /** Ends the worker at once, wherever it is. The next message or alarm starts another. */
+  stopWorker(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openLens(options: Omit<BrowserOptions, 'extensionDir'>): Promise<Lens> {
+  const context = await openBrowser({ ...options, extensionDir });
+  const origin = `chrome-extension://${idOf(extensionDir)}`;
+  const desk = await context.newPage();
+  // Any file of the extension is a document of its origin; this one runs nothing of the product.
+  await desk.goto(`${origin}/manifest.json`);
+  const lens: Lens = {
+    context,
+    origin,
+    async open(name) {
+      const page = await context.newPage();
+      await page.goto(`${origin}/${name}`);
+      return page;
+    },
+    async send(name, data) {
+      const reply = await desk.evaluate((message) => (globalThis as unknown as ExtensionWindow).chrome.runtime.sendMessage(message), {
+        lens: name,
+        data,
+      });
+      if (!isOk(reply)) throw new Error(`The worker refused "${name}": ${JSON.stringify(reply)}`);
+      return reply.answer;
+    },
+    async change(settings) {
+      await lens.send('change-settings', settings);
+    },
+    rows: (table) => readTable(desk, table),
+    async facts() {
+      const rows = (await lens.rows('facts')) as { key: string; fields: Record<string, { value: unknown }> }[]; // FactRow
+      return new Map(rows.map(({ key, fields }) => [key, new Map(Object.entries(fields).map(([name, { value }]) => [name, value]))]));
+    },
+    async stopWorker() {
+      const session = await context.newCDPSession(desk);
+      await session.send('ServiceWorker.enable');
+      await session.send('ServiceWorker.stopAllWorkers');
+      await session.detach();
+    },
+    close: () => context.close(),
+  };
+  return lens;
+}
+
+/** What an extension's document has beyond a page's. */
+interface ExtensionWindow {
+  chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } };
+}
+
+function isOk(reply: unknown): reply is { ok: true; answer?: unknown } {
+  return typeof reply === 'object' && reply !== null && 'ok' in reply && reply.ok === true;
+}
+
+/** Chromium names an unpacked extension after its folder: the first 128 bits of SHA-256, written with a to p. */
+function idOf(folder: string): string {
+  const digest = createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 32);
+  return [...digest].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
+}
