@@ -5,7 +5,7 @@ import type { ProblemCode } from './problem-codes.ts';
 export class InputError extends LensError {
   readonly field: string | undefined;
 
-  constructor(code: 'malformed_json' | 'invalid_input' | 'siwe_malformed' | 'invalid_public_key', message: string, field?: string) {
+  constructor(code: ProblemCode, message: string, field?: string) {
     super(code, message);
     this.field = field;
   }

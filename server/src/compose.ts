@@ -1,0 +1,66 @@
+import type { EpochMs } from '@infofi-lens/shared/units';
+import type { Logger } from 'pino';
+import { crowd } from './crowd.ts';
+import type { Sql } from './db/client.ts';
+import type { Deps } from './deps.ts';
+import type { Env } from './env.ts';
+import { callerAddress } from './http/caller-address.ts';
+import { limitRules } from './http/limited.ts';
+import type { Pages } from './http/pages.ts';
+import { newLoad } from './http/shed-load.ts';
+import type { Job } from './jobs/job.ts';
+import { sweep } from './jobs/sweep.ts';
+import { sessionService } from './services/auth/sessions.ts';
+import { walletSignIn } from './services/auth/wallet-sign-in.ts';
+import { callerNames } from './services/limits/caller-name.ts';
+import { lagCheck, loadCheck, readinessOf } from './services/readiness.ts';
+import { accountStore } from './stores/auth/account-store.ts';
+import { sessionStore } from './stores/auth/session-store.ts';
+import { signInStore } from './stores/auth/sign-in-store.ts';
+import { pingStore } from './stores/ping-store.ts';
+import { requestLimitStore } from './stores/request-limit-store.ts';
+
+/** Facts further behind their claims than this are stale: other processes may do better. */
+const maxLagMs = 60_000;
+
+export interface Given {
+  env: Pick<Env, 'RPC_URLS' | 'TRUSTED_PROXIES' | 'REQUESTS_PER_MINUTE' | 'MAX_CONCURRENT_REQUESTS'>;
+  sql: Sql;
+  publicUrl: URL;
+  pages: Pages;
+  now: () => EpochMs;
+  log: Logger;
+}
+
+/** Puts the server together: which part gets which. Starts nothing; `jobs` are what to start beside the app. */
+export function compose({ env, sql, publicUrl, pages, now, log }: Given): { deps: Deps; jobs: readonly Job[] } {
+  const accounts = accountStore(sql);
+  const signIns = signInStore(sql);
+  const sessionRows = sessionStore(sql);
+  const limits = requestLimitStore(sql);
+  const names = callerNames(limits, now);
+  const sessions = sessionService({ sql, store: sessionRows, now });
+  const load = newLoad(env.MAX_CONCURRENT_REQUESTS);
+  const { aggregation, jobs: crowdJobs, ...crowdParts } = crowd({ sql, now, log });
+  const behind = async () => now() - ((await aggregation.waitingSince())?.getTime() ?? now());
+  return {
+    deps: {
+      now,
+      log,
+      publicUrl,
+      pages,
+      load,
+      requestsPerMinute: env.REQUESTS_PER_MINUTE,
+      limiting: {
+        addressOf: (c) => callerAddress(c, env.TRUSTED_PROXIES),
+        takeRequest: async (rule, address) => limits.take(`${rule}:${await names.nameOf(address)}`, limitRules[rule], now()),
+      },
+      readiness: readinessOf([pingStore(sql), loadCheck(load), lagCheck('agreement', behind, maxLagMs)]),
+      ...crowdParts,
+      accounts,
+      sessions,
+      walletSignIn: walletSignIn({ sql, accounts, signIns, sessions, rpcUrls: env.RPC_URLS, publicUrl, now }),
+    },
+    jobs: [...crowdJobs, sweep({ sessions: sessionRows, signIns, limits, now, log })],
+  };
+}
