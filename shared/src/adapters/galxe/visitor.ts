@@ -6,7 +6,7 @@ import type { WebAddress } from '../web-address.ts';
 import { idsInRow, pointsBoardId, rowFields, subjectOf } from './board.ts';
 import { campaignClues, campaignFields, childrenOf } from './campaign.ts';
 import type { Drafts } from './drafts.ts';
-import { entityType, isCampaign } from './entity-type.ts';
+import { type EntityType, entityType, isCampaign } from './entity-type.ts';
 import { campaignOf } from './page.ts';
 import { participationOf, placeOf } from './participation.ts';
 import { profileFields } from './profile.ts';
@@ -134,16 +134,25 @@ export class Visitor {
   }
 
   #spaceAround(place: Place | undefined): string | undefined {
-    for (let around = place; around !== undefined; around = around.parent) {
-      if (entityType(around) === 'space') return givenId(this.#source.get(around.value, 'id')) ?? this.#asked.spaceId;
-    }
-    return this.#asked.spaceId;
+    const space = around(place, 'space');
+    return (space && givenId(this.#source.get(space.value, 'id'))) ?? this.#asked.spaceId;
   }
 
   #personAround(place: Place | undefined): string | undefined {
-    for (let around = place; around !== undefined; around = around.parent) {
-      if (entityType(around) === 'person') return givenId(this.#source.get(around.value, 'id'));
-    }
-    return undefined;
+    const person = around(place, 'person');
+    return person && givenId(this.#source.get(person.value, 'id'));
   }
+}
+
+/** Levels between a row and its owner; a row buried deeper belongs to nobody, and looking further would cost too much. */
+const maxLevels = 12;
+
+/** The nearest object of that type that holds this place. */
+function around(place: Place | undefined, type: EntityType): Place | undefined {
+  let at = place;
+  for (let level = 0; at !== undefined && level < maxLevels; level += 1) {
+    if (entityType(at) === type) return at;
+    at = at.parent;
+  }
+  return undefined;
 }

@@ -11,14 +11,20 @@ const maxHops = 16;
 /** Longer than any real path; a made-up one must not cost more than reading it. */
 const maxSteps = 64;
 
-/** A list may be referred to from everywhere, so that reading it whole each time would cost its square. */
-const maxShared = 500;
+/**
+ * A list or a long text may be referred to from everywhere, and reading it whole each time would cost its square:
+ * no list gives more than this at once, all lists together no more than this, and no field holds a longer text.
+ */
+const maxItems = 500;
+const maxItemsInAll = 300_000;
+const maxText = 20_000;
 
 /**
  * Reads values of flight rows, following references at the moment they are read. The rows themselves stay trees:
  * walking them meets every object once, where it was written, however often and in whatever circles others refer to it.
  */
 export function flightSource({ values, texts }: Pick<Rows, 'values' | 'texts'>): Source {
+  let given = 0;
   const resolve = (value: unknown, budget = { hops: maxHops }): unknown => {
     if (typeof value !== 'string' || value.charCodeAt(0) !== 0x24) return value;
     if (value.startsWith('$$')) return value.slice(1);
@@ -27,7 +33,7 @@ export function flightSource({ values, texts }: Pick<Rows, 'values' | 'texts'>):
     if (id === undefined || path === undefined || budget.hops === 0) return undefined; // $undefined, $NaN, symbols, functions, circles
     budget.hops -= 1;
     const text = texts.get(id);
-    if (text !== undefined) return path === '' ? text : undefined;
+    if (text !== undefined) return path === '' && text.length <= maxText ? text : undefined;
     const steps = path.split(':', maxSteps + 1).slice(1);
     return steps.reduce((from, step) => part(from, step, budget), resolve(values.get(id), budget));
   };
@@ -39,6 +45,11 @@ export function flightSource({ values, texts }: Pick<Rows, 'values' | 'texts'>):
 
   return {
     get: (value, key) => resolve(read(value, key)),
-    items: (value, limit = 500) => (Array.isArray(value) ? value.slice(0, Math.min(limit, maxShared)).map((item) => resolve(item)) : []),
+    items(value, limit = maxItems) {
+      if (!Array.isArray(value)) return [];
+      const some = value.slice(0, Math.min(limit, maxItems, maxItemsInAll - given));
+      given += some.length;
+      return some.map((item) => resolve(item));
+    },
   };
 }
