@@ -1,0 +1,103 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { syncApi } from '../api/sync.ts';
+import { pullCrowd } from '../features/crowd/pull.ts';
+import { ingest } from '../features/ingest/ingest.ts';
+import { lookup, lookupPage } from '../features/lookup/lookup.ts';
+import { changeSettings } from '../features/platforms/change-settings.ts';
+import { conditionsOn, tellConditions } from '../features/platforms/conditions.ts';
+import { alignOptionalScripts } from '../features/platforms/optional-scripts.ts';
+import { type How, inTurn, runSync } from '../features/sync/run.ts';
+import { upload } from '../features/sync/upload.ts';
+import { forgetOldMeters, recordTime } from '../features/timekeeping/record.ts';
+import { tell } from '../messaging/send.ts';
+import { platformOf, serve } from '../messaging/serve.ts';
+import { now } from '../storage/now.ts';
+import { createRoom } from '../storage/room.ts';
+import { database, store } from '../storage/store.ts';
+
+const syncAlarm = 'sync';
+const tidyAlarm = 'tidy';
+/** Later than any jitter. */
+const everything = 86_400_000;
+
+/**
+ * The worker. It may die at any moment and forgets everything: all that matters is in the database, every listener is added
+ * while this function runs, and each thing it does can be done again.
+ */
+export default defineBackground(() => {
+  const room = createRoom(database, now);
+  const jitter = () => Math.random() * import.meta.env.LENS_UPLOAD_JITTER_MS;
+  const connection = (origin: string) => syncApi({ origin, fetch: (...asked) => fetch(...asked) });
+  const sync = (how: How) =>
+    inTurn(navigator.locks, () =>
+      runSync(
+        {
+          store,
+          now,
+          random: Math.random,
+          parts: [
+            (server) => upload({ store, api: connection(server), server, now }, how === 'asked' ? (now() + everything) as ReturnType<typeof now> : now()),
+            async (server, { pullCrowd: wanted }) => {
+              if (wanted) await pullCrowd({ store, api: connection(server), server, now }, how);
+            },
+          ],
+        },
+        how,
+      ),
+    );
+
+  serve({
+    conditions: async ({ platform }) => conditionsOn(platform, await store.settings.get()),
+
+    async observed(message, { tab }) {
+      if (tab?.incognito) return { stored: 0, invalid: 0, dropped: 'incognito' };
+      const { receipt, changed, queued } = await ingest({ store, room, now, jitter }, message);
+      // What follows is a courtesy: pages also ask again, and the alarm also comes. The receipt waits for neither.
+      if (tab?.id !== undefined && changed.length > 0) void tell(tab.id, 'facts-changed', { keys: [...changed] });
+      if (queued && ((await store.queue.nextDue()) ?? Number.POSITIVE_INFINITY) <= now()) void sync('due');
+      return receipt;
+    },
+
+    async 'active-time'(increment, { url, tab }) {
+      const platform = url === undefined ? undefined : platformOf(url);
+      if (platform && !tab?.incognito) await recordTime(store, increment, platform, now());
+      return {};
+    },
+
+    lookup: ({ keys }) => lookup(store, keys),
+    'lookup-page': (page) => lookupPage(store, page),
+
+    async 'change-settings'(patch) {
+      await changeSettings(store, patch);
+      return {};
+    },
+    async 'sync-now'() {
+      await sync('asked');
+      return {};
+    },
+    async erase() {
+      await store.erase();
+      await alignOptionalScripts(store);
+      await tellConditions(await store.settings.get());
+      return {};
+    },
+  });
+
+  const align = () => void alignOptionalScripts(store);
+  browser.runtime.onInstalled.addListener(align);
+  browser.runtime.onStartup.addListener(align);
+  browser.permissions.onAdded.addListener(align);
+  browser.permissions.onRemoved.addListener(align);
+
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === syncAlarm) void sync('due');
+    if (name === tidyAlarm) void room.keep().then(() => forgetOldMeters(store, now()));
+  });
+  // An alarm that is made again starts to count again: one that a busy worker keeps making would never ring.
+  const keepAlarm = async (name: string, periodInMinutes: number) => {
+    if (!(await browser.alarms.get(name))) await browser.alarms.create(name, { periodInMinutes });
+  };
+  void keepAlarm(syncAlarm, 1);
+  void keepAlarm(tidyAlarm, 30);
+});

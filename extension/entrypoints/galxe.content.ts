@@ -1,0 +1,16 @@
+import { galxeAdapter } from '@infofi-lens/shared/adapters/galxe/adapter';
+import { galxe } from '@infofi-lens/shared/adapters/galxe/meta';
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { capturePage } from '../features/capture/capture-page.ts';
+import { galxeCards } from '../features/capture/galxe-cards.ts';
+import { flightScripts } from '../features/capture/hydration.ts';
+import { keepTime } from '../features/timekeeping/keep-time.ts';
+
+export default defineContentScript({
+  matches: [...galxe.matches],
+  runAt: 'document_start',
+  main(ctx) {
+    capturePage({ adapter: galxeAdapter, hydration: flightScripts, onScreen: galxeCards }, ctx.signal);
+    keepTime('galxe', ctx);
+  },
+});

@@ -1,0 +1,19 @@
+import { platforms } from '@infofi-lens/shared/facts/observation';
+import type { SettingsPatch } from '../../storage/settings-schema.ts';
+import type { Store } from '../../storage/store.ts';
+import { tellConditions } from './conditions.ts';
+import { alignOptionalScripts } from './optional-scripts.ts';
+
+/**
+ * Writes a change of settings down and acts on it. What waits to be shared goes with the consent, in the same transaction.
+ * A worker that dies after it finds the rest undone at its next start: {@link alignOptionalScripts} runs then too, and pages
+ * ask for their conditions whenever they are opened.
+ */
+export async function changeSettings(store: Store, patch: SettingsPatch): Promise<void> {
+  await store.atOnce(async () => {
+    const settings = await store.settings.change(patch);
+    for (const platform of platforms) if (!settings.platforms[platform].share) await store.queue.dropPlatform(platform);
+  });
+  await alignOptionalScripts(store);
+  await tellConditions(await store.settings.get());
+}

@@ -1,0 +1,52 @@
+import { LensError } from '@infofi-lens/shared/errors';
+import type { EpochMs } from '@infofi-lens/shared/units';
+import { ApiError } from '../../api/request.ts';
+import type { Settings } from '../../storage/settings-schema.ts';
+import type { Store } from '../../storage/store.ts';
+import { backoffMs } from './backoff.ts';
+
+export interface RunDeps {
+  readonly store: Store;
+  readonly now: () => EpochMs;
+  /** 0 to 1. */
+  readonly random: () => number;
+  /** What synchronising consists of, in order. A part throws {@link ApiError} when the server can not do it now. */
+  readonly parts: readonly ((server: string, settings: Settings, how: How) => Promise<void>)[];
+}
+/** `asked`: a person waits for it, so neither the backoff nor the jitter does. */
+export type How = 'due' | 'asked';
+
+/**
+ * Synchronises once: everything that is due, or everything. Its outcome is in the database, where the next worker and
+ * the pages find it. Does nothing without an API, and before the backoff is over.
+ */
+export async function runSync({ store, now, random, parts }: RunDeps, how: How): Promise<void> {
+  const [settings, state] = await Promise.all([store.settings.get(), store.state.sync()]);
+  if (settings.api === null || (how === 'due' && now() < state.notBefore)) return;
+  try {
+    for (const part of parts) await part(settings.api, settings, how);
+    await store.atOnce(() =>
+      store.state.changeSync(({ lastError: _, ...before }) => ({ ...before, failures: 0, notBefore: 0, lastSuccessAt: now() })),
+    );
+  } catch (error) {
+    const { code, message: title } = error instanceof LensError ? error : new LensError('failed', 'Something went wrong in the extension.');
+    await store.atOnce(() =>
+      store.state.changeSync((before) => {
+        const failures = before.failures + 1;
+        const wait = backoffMs(failures, random(), error instanceof ApiError ? error.retryAfterMs : undefined);
+        return { ...before, failures, notBefore: (now() + wait) as EpochMs, lastError: { code, title, at: now() } }; // a present time plus at most days
+      }),
+    );
+  }
+}
+
+/**
+ * One run at a time in all of the extension, and at most one that waits for it: a lock of the browser's ends with the
+ * worker that held it, where a variable would be forgotten with it and a row in the database would outlive it.
+ */
+export async function inTurn(locks: Pick<LockManager, 'request' | 'query'>, run: () => Promise<void>): Promise<void> {
+  const { pending = [] } = await locks.query();
+  if (pending.some(({ name }) => name === lock)) return;
+  await locks.request(lock, run);
+}
+const lock = 'lens-sync';
