@@ -1,5 +1,6 @@
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Logger } from 'pino';
+import type { Crowd } from './crowd.ts';
 import type { Limiting } from './http/limited.ts';
 import type { Pages } from './http/pages.ts';
 import type { Load } from './http/shed-load.ts';
@@ -9,7 +10,7 @@ import type { Readiness } from './services/readiness.ts';
 import type { AccountStore } from './stores/auth/account-store.ts';
 
 /** What the app and its routes are given. A route takes the few it needs: `({ facts }: Pick<Deps, 'facts'>)`. */
-export interface Deps {
+export interface Deps extends Pick<Crowd, 'ingest' | 'facts' | 'campaigns' | 'boards' | 'platforms'> {
   /** The clock: tests pass their own. */
   readonly now: () => EpochMs;
   readonly log: Logger;

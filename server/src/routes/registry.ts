@@ -1,15 +1,51 @@
 import type { Hono } from 'hono';
 import type { Deps } from '../deps.ts';
 import type { AppEnv } from '../http/app-env.ts';
+import { getBoard } from './get-board.ts';
+import { getBoardEntries } from './get-board-entries.ts';
+import { getBoardPosition } from './get-board-position.ts';
+import { getBoards } from './get-boards.ts';
+import { getCampaign } from './get-campaign.ts';
+import { getCampaignParticipants } from './get-campaign-participants.ts';
+import { getCampaignSearch } from './get-campaign-search.ts';
+import { getCampaigns } from './get-campaigns.ts';
+import { getCatalogueDelta } from './get-catalogue-delta.ts';
 import { getMe } from './get-me.ts';
+import { getPlatform } from './get-platform.ts';
+import { getPlatformCampaigns } from './get-platform-campaigns.ts';
+import { getPlatformLeaderboard } from './get-platform-leaderboard.ts';
+import { getPlatforms } from './get-platforms.ts';
+import { getProfile } from './get-profile.ts';
+import { getProfileCampaigns } from './get-profile-campaigns.ts';
+import { getProfileHistory } from './get-profile-history.ts';
 import { postConnectToken } from './post-connect-token.ts';
+import { postContributors } from './post-contributors.ts';
 import { postLogout } from './post-logout.ts';
+import { postObservations } from './post-observations.ts';
 import { postRefresh } from './post-refresh.ts';
 import { postWalletLogin } from './post-wallet-login.ts';
 import { postWalletNonce } from './post-wallet-nonce.ts';
 
 /** Every route under `/v1`, one line each. A route that is not here does not exist. */
 export const v1Routes = (deps: Deps): Hono<AppEnv>[] => [
+  getBoard(deps),
+  getBoardEntries(deps),
+  getBoardPosition(deps),
+  getBoards(deps),
+  getCampaignSearch(deps), // before the single campaign, whose pattern matches its path too
+  getCampaign(deps),
+  getCampaignParticipants(deps),
+  getCampaigns(deps),
+  getCatalogueDelta(deps),
+  getPlatform(deps),
+  getPlatformCampaigns(deps),
+  getPlatformLeaderboard(deps),
+  getPlatforms(deps),
+  getProfile(deps),
+  getProfileCampaigns(deps),
+  getProfileHistory(deps),
+  postContributors(deps),
+  postObservations(deps),
   getMe(deps),
   postConnectToken(deps),
   postLogout(deps),

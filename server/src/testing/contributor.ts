@@ -1,0 +1,51 @@
+import type { Hono } from 'hono';
+import type { AppEnv } from '../http/app-env.ts';
+import { type Device, newDevice, signed } from './device.ts';
+
+/** A registered device that shares what it sees. */
+export interface Contributor {
+  readonly device: Device;
+  /** Sends items as one batch, with the next counter. */
+  share(items: readonly unknown[], batch?: Record<string, unknown>): Promise<Response>;
+}
+
+/** Registers a new device. @param now The sender's clock. */
+export async function newContributor(app: Hono<AppEnv>, now: () => number): Promise<Contributor> {
+  const device = newDevice();
+  const registered = await app.request('/v1/contributors', signed(device, { publicKey: device.publicKey }));
+  if (registered.status !== 201) throw new Error(`Registration was refused: ${await registered.text()}`);
+  let counter = 0;
+  return {
+    device,
+    async share(items, batch = {}) {
+      counter += 1;
+      const body = { contributor: device.id, counter, sentAt: now(), observations: items, ...batch };
+      return app.request('/v1/observations', signed(device, body));
+    },
+  };
+}
+
+/** A sighting of a campaign, valid unless `change` spoils it. */
+export const campaignSeen = (observedAt: number, fields: Record<string, unknown>, change: Record<string, unknown> = {}) => ({
+  platform: 'galxe',
+  kind: 'campaign',
+  id: 'GC1',
+  observedAt,
+  adapter: 'galxe@1',
+  via: 'network',
+  context: 'campaign',
+  fields,
+  ...change,
+});
+
+/** A row of the Kaito board `top:ANOMA`. */
+export const rowSeen = (observedAt: number, subjectId: string, mindshare: number, boardId = 'top:ANOMA') => ({
+  platform: 'kaito',
+  kind: 'board-entry',
+  id: `${boardId}:${subjectId}`,
+  observedAt,
+  adapter: 'kaito@1',
+  via: 'network',
+  context: 'board',
+  fields: { boardId, subjectId, mindshare },
+});
