@@ -16,7 +16,7 @@ export interface Asked {
 /** The tunnel of early 2025: one address for everything, the question in the request's body. */
 const tunnel = /^\/api\/v1\/gateway\/ai\/?$/;
 /** Words that say nothing without the word before them (`tickers/mindshare`). */
-const bareWords = ['mindshare', 'engagement', 'leaderboard'];
+const bareWords = ['mindshare', 'engagement'];
 
 /**
  * Reads the question from the address, or for the tunnel from the request's body alone: there the address's query is
@@ -50,7 +50,7 @@ function question(path: string, param: (name: string) => string | undefined): As
   const voices = words.indexOf('voices');
   const vertical = voices >= 0 && voices < words.length - 2 ? words[voices + 1] : param('vertical');
   const before = words.at(-2);
-  const endpoint = bareWords.includes(last) && before !== undefined ? `${before}-${last}` : last;
+  const endpoint = voices < 0 && bareWords.includes(last) && before !== undefined ? `${before}-${last}` : last;
   return {
     endpoint,
     topic: param('topic_id') ?? vertical,

@@ -81,9 +81,10 @@ function aroundRoot(place: Place, askedParent: string | undefined): Around {
  * Its id is the user id that was asked for, else the record's own, else the wallet that was asked for.
  */
 function readAskedAccount({ call, payload }: Answer, collector: Collector, sighting: Sighting): number {
-  const record = [read(payload, 'user'), read(payload, 'profile'), payload].find(
-    (value) => isRecord(value) && (isStanding(value) || Object.hasOwn(value, 'username')),
-  );
+  const record = ['user', 'profile', 'data']
+    .map((key) => read(payload, key))
+    .concat(payload)
+    .find((value) => isRecord(value) && (isStanding(value) || Object.hasOwn(value, 'username')));
   if (!isRecord(record) || slugOf(record) !== undefined) return 0;
   const asked = read(call.input, 'userId');
   if (asked === undefined && !speaksOfAccount(call)) return 0;

@@ -1,4 +1,5 @@
 import { dig, isRecord, parseJson, read } from '../json.ts';
+import { walk } from '../walk.ts';
 import type { Answer } from './answers.ts';
 import type { Call } from './procedures.ts';
 import { unwrapped } from './superjson.ts';
@@ -28,11 +29,24 @@ export function pageAnswers(next: unknown): Answer[] {
   if (!isRecord(props)) return [];
   return Object.entries(props).flatMap(([name, wrapped]) => {
     const value = unwrapped(typeof wrapped === 'string' && wrapped.startsWith('{') ? (parseJson(wrapped) ?? wrapped) : wrapped);
-    const queries = read(value, 'queries');
-    return Array.isArray(queries)
-      ? queries.map(queryAnswer)
-      : [{ call: { name: undefined, input: undefined }, payload: { [name]: value } }];
+    const queries = queriesIn(value);
+    return queries.length > 0 ? queries.map(queryAnswer) : [{ call: { name: undefined, input: undefined }, payload: { [name]: value } }];
   });
+}
+
+/** The queries of a state, or of states within it. A query is known by its own state. */
+function queriesIn(value: unknown): unknown[] {
+  const found: unknown[] = [];
+  for (const place of walk(value, ({ value: record }) => !isState(unwrapped(record)))) {
+    const state = unwrapped(place.value);
+    if (isState(state)) for (const query of read(state, 'queries') as unknown[]) found.push(query); // an array: that made it a state
+  }
+  return found;
+}
+
+function isState(value: unknown): boolean {
+  const queries = read(value, 'queries');
+  return Array.isArray(queries) && queries.some((query) => isRecord(read(query, 'state')));
 }
 
 function queryAnswer(query: unknown): Answer {

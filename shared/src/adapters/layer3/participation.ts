@@ -6,14 +6,14 @@ import { firstOf, listOf } from './fields.ts';
 /**
  * The viewer's own part in a campaign, where its record says so: claimed, and how many of its steps are done. A completed
  * campaign has all its steps done; whether its reward was claimed is another matter.
- * @returns `undefined` when the record says nothing about the viewer.
+ * @returns `undefined` when the record says nothing about the viewer, or only that it is not done.
  */
 export function participationFields(record: JsonRecord) {
   const claimed = flagOrTime(record, ['isClaimed', 'claimed', 'hasClaimed', 'claimedAt']);
   const completed = flagOrTime(record, ['isCompleted', 'completed', 'hasCompleted', 'completedAt']);
   const steps = listOf(record, stepKeys).map((step) => flagOrTime(step, ['isCompleted', 'completed', 'hasCompleted']));
   const known = steps.filter((step) => step !== undefined);
-  if (claimed === undefined && completed === undefined && known.length === 0) return undefined;
+  if (claimed === undefined && completed !== true && known.length === 0) return undefined;
 
   const total = understood(givenCount(read(record, 'numberOfSubTasks'))) ?? (steps.length > 0 ? steps.length : undefined);
   const counted = steps.length > 0 && known.length === steps.length ? known.filter(Boolean).length : undefined;

@@ -12,14 +12,15 @@ export interface Call {
 }
 
 /** Calls that log in or act: what they answer is the viewer's, or a receipt, and never read. */
-const acts = /^(login|logout|(complete|process|set|create|update|delete|claim|verify|submit|mint|track|getorcreate|connect|sync)[A-Z_].*)$/;
+const acts =
+  /^(login|logout|(getOrCreate|complete|process|set|create|update|delete|remove|claim|verify|submit|mint|track|connect|sync|start|finish|join|leave|follow|unfollow|mark|save|add|send|register|redeem)[A-Z_].*)$/;
 const privateAreas = ['auth', 'track', 'cube', 'wallet', 'notification', 'session'];
 
 /** Whether an answer is none of our business: sign-in (tokens), tracking, and everything that changes something. */
 export function isPrivate({ name }: Call): boolean {
   if (name === undefined) return false;
   const words = name.split('.');
-  const verb = (words.at(-1) ?? '').replace(/^getOrCreate/, 'getorcreate');
+  const verb = words.at(-1) ?? '';
   return words.slice(0, -1).some((area) => privateAreas.includes(area)) || acts.test(verb);
 }
 
