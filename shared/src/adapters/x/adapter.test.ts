@@ -63,7 +63,7 @@ describe('pages', () => {
 
   it('lose a post or an account whose main part is broken, whatever else is there', () => {
     const { core: _, ...rest } = userShape(ada, 'g2');
-    const body = { data: { a: { ...postShape(second, 'g3'), legacy: 'broken', core: null }, b: { ...rest, core: 'broken' } } };
+    const body = { data: { a: { ...postShape(first, 'g3'), legacy: 'broken', core: null }, b: { ...rest, core: 'broken' } } };
     expect(readAnswer('UserTweets', body)).toMatchObject({ observations: [], rejected: 2 });
   });
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { LocalObservation } from '../../facts/observation.ts';
 import { isRecord, type JsonRecord, parseJson } from '../json.ts';
 import { fieldsById, readAnswer } from './testing/read.ts';
 
@@ -39,6 +40,7 @@ describe.runIf(existsSync(recordings)).each(pages)('the recording $file', ({ fil
     expect(Object.keys(fieldsById(result, 'profile'))).toHaveLength(profiles);
     expect(result).toMatchObject({ rejected: 0, warnings: [] });
     expect(result.drift).toBeUndefined();
+    for (const found of result.observations) expect(LocalObservation.safeParse(found).success).toBe(true);
   });
 
   it('gives the counters as they are written', () => {
