@@ -7,6 +7,6 @@ export const extensionDir = path.join(root, '.output', 'chrome-mv3-e2e');
 
 /** Builds the extension once, with X granted (nobody can answer the browser's question here) and no jitter on uploads. */
 export async function buildExtension(): Promise<string> {
-  await run('wxt', ['build', '--mode', 'e2e'], { LENS_E2E: '1' });
+  await run('wxt', ['build', '--mode', 'e2e'], { LENS_E2E: '1', NODE_ENV: 'production' });
   return extensionDir;
 }

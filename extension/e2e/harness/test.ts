@@ -40,9 +40,15 @@ export const test = base.extend<Fixtures>({
 /** Waits until the browser holds everything that the pages were told, value by value, and nothing that they were not. */
 export async function expectAllRead(lens: Lens, visit: Visit): Promise<void> {
   await expect
-    .poll(async () => compare(visit.ledger.facts, await lens.facts()).differences.slice(0, 5), {
-      message: 'fields that differ from what the pages said',
-    })
+    .poll(
+      async () =>
+        compare(visit.ledger.facts, await lens.facts())
+          .differences.map(({ entity, field }) => `${entity} ${field}`)
+          .slice(0, 20),
+      {
+        message: 'fields that differ from what the pages said',
+      },
+    )
     .toEqual([]);
   const { unexpected, fields } = compare(visit.ledger.facts, await lens.facts());
   expect(fields).toBeGreaterThan(0);

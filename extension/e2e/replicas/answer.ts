@@ -26,6 +26,8 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
   /** What the body says, for the ledger of the visit. */
   readonly truths?: readonly Truth[];
+  /** Whether it is shown where nothing may be shared. */
+  readonly local?: boolean;
 }
 
 /** A platform: answers what it knows, `undefined` is "not found". */

@@ -71,7 +71,8 @@ function graph(ask: Ask): Answer | undefined {
   if (ask.mood.broken) return { status: 500, type: 'text/plain', body: 'upstream connect error' };
   const { operationName, variables = {} } = JSON.parse(ask.body) as Query; // sent by our own page
   const { world } = ask;
-  if (operationName === 'BasicUserInfo') return answer({ addressInfo: viewer }, []);
+  if (operationName === 'BasicUserInfo')
+    return answer({ addressInfo: viewer }, [{ platform: 'galxe', kind: 'profile', id: viewer.id, fields: { handle: viewer.username } }]);
   if (operationName === 'CampaignList') return campaignList(world, variables.input);
   const space = spaceBy(world, variables.alias ?? '');
   if (operationName === 'BrowseSpaceCampaignsQuery' && space) return spaceCampaigns(world, space, variables.input);

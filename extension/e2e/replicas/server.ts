@@ -29,7 +29,8 @@ export async function openReplicas(world: World): Promise<Visit> {
       (body) => {
         const ask = askOf(request, body, world, mood);
         const answer = answerTo(ask, requests);
-        if (answer.truths && answer.truths.length > 0) ledger.add({ body: answer.body, truths: answer.truths });
+        if (answer.truths && answer.truths.length > 0)
+          ledger.add({ body: answer.body, truths: answer.truths, local: answer.local ?? false });
         send(response, ask, answer);
       },
       () => response.destroy(),

@@ -29,7 +29,11 @@ function answer({ world, method }: Ask, operation: string, variables: Variables)
   switch (operation) {
     case 'HomeTimeline': {
       const shown = posts.filter((_, index) => index % 3 === 0).slice(0, 150);
-      return timeline((parts) => ({ home: { home_timeline_urt: { instructions: parts } } }), shown, { promotedEach: 12, cardParts: 22 });
+      const home = timeline((parts) => ({ home: { home_timeline_urt: { instructions: parts } } }), shown, {
+        promotedEach: 12,
+        cardParts: 22,
+      });
+      return { ...home, local: true };
     }
     case 'UserByScreenName': {
       const user = users.find(({ handle }) => handle.toLowerCase() === text('screen_name').toLowerCase());

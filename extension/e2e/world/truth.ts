@@ -19,20 +19,21 @@ export type Plain<T> = T extends string ? string : T extends number ? number : T
 export interface Told {
   readonly body: string;
   readonly truths: readonly Truth[];
+  /** Shown where nothing may be shared (X's home timeline). */
+  readonly local?: boolean;
 }
 
 /** All that one visitor was told, folded by field: a later payload wins. */
 export class Ledger {
-  readonly #facts = new Map<EntityKey, Map<string, unknown>>();
+  readonly #facts: FactMap = new Map();
+  readonly #shareable: FactMap = new Map();
   #payloads = 0;
 
   add(told: Told): void {
     this.#payloads++;
     for (const truth of told.truths) {
-      const key: EntityKey = `${truth.platform}:${truth.kind}:${truth.id}`;
-      const fields = this.#facts.get(key) ?? new Map<string, unknown>();
-      this.#facts.set(key, fields);
-      for (const [name, value] of Object.entries(truth.fields)) if (value !== undefined) fields.set(name, value);
+      fold(this.#facts, truth);
+      if (!told.local) fold(this.#shareable, truth);
     }
   }
 
@@ -41,15 +42,30 @@ export class Ledger {
     return this.#payloads;
   }
 
-  get facts(): ReadonlyMap<EntityKey, ReadonlyMap<string, unknown>> {
+  get facts(): ReadonlyFacts {
     return this.#facts;
+  }
+
+  /** The part that was shown where sharing is possible at all. */
+  get shareable(): ReadonlyFacts {
+    return this.#shareable;
   }
 }
 
+type FactMap = Map<EntityKey, Map<string, unknown>>;
+export type ReadonlyFacts = ReadonlyMap<EntityKey, ReadonlyMap<string, unknown>>;
+
+function fold(into: FactMap, { platform, kind, id, fields: more }: Truth): void {
+  const key: EntityKey = `${platform}:${kind}:${id}`;
+  const fields = into.get(key) ?? new Map<string, unknown>();
+  into.set(key, fields);
+  for (const [name, value] of Object.entries(more)) if (value !== undefined) fields.set(name, value);
+}
+
 /** Joins what several people were told. */
-export function mergeLedgers(ledgers: readonly Ledger[]): ReadonlyMap<EntityKey, ReadonlyMap<string, unknown>> {
-  const all = new Map<EntityKey, Map<string, unknown>>();
-  for (const ledger of ledgers) for (const [key, fields] of ledger.facts) all.set(key, new Map([...(all.get(key) ?? []), ...fields]));
+export function joined(parts: readonly ReadonlyFacts[]): ReadonlyFacts {
+  const all: FactMap = new Map();
+  for (const part of parts) for (const [key, fields] of part) all.set(key, new Map([...(all.get(key) ?? []), ...fields]));
   return all;
 }
 

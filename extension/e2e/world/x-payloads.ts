@@ -96,35 +96,24 @@ export function postJson(post: XPost): Record<string, unknown> {
 }
 
 export function postTruths(post: XPost, promoted = false): Truth[] {
-  if (post.author.protected) return [];
-  const { id, author, createdAt, repostOf, quoteOf, replyTo, text, likes, reposts, replies, quotes, bookmarks, views } = post;
-  const common = {
-    authorId: author.id,
-    authorHandle: author.handle,
-    createdAt,
-    promoted: promoted ? (true as const) : undefined,
-  };
-  const fields = repostOf
-    ? { ...common, repostOf: repostOf.id }
-    : {
-        ...common,
-        lang: 'en',
-        text,
-        likes,
-        reposts,
-        replies,
-        quotes,
-        bookmarks,
-        views,
-        quoteOf: quoteOf?.id,
-        isReply: replyTo ? (true as const) : undefined,
-      };
+  const { repostOf, quoteOf } = post;
   return [
-    { platform: 'x', kind: 'post', id, fields: known<Truth<'post'>['fields']>(fields) },
-    ...userTruths(author),
+    ...ownTruths(post, promoted),
+    // What a protected account passes on may be public all the same.
     ...(repostOf ? postTruths(repostOf) : []),
     ...(quoteOf ? postTruths({ ...quoteOf, quoteOf: undefined }) : []),
   ];
+}
+
+function ownTruths(post: XPost, promoted: boolean): Truth[] {
+  const { id, author, createdAt, repostOf, quoteOf, replyTo, text, likes, reposts, replies, quotes, bookmarks, views } = post;
+  if (author.protected) return [];
+  const common = { authorId: author.id, authorHandle: author.handle, createdAt, promoted: promoted ? (true as const) : undefined };
+  const counts = { likes, reposts, replies, quotes, bookmarks, views };
+  const fields = repostOf
+    ? { ...common, repostOf: repostOf.id }
+    : { ...common, ...counts, lang: 'en', text, quoteOf: quoteOf?.id, isReply: replyTo ? (true as const) : undefined };
+  return [{ platform: 'x', kind: 'post', id, fields: known<Truth<'post'>['fields']>(fields) }, ...userTruths(author)];
 }
 
 export interface Shown {

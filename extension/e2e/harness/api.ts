@@ -1,0 +1,89 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { root } from './root.ts';
+
+/** The API as its own process, on a port that stays the same when it is started again. */
+export interface Api {
+  readonly url: string;
+  start(): Promise<void>;
+  /** Ends it in order. */
+  stop(): Promise<void>;
+  /** Ends it at once, as a power cut would. */
+  kill(): Promise<void>;
+}
+
+export interface ApiOptions {
+  /** Folder of the embedded database; unused with `databaseUrl`. */
+  readonly dataDir: string;
+  readonly databaseUrl?: string;
+}
+
+const startWithin = 60_000;
+
+/** Chooses a free port. Starts nothing yet. */
+export async function prepareApi({ dataDir, databaseUrl }: ApiOptions): Promise<Api> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    PUBLIC_URL: url,
+    DATA_DIR: dataDir,
+    DATABASE_URL: databaseUrl ?? '',
+    REQUESTS_PER_MINUTE: '0',
+    LOG_LEVEL: 'warn',
+  };
+  let child: ChildProcess | undefined;
+  let words = '';
+  const end = async (signal: NodeJS.Signals) => {
+    const running = child;
+    child = undefined;
+    if (!running || running.exitCode !== null || running.signalCode !== null) return;
+    const gone = new Promise((resolve) => running.once('exit', resolve));
+    running.kill(signal);
+    await gone;
+  };
+  return {
+    url,
+    async start() {
+      const started = spawn(process.execPath, [path.join(root, 'server/src/main.ts')], {
+        cwd: root,
+        env,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      child = started;
+      for (const stream of [started.stdout, started.stderr])
+        stream.on('data', (chunk: Buffer) => {
+          words = `${words}${chunk}`.slice(-4_000);
+        });
+      const deadline = Date.now() + startWithin;
+      while (!(await isReady(url))) {
+        if (started.exitCode !== null) throw new Error(`The API did not start:\n${words}`);
+        if (Date.now() > deadline) throw new Error(`The API was not ready within ${startWithin / 1_000} s:\n${words}`);
+        await delay(50);
+      }
+    },
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+  };
+}
+
+const isReady = (url: string) =>
+  fetch(`${url}/readyz`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.on('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('There is no free port.'))));
+    });
+  });
+}
