@@ -1,0 +1,120 @@
+import { facts } from '@infofi-lens/shared/facts/catalog';
+import { shownField } from '@infofi-lens/shared/facts/known';
+import type { PlatformId } from '@infofi-lens/shared/facts/observation';
+import { concentrationMethodology } from '@infofi-lens/shared/scoring/concentration';
+import type { EpochMs } from '@infofi-lens/shared/units';
+import { useState } from 'react';
+import { useLive } from '../../storage/hooks.ts';
+import { Button } from '../../ui/button.tsx';
+import type { EvidenceView } from '../../ui/evidence.ts';
+import { EvidenceMark } from '../../ui/evidence-mark.tsx';
+import { Figure, type FigureView } from '../../ui/figure.tsx';
+import { count, percent } from '../../ui/format.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { Loading } from '../../ui/states.tsx';
+import { words } from '../../ui/words.ts';
+import { type BoardRow, boardConcentration } from './board-rows.ts';
+import { Heading } from './heading.tsx';
+import { type BoardData, loadBoard } from './load-board.ts';
+import { NotRead } from './not-read.tsx';
+import { panelWords } from './words.ts';
+
+const text = panelWords.board;
+const atFirst = 25;
+
+/** The board seen last on a platform. */
+export function BoardPanel({ platform, now }: { platform: PlatformId; now: EpochMs }) {
+  const data = useLive((store) => loadBoard(store, platform, now), [platform, now]);
+  if (data === undefined) return <Loading rows={6} />;
+  if (data === null) return <NotRead title={text.unknown} platform={platform} />;
+  return <BoardView data={data} now={now} />;
+}
+
+export function BoardView({ data: { board, rows }, now }: { data: BoardData; now: EpochMs }) {
+  const [all, showAll] = useState(false);
+  const name = shownField(board, 'name')?.value ?? shownField(board, 'topic')?.value ?? text.title(words.platform[board.platform]);
+  const about = [words.platform[board.platform], shownField(board, 'topic')?.value, shownField(board, 'window')?.value];
+  const evidence = rowsEvidence(rows, facts['board-entry'].rank.methodology);
+  const hasShares = rows.some(({ mindshare }) => mindshare !== undefined);
+  return (
+    <>
+      <Heading title={name} detail={about.filter(Boolean).join(' · ')} lastSeen={board.lastSeen} now={now} />
+      <div className="lens-card lens-figures">
+        {spread(rows).map(({ label, view }) => (
+          <Figure key={label} label={label} view={view} now={now} />
+        ))}
+      </div>
+      <table className="lens-table">
+        <caption>
+          {text.rowsSource} <EvidenceMark evidence={evidence} of={text.rowsSource} now={now} />
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{text.rank}</th>
+            <th scope="col">{text.who}</th>
+            <th scope="col" data-number>
+              {hasShares ? text.share : text.score}
+            </th>
+            <th scope="col" data-number>
+              {text.change}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {(all ? rows : rows.slice(0, atFirst)).map((row) => (
+            <tr key={row.key}>
+              <td className="lens-number">{row.rank}</td>
+              <td className="panel-who" title={row.name}>
+                {row.name}
+              </td>
+              <td data-number>
+                {hasShares ? row.mindshare !== undefined && percent(row.mindshare) : row.score !== undefined && count(row.score)}
+              </td>
+              <td data-number>
+                <Gained by={row.gained} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {!all && rows.length > atFirst && (
+        <span>
+          <Button onClick={() => showAll(true)}>{text.all}</Button> <span className="lens-muted">{text.more(rows.length - atFirst)}</span>
+        </span>
+      )}
+    </>
+  );
+}
+
+function Gained({ by }: { by: number | undefined }) {
+  if (by === undefined) return <span className="lens-muted">{text.noHistory}</span>;
+  if (by === 0) return <span className="lens-muted">{text.same}</span>;
+  return (
+    <span className="panel-gained" data-up={by > 0}>
+      <Icon name={by > 0 ? 'up' : 'down'} />
+      <span className="lens-hidden">{by > 0 ? text.up(by) : text.down(-by)}</span>
+      <span aria-hidden="true">{Math.abs(by)}</span>
+    </span>
+  );
+}
+
+function spread(rows: readonly BoardRow[]): readonly { label: string; view: FigureView }[] {
+  const measure = boardConcentration(rows);
+  if (!measure.known) return [{ label: text.top10, view: measure }];
+  const { top10, hhi, effectiveHolders, n } = measure.value;
+  const evidence = { ...rowsEvidence(rows, concentrationMethodology), source: 'computed' as const };
+  return [
+    { label: text.top10, view: { text: percent(top10), evidence } },
+    { label: text.hhi, view: { text: hhi.toFixed(3), evidence } },
+    { label: text.holders, view: { text: text.equal(count(Math.round(effectiveHolders))), exact: text.rows(String(n)), evidence } },
+  ];
+}
+
+/** Rows were seen at one time or within a few hours: as old as the oldest. */
+function rowsEvidence(rows: readonly BoardRow[], methodology: string): EvidenceView {
+  const oldest = rows.reduce<EpochMs | undefined>(
+    (first, { observedAt }) => (first === undefined || observedAt < first ? observedAt : first),
+    undefined,
+  );
+  return { source: 'you', methodology, ...(oldest === undefined ? {} : { observedAt: oldest }) };
+}

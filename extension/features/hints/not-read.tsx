@@ -1,0 +1,26 @@
+import { type EntityKey, type PlatformId, parseEntityKey } from '@infofi-lens/shared/facts/observation';
+import { useLive } from '../../storage/hooks.ts';
+import { Empty } from '../../ui/states.tsx';
+import { words } from '../../ui/words.ts';
+import { panelWords } from './words.ts';
+
+/** Nothing is known of what is in front, and why that may be. */
+export function NotRead({ title, entity, platform }: { title: string; entity?: EntityKey; platform?: PlatformId }) {
+  const settings = useLive((store) => store.settings.get(), []);
+  const of = platform ?? (entity && parseEntityKey(entity)?.platform);
+  const off = settings && of && !settings.platforms[of].enabled ? of : undefined;
+  return (
+    <Empty title={title}>
+      {settings?.paused && <p className="lens-p">{panelWords.notRead.paused}</p>}
+      {off && <p className="lens-p">{panelWords.notRead.off(words.platform[off])}</p>}
+      {settings && !settings.paused && !off && <p className="lens-p">{panelWords.notRead.reload}</p>}
+      {(settings?.paused || off) && (
+        <p className="lens-p">
+          <a className="lens-link" href="options.html#platforms" target="_blank" rel="noreferrer">
+            {panelWords.notRead.settings}
+          </a>
+        </p>
+      )}
+    </Empty>
+  );
+}

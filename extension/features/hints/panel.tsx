@@ -1,0 +1,47 @@
+import type { EpochMs } from '@infofi-lens/shared/units';
+import { useLive } from '../../storage/hooks.ts';
+import { ErrorBoundary } from '../../ui/error-boundary.tsx';
+import { Empty, Loading } from '../../ui/states.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import { useTheme } from '../../ui/use-theme.ts';
+import { BoardPanel } from './board-panel.tsx';
+import { CampaignPanel } from './campaign-panel.tsx';
+import { ProfilePanel } from './profile-panel.tsx';
+import { SpacePanel } from './space-panel.tsx';
+import { type Subject, subjectOf } from './subject.ts';
+import { useActiveTab } from './use-active-tab.ts';
+import { panelWords } from './words.ts';
+
+/** The side panel: what is known of the page in the tab in front, as it changes. */
+export function Panel() {
+  const tab = useActiveTab();
+  const now = useNow();
+  const settings = useLive((store) => store.settings.get(), []);
+  useTheme(settings?.theme);
+  const subject = subjectOf(tab.url);
+  return (
+    <main className="lens-page panel">
+      {/* A failure on one page must not stay for the next. */}
+      <ErrorBoundary key={tab.url ?? ''}>
+        {tab.known ? <About subject={subject} now={now} unconfirmed={settings?.showUnconfirmed ?? false} /> : <Loading rows={4} />}
+      </ErrorBoundary>
+    </main>
+  );
+}
+
+function About({ subject, now, unconfirmed }: { subject: Subject; now: EpochMs; unconfirmed: boolean }) {
+  if (subject.is === 'elsewhere') return <Elsewhere />;
+  if (subject.is === 'platform') return <BoardPanel platform={subject.platform} now={now} />;
+  if (subject.kind === 'profile') return <ProfilePanel page={subject} now={now} />;
+  if (subject.kind === 'space') return <SpacePanel page={subject} now={now} />;
+  return subject.is === 'entity' ? <CampaignPanel entity={subject.key} now={now} unconfirmed={unconfirmed} /> : <Elsewhere />;
+}
+
+function Elsewhere() {
+  return (
+    <Empty title={panelWords.elsewhere.title}>
+      <p className="lens-p">{panelWords.elsewhere.text}</p>
+      <p className="lens-p lens-muted">{panelWords.elsewhere.unread}</p>
+    </Empty>
+  );
+}

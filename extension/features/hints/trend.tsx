@@ -1,0 +1,53 @@
+import { type Trend as Move, type Point, trend, trendMethodology } from '@infofi-lens/shared/scoring/trend';
+import type { DurationMs, EpochMs } from '@infofi-lens/shared/units';
+import { lazy, Suspense } from 'react';
+import { change, duration } from '../../ui/format.ts';
+import { Loading, Section } from '../../ui/states.tsx';
+import { panelWords } from './words.ts';
+
+// Charts weigh more than everything else here, and most pages have no line yet.
+const TrendChart = lazy(() => import('./trend-chart.tsx').then((module) => ({ default: module.TrendChart })));
+
+const hour = 3_600_000;
+const windows = [1, 24, 7 * 24];
+
+interface TrendProps {
+  readonly title: string;
+  readonly points: readonly Point[];
+  readonly now: EpochMs;
+}
+
+/** How a number moved: over an hour, a day and a week, and as a line. */
+export function Trend({ title, points, now }: TrendProps) {
+  const moves = movesOf(points, now);
+  return (
+    <Section title={title}>
+      {points.length < 2 ? (
+        <p className="lens-p lens-muted">{panelWords.campaign.trendNone}</p>
+      ) : (
+        <>
+          <p className="lens-p" title={trendMethodology}>
+            {moves.map((move) => panelWords.campaign.change(change(move.change), duration(move.to.at - move.from.at))).join(' · ')}
+          </p>
+          <Suspense fallback={<Loading rows={3} />}>
+            <TrendChart label={title} points={points} now={now} />
+          </Suspense>
+          <p className="lens-p lens-muted lens-small">
+            {panelWords.campaign.trendSource} {trendMethodology}
+          </p>
+        </>
+      )}
+    </Section>
+  );
+}
+
+/** The known changes over the windows; windows that span the same two points are told once. */
+export function movesOf(points: readonly Point[], now: EpochMs): readonly Move[] {
+  const seen = new Set<number>();
+  return windows.flatMap((hours) => {
+    const move = trend(points, (hours * hour) as DurationMs, now); // whole hours in range
+    if (!move.known || seen.has(move.value.from.at)) return [];
+    seen.add(move.value.from.at);
+    return [move.value];
+  });
+}
