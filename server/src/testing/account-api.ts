@@ -62,7 +62,8 @@ export function accountApi(sql: Sql, env: Partial<Given['env']> = {}, pages: Giv
 }
 
 let addresses = 0;
-function nextAddress(): string {
+/** An address that no request came from before. */
+export function nextAddress(): string {
   addresses += 1;
   return `10.${(addresses >> 16) & 255}.${(addresses >> 8) & 255}.${addresses & 255}`;
 }

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { readEnv } from './env.ts';
+
+describe('the environment', () => {
+  it('needs nothing to be set', () => {
+    expect(readEnv({})).toMatchObject({ PORT: 8787, HOST: '127.0.0.1', DATA_DIR: '.data', REQUESTS_PER_MINUTE: 1_200 });
+  });
+
+  it('takes an empty variable for one that is not set', () => {
+    expect(readEnv({ PORT: '', DATABASE_URL: '' })).toMatchObject({ PORT: 8787 });
+    expect(readEnv({ DATABASE_URL: '' }).DATABASE_URL).toBeUndefined();
+  });
+
+  it('reads the nodes of chains', () => {
+    const { RPC_URLS } = readEnv({ RPC_URLS: '1=https://a.example/key, 8453=http://127.0.0.1:8545,' });
+    expect([...RPC_URLS]).toEqual([
+      [1, 'https://a.example/key'],
+      [8453, 'http://127.0.0.1:8545'],
+    ]);
+  });
+
+  it.each([
+    ['PORT', 'eighty'],
+    ['PORT', '65536'],
+    ['PUBLIC_URL', 'ftp://lens.example'],
+    ['DATABASE_URL', 'mysql://user:hunter2@db/x'],
+    ['RPC_URLS', 'mainnet=https://a.example'],
+    ['RPC_URLS', '1=hunter2'],
+    ['LOG_LEVEL', 'loud'],
+  ])('refuses %s=%s by name, without repeating the value', (name, value) => {
+    const error = expect.objectContaining({ code: 'invalid_environment', message: expect.stringContaining(name) });
+    expect(() => readEnv({ [name]: value })).toThrow(error);
+    expect(() => readEnv({ [name]: value })).not.toThrow(/hunter2/);
+  });
+});

@@ -1,0 +1,72 @@
+import { lifetimes } from '@infofi-lens/shared/contracts/auth';
+import { Problem } from '@infofi-lens/shared/contracts/problem';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type AccountApi, accountApi, type Person } from '../testing/account-api.ts';
+import { freshDatabase, type TestDatabase } from '../testing/database.ts';
+import { operationsOf } from '../testing/operations.ts';
+import { type PrivateRoute, privateRoutes } from '../testing/private-routes.ts';
+
+let database: TestDatabase;
+let api: AccountApi;
+let owner: Person;
+let stranger: Person;
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+afterAll(() => database.drop());
+
+/** Asks for what belongs to `owner`, with a token of the caller's choice. */
+async function ask({ method, path, prepare }: PrivateRoute, token: string | undefined): Promise<Response> {
+  const { params = {}, body } = (await prepare?.(api, owner)) ?? {};
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  return api.app.request(`/v1${filled}`, {
+    method,
+    headers: {
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+}
+
+describe.each(privateRoutes)('$method $path', (route) => {
+  beforeAll(async () => {
+    api = accountApi(database.sql);
+    [owner, stranger] = await Promise.all([api.person(), api.person()]);
+  });
+
+  it.each<[string, () => string | undefined, string]>([
+    ['no token', () => undefined, 'unauthenticated'],
+    ['something that is no token', () => 'nonsense', 'unauthenticated'],
+    ['a token nobody has', () => 'A'.repeat(65), 'unauthenticated'],
+    ['the right beginning of a token with a wrong end', () => `${owner.tokens.accessToken.slice(0, -4)}AAAA`, 'unauthenticated'],
+    ['a refresh token', () => owner.tokens.refreshToken, 'unauthenticated'],
+  ])('refuses %s', async (_what, token, code) => {
+    const response = await ask(route, token());
+    expect([response.status, Problem.parse(await response.json()).code]).toEqual([401, code]);
+    expect(response.headers.get('www-authenticate')).toBe('Bearer');
+  });
+
+  it('shows and changes nothing of the owner for a stranger', async () => {
+    const response = await ask(route, stranger.tokens.accessToken);
+    expect(response.status).toBe(route.stranger);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    const text = await response.text();
+    expect(text).not.toContain(owner.account.id);
+    expect(text).not.toContain(owner.wallet.address);
+    expect(await api.me(owner.tokens.accessToken)).toEqual(owner.account);
+  });
+
+  it('refuses a token that has expired', async () => {
+    api.pass(lifetimes.accessToken);
+    const response = await ask(route, owner.tokens.accessToken);
+    expect([response.status, Problem.parse(await response.json()).code]).toEqual([401, 'token_expired']);
+  });
+});
+
+it('covers every route that asks for a token', async () => {
+  const asking = (await operationsOf(accountApi(database.sql).app)).filter(({ operation }) => operation.security);
+  expect(asking.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(
+    privateRoutes.map(({ method, path }) => `${method} /v1${path}`).sort(),
+  );
+});
