@@ -7,7 +7,8 @@ import { type Gathered, gather } from './gather.ts';
 import { x } from './meta.ts';
 import { isGraphql, operationOf } from './operation.ts';
 import { isPrivate } from './privacy.ts';
-import { addPosts, addProfiles } from './say.ts';
+import { addPosts } from './say-posts.ts';
+import { addProfiles } from './say-profiles.ts';
 
 const hosts: ReadonlySet<string> = new Set(x.responses.map(({ host }) => host));
 

@@ -56,7 +56,10 @@ export function repostIn(post: JsonRecord): Reference | undefined {
   if (holder === undefined) return undefined;
   const original = unwrapPost(holder.result);
   const handle = /^RT @(\w{1,15}):/.exec(textOf(rawText(post)) ?? '')?.[1];
-  return { id: (original && versionsOf(original)[0]) ?? idOf(read(post.legacy, 'retweeted_status_id_str')), handle };
+  return {
+    id: (original && versionsOf(original)[0]) ?? idOf(firstOf(read(post.legacy, 'retweeted_status_id_str'), post.retweeted_status_id_str)),
+    handle,
+  };
 }
 
 /** @returns `undefined` when the post quotes nothing. A quoted post that is a tombstone may be protected: its id is not given. */
@@ -65,7 +68,7 @@ export function quoteIn(post: JsonRecord): Reference | undefined {
   const quoted = unwrapPost(result);
   const named = idOf(firstOf(read(post.legacy, 'quoted_status_id_str'), post.quoted_status_id_str));
   if (quoted === undefined && (named === undefined || isRecord(result))) return undefined;
-  const link = textOf(dig(post.legacy, 'quoted_status_permalink', 'expanded')) ?? '';
+  const link = textOf(dig(post.legacy, 'quoted_status_permalink', 'expanded') ?? dig(post, 'quoted_status_permalink', 'expanded')) ?? '';
   return { id: (quoted && versionsOf(quoted)[0]) ?? named, handle: /\.com\/(\w{1,15})\/status\//.exec(link)?.[1] };
 }
 

@@ -48,6 +48,12 @@ describe('protected accounts', () => {
     expect(Object.keys(fieldsById(result, 'profile')).sort()).toEqual([ada.id, bob.id].sort());
   });
 
+  it('are not pointed to where only a link says whom a post quotes', () => {
+    const { quoted_status_result: _, legacy, ...rest } = quoteShape(wordsOf(bob, '2083305234688822222'), secret, undefined, 'g3');
+    const open = { ...rest, ...(legacy as object), legacy: null }; // a quote has a legacy part
+    expect(traces(readAnswer('UserTweets', { data: [userShape(shy, 'g3'), open, { ...rest, legacy }] }))).toBeNull();
+  });
+
   it('are known from any one sighting, or from X saying so', () => {
     const { privacy: _, ...bare } = userShape(shy, 'g3');
     const unmarked = { ...postShape(secret, 'g3'), core: { user_results: { result: bare } } };
