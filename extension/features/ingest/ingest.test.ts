@@ -1,0 +1,142 @@
+import 'fake-indexeddb/auto';
+import type { EpochMs } from '@infofi-lens/shared/units';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Observed } from '../../messaging/protocol.ts';
+import { type LensDb, openDb } from '../../storage/db.ts';
+import { createRoom } from '../../storage/room.ts';
+import { createStore, type Store } from '../../storage/store.ts';
+import { type IngestDeps, ingest } from './ingest.ts';
+
+const now = 1_763_640_000_000 as EpochMs;
+let db: LensDb;
+let store: Store;
+let deps: IngestDeps;
+
+beforeEach(() => {
+  db = openDb(`ingest-${Math.random()}`);
+  store = createStore(db, 'https://lens.example');
+  deps = { store, room: createRoom(db, () => now), now: () => now, jitter: () => 1_000 };
+});
+afterEach(() => db.delete());
+
+const report = { captures: 1, rejected: 2, lost: 0, skipped: 0, warnings: { broken_body: 1 }, drifts: {} };
+const seen = (over: Record<string, unknown> = {}) => ({
+  platform: 'galxe',
+  kind: 'campaign',
+  id: 'GC1',
+  observedAt: now,
+  adapter: 'galxe@1',
+  via: 'network',
+  context: 'explore',
+  fields: { name: 'A', status: 'active', participants: 3 },
+  ...over,
+});
+const message = (...items: unknown[]): Observed => ({ platform: 'galxe', adapter: 'galxe@1', observations: JSON.stringify(items), report });
+const share = (platform: 'galxe' | 'x') =>
+  store.atOnce(() => store.settings.change({ platforms: { [platform]: { enabled: true, share: true } } }));
+
+describe('ingest', () => {
+  it('stores what is good and counts what is not', async () => {
+    const { receipt } = await ingest(
+      deps,
+      message(seen(), seen({ id: 'GC2', fields: { participants: -1 } }), seen({ platform: 'x' }), seen({ observedAt: now + 200_000 }), 7),
+    );
+    expect(receipt).toEqual({ stored: 1, invalid: 4 });
+    expect((await store.facts.get('galxe:campaign:GC1'))?.fields.name?.value).toBe('A');
+    expect(await store.health.all()).toMatchObject([
+      { adapter: 'galxe@1', captures: 1, observations: 1, rejected: 2, invalid: 4, warnings: { broken_body: 1 } },
+    ]);
+  });
+
+  it('refuses a message that holds no list', async () => {
+    await expect(ingest(deps, { ...message(), observations: '{' })).rejects.toMatchObject({ code: 'invalid_message' });
+  });
+
+  it('stores a message that comes twice once', async () => {
+    await share('galxe');
+    await ingest(deps, message(seen()));
+    const { changed, queued } = await ingest(deps, message(seen()));
+    expect([changed, queued]).toEqual([[], false]);
+    expect(await store.queue.count()).toBe(1);
+    expect(await db.history.count()).toBe(2); // participants and status
+    expect(await store.changes.recent({ limit: 9 })).toHaveLength(1);
+  });
+
+  it('stores all of a message or nothing', async () => {
+    const failing = { ...deps, store: { ...store, changes: { ...store.changes, add: () => Promise.reject(new Error('power cut')) } } };
+    await expect(ingest(failing, message(seen()))).rejects.toThrow('power cut');
+    expect(await db.facts.count()).toBe(0);
+    expect(await db.history.count()).toBe(0);
+  });
+
+  it('puts nothing in the queue without consent, and only the public part with it', async () => {
+    await ingest(deps, message(seen()));
+    expect(await store.queue.count()).toBe(0);
+    await share('galxe');
+    await ingest(deps, message(seen({ id: 'GC3', fields: { name: 'B', participantsAtLeast: 5 }, observedAt: now + 1_234 })));
+    const [row] = await store.queue.due((now + 1_000) as EpochMs, 9);
+    expect(row?.observation).toMatchObject({ id: 'GC3', fields: { name: 'B' }, observedAt: Math.floor(now / 300_000) * 300_000 });
+    expect(row?.observation.fields).not.toHaveProperty('participantsAtLeast');
+    expect(await store.queue.due((now + 999) as EpochMs, 9)).toEqual([]);
+  });
+
+  it('never queues the viewer’s own participation, nor what X showed on the home page', async () => {
+    await share('galxe');
+    await share('x');
+    await ingest(deps, message(seen({ kind: 'participation', fields: { points: 5 } })));
+    const post = {
+      platform: 'x',
+      kind: 'post',
+      id: '1',
+      observedAt: now,
+      adapter: 'x@1',
+      via: 'network',
+      context: 'home',
+      fields: { likes: 1 },
+    };
+    const fromX = { ...message(post), platform: 'x' as const, adapter: 'x@1' };
+    expect((await ingest(deps, fromX)).receipt.stored).toBe(1);
+    expect(await store.queue.count()).toBe(0);
+  });
+
+  it('takes nothing while paused or switched off, and lets the sender forget it', async () => {
+    await store.atOnce(() => store.settings.change({ paused: true }));
+    expect((await ingest(deps, message(seen()))).receipt).toEqual({ stored: 0, invalid: 0, dropped: 'off' });
+    await store.atOnce(() => store.settings.change({ paused: false, platforms: { galxe: { enabled: false } } }));
+    expect((await ingest(deps, message(seen()))).receipt.dropped).toBe('off');
+    expect(await db.facts.count()).toBe(0);
+  });
+
+  it('puts values of earlier times into the history where they change something', async () => {
+    const row = (at: number, mindshare: number) =>
+      seen({ platform: 'kaito', kind: 'board-entry', id: 'b:1', adapter: 'kaito@1', observedAt: now + at, fields: { mindshare } });
+    const kaito = (...items: unknown[]) => ({ ...message(...items), platform: 'kaito' as const, adapter: 'kaito@1' });
+    await ingest(deps, kaito(row(0, 0.5)));
+    await ingest(deps, kaito(row(-30, 0.25), row(-20, 0.25), row(-10, 0.125)));
+    const history = await store.history.of('kaito:board-entry:b:1', 'mindshare', (now - 100) as EpochMs);
+    expect(history.map(({ observedAt, value }) => [observedAt - now, value])).toEqual([
+      [-30, 0.25],
+      [-10, 0.125],
+      [0, 0.5],
+    ]);
+  });
+
+  it('makes room and tries again when the browser gives none, and says when that did not help', async () => {
+    await ingest(deps, message(...Array.from({ length: 20 }, (_, i) => seen({ id: `GC${i}`, observedAt: now - 100 + i }))));
+    const full = () => Promise.reject(new DOMException('', 'QuotaExceededError'));
+    let refusals = 1;
+    const tight = {
+      ...deps,
+      store: { ...store, facts: { ...store.facts, put: (rows: never[]) => (refusals-- > 0 ? full() : store.facts.put(rows)) } },
+    };
+    expect((await ingest(tight, message(seen({ id: 'new' })))).receipt.stored).toBe(1);
+    expect(await store.facts.get('galxe:campaign:GC0')).toBeUndefined();
+    expect(await store.state.room()).toMatchObject({ fullAt: now, storing: true });
+
+    refusals = 2;
+    await expect(ingest(tight, message(seen({ id: 'newer' })))).rejects.toMatchObject({ code: 'storage_full' });
+    expect((await store.state.room()).storing).toBe(false);
+    await ingest(tight, message(seen({ id: 'newest' })));
+    expect((await store.state.room()).storing).toBe(true);
+  });
+});
