@@ -25,7 +25,8 @@ interface Around {
  * @returns how many entities it had, readable or not.
  */
 export function* readAnswer({ call, payload }: Answer, collector: Collector, sighting: Sighting, accountIdKeys?: readonly string[]) {
-  let entities = readAskedAccount({ call, payload }, collector, sighting);
+  const asked = readAskedAccount({ call, payload }, collector, sighting);
+  let entities = asked ? 1 : 0;
   const rootIsCommunities = listsCommunities(call);
   const around = new WeakMap<JsonRecord, Around>();
   const askedParent = /child/i.test(call.name ?? '') ? inputText(call, 'slug') : undefined;
@@ -38,7 +39,7 @@ export function* readAnswer({ call, payload }: Answer, collector: Collector, sig
     if (role === 'broken') collector.reject('entity_unreadable', 'A campaign or community has no usable slug or name.', pathOf(place));
     else if (role === 'space') readSpace(value, around, collector, sighting);
     else if (role === 'campaign') readCampaign(value, around.get(value) ?? aroundRoot(place, askedParent), around, collector, sighting);
-    else if (isAccount(value)) {
+    else if (value !== asked && isAccount(value)) {
       entities += 1;
       addAccount(accountId(value, accountIdKeys), value, collector, sighting);
     }
@@ -79,21 +80,22 @@ function aroundRoot(place: Place, askedParent: string | undefined): Around {
 /**
  * The account that an answer as a whole is about: `{xp, level}` for the user in the question, or the viewer's own record.
  * Its id is the user id that was asked for, else the record's own, else the wallet that was asked for.
+ * @returns the record that was read so.
  */
-function readAskedAccount({ call, payload }: Answer, collector: Collector, sighting: Sighting): number {
+function readAskedAccount({ call, payload }: Answer, collector: Collector, sighting: Sighting): JsonRecord | undefined {
   const record = ['user', 'profile', 'data']
     .map((key) => read(payload, key))
     .concat(payload)
     .find((value) => isRecord(value) && (isStanding(value) || Object.hasOwn(value, 'username')));
-  if (!isRecord(record) || slugOf(record) !== undefined) return 0;
+  if (!isRecord(record) || slugOf(record) !== undefined) return undefined;
   const asked = read(call.input, 'userId');
-  if (asked === undefined && !speaksOfAccount(call)) return 0;
-  if (!isStanding(record) && !speaksOfAccount(call)) return 0;
+  if (asked === undefined && !speaksOfAccount(call)) return undefined;
+  if (!isStanding(record) && !speaksOfAccount(call)) return undefined;
   const id = lostDigits(asked)
     ? 'lost_digits'
     : (givenId(asked) ?? accountId(record) ?? inputText(call, 'identifier') ?? inputText(call, 'address'));
   addAccount(id, record, collector, sighting);
-  return 1;
+  return record;
 }
 
 function addAccount(id: string | undefined, record: JsonRecord, collector: Collector, sighting: Sighting): void {
