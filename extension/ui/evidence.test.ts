@@ -20,7 +20,7 @@ const view = (...of: Parameters<typeof shown<number>>) => {
 describe('the evidence of a value', () => {
   it("says that one's own sighting is one's own, how it was read, and what the crowd agrees on", () => {
     const evidence = view(own, crowd('agreed', 30));
-    expect(markOf(evidence, now)).toBe('you · 5 min ago');
+    expect(markOf(evidence, now)).toBe('you · 5 min');
     expect(sourceLine(evidence)).toBe('Seen by this browser');
     expect(evidenceLines(evidence, now)).toEqual([
       ['Seen', expect.stringMatching(/^5 min ago \(.*\), from the page's own request$/)],
@@ -30,7 +30,7 @@ describe('the evidence of a value', () => {
 
   it('names number, age, confidence, spread and rule of what the crowd agreed on', () => {
     const evidence = view(undefined, crowd('agreed', 60));
-    expect(markOf(evidence, now)).toBe('crowd (7) · 1 h ago');
+    expect(markOf(evidence, now)).toBe('crowd (7) · 1 h');
     expect(sourceLine(evidence)).toBe('Agreed by 7 independent contributors');
     expect(evidenceLines(evidence, now).map(([label, text]) => (label === 'Seen' ? label : text))).toEqual([
       'Seen',
@@ -44,7 +44,7 @@ describe('the evidence of a value', () => {
   it('calls a report below the quorum unconfirmed', () => {
     const evidence = view(undefined, crowd('unconfirmed', 60, 2));
     expect(sourceLine(evidence)).toBe('Reported by 2, unconfirmed');
-    expect(markOf(evidence, now)).toBe('unconfirmed (2) · 1 h ago');
+    expect(markOf(evidence, now)).toBe('unconfirmed (2) · 1 h');
   });
 
   it('makes a computed value as old as the oldest thing it rests on', () => {

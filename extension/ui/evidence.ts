@@ -1,7 +1,7 @@
 import type { Via } from '@infofi-lens/shared/facts/observation';
 import type { Shown } from '@infofi-lens/shared/facts/shown';
 import { type EpochMs, epochMs } from '@infofi-lens/shared/units';
-import { ago, dateTime, percent } from './format.ts';
+import { age, ago, dateTime, percent } from './format.ts';
 import { words } from './words.ts';
 
 export type Source = 'you' | 'crowd' | 'reported' | 'computed';
@@ -49,10 +49,10 @@ export function sourceLine({ source, n = 0 }: EvidenceView): string {
   return words.sourceLong[source];
 }
 
-/** The short mark beside a value: "you · 5 min ago", "unconfirmed (2)". */
+/** The short mark beside a value: "you · 5 min", "unconfirmed (2) · 3 h". */
 export function markOf({ source, n, observedAt }: EvidenceView, now: EpochMs): string {
   const who = n === undefined ? words.source[source] : `${words.source[source]} (${n})`;
-  return observedAt === undefined ? who : `${who} · ${ago(observedAt, now)}`;
+  return observedAt === undefined ? who : `${who} · ${age(observedAt, now)}`;
 }
 
 /** Label and text of each thing that is known about how a value is known. */

@@ -8,7 +8,14 @@ const fine = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
 const dollars = new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD', maximumFractionDigits: 2, minimumFractionDigits: 2 });
 const wholeDollars = new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD', maximumFractionDigits: 0 });
 const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
-const moment = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' });
+const moment = new Intl.DateTimeFormat(locale, {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
 
 /** "248", "15.9K", "1.2M". */
 export const count = (value: number): string => (Math.abs(value) < 10_000 ? fine.format(value) : compact.format(value));
@@ -36,6 +43,9 @@ export function percent(share: number): string {
   return `${value >= 10 ? whole.format(value) : fine.format(Number(value.toPrecision(2)))}%`;
 }
 
+/** A share for a column, two places, so that points stand below each other: "5.20%". */
+export const percentColumn = (share: number): string => `${(share * 100).toFixed(2)}%`;
+
 /** A difference of shares in percentage points: "+0.12 pp". */
 export function points(delta: number): string {
   const value = Number((delta * 100).toFixed(2));
@@ -57,13 +67,19 @@ export function duration(ms: number): string {
 
 const join = (a: number, unitA: string, b: number, unitB: string): string => (b === 0 ? `${a} ${unitA}` : `${a} ${unitA} ${b} ${unitB}`);
 
-/** How long ago, one unit: "now", "5 min ago", "3 h ago", "2 d ago". A time ahead of the clock is "now". */
-export function ago(at: EpochMs, now: EpochMs): string {
+/** How old, one unit: "now", "5 min", "3 h", "2 d". A time ahead of the clock is "now". */
+export function age(at: EpochMs, now: EpochMs): string {
   const ms = now - at;
   if (ms < minute) return 'now';
-  if (ms < hour) return `${Math.floor(ms / minute)} min ago`;
-  if (ms < dayMs) return `${Math.floor(ms / hour)} h ago`;
-  return `${whole.format(Math.floor(ms / dayMs))} d ago`;
+  if (ms < hour) return `${Math.floor(ms / minute)} min`;
+  if (ms < dayMs) return `${Math.floor(ms / hour)} h`;
+  return `${whole.format(Math.floor(ms / dayMs))} d`;
+}
+
+/** How long ago, one unit: "now", "5 min ago", "3 h ago", "2 d ago". A time ahead of the clock is "now". */
+export function ago(at: EpochMs, now: EpochMs): string {
+  const old = age(at, now);
+  return old === 'now' ? old : `${old} ago`;
 }
 
 /** Time until, or `undefined` once it has come. */
@@ -71,9 +87,9 @@ export function left(until: EpochMs, now: EpochMs): string | undefined {
   return until > now ? duration(until - now) : undefined;
 }
 
-/** "20 Nov 2026". */
+/** "Nov 20, 2026". */
 export const date = (at: EpochMs): string => day.format(at);
-/** "20 Nov 2026, 20:28", in the time zone of the reader. */
+/** "Nov 20, 2026, 20:28", in the time zone of the reader. */
 export const dateTime = (at: EpochMs): string => moment.format(at);
 /**
  * A decimal amount with grouped digits and at most six places, without going through a double: "5000000.5" -> "5,000,000.5".

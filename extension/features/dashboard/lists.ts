@@ -41,16 +41,18 @@ export async function endingSoon(store: Store, now: EpochMs, limit: number): Pro
 
 /**
  * Open campaigns whose value is known, the best first: by value per hour where own time was measured, then by expected value.
- * Looks at those that were worth most before, were seen last, or end next.
+ * Looks at those that time was spent on in the last month, that were seen last, or that end next.
  */
 export async function bestKnown(store: Store, now: EpochMs, unconfirmed: boolean, limit: number): Promise<Listed[]> {
-  const sources = await Promise.all([
-    store.facts.bestWorth({ limit: looked }),
+  const [days, ...sources] = await Promise.all([
+    store.time.days(dayOf(now - month)),
     store.facts.recent('campaign', { limit: 2 * looked }),
     store.facts.endingSoon({ from: now, limit: looked }),
     store.crowd.endingSoon({ from: now, limit: looked }),
   ]);
-  const candidates = (await campaigns(store, [...new Set(sources.flatMap(keysOf))])).filter((campaign) => isOpen(campaign, now));
+  const candidates = (await campaigns(store, [...new Set([...days.map(({ campaign }) => campaign), ...sources.flatMap(keysOf)])])).filter(
+    (campaign) => isOpen(campaign, now),
+  );
   const priced = candidates.flatMap((campaign) => {
     const fields = usableFields(campaign, { unconfirmed });
     const expected = expectedValue(fields);
@@ -96,6 +98,10 @@ export async function isEmpty(store: Store): Promise<boolean> {
   const [seen, crowd] = await Promise.all([store.facts.after('', 1), store.crowd.count()]);
   return seen.length === 0 && crowd === 0;
 }
+
+const month = 30 * 86_400_000;
+/** As the time table names days, `2026-11-20`. */
+const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
 const keysOf = (rows: readonly { key: EntityKey }[]): EntityKey[] => rows.map(({ key }) => key);
 

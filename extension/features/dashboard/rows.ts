@@ -5,7 +5,7 @@ import { type Entity, ofKind } from '../../storage/entities.ts';
 import { markOf, sourceLine } from '../../ui/evidence.ts';
 import type { FigureView } from '../../ui/figure.tsx';
 import { campaignFigures } from '../../ui/figures/campaign.ts';
-import { ago } from '../../ui/format.ts';
+import { age } from '../../ui/format.ts';
 import type { RowView } from '../../ui/row.tsx';
 import { fieldLabel, rewardText, valueText } from '../../ui/value-text.ts';
 import { words } from '../../ui/words.ts';
@@ -40,7 +40,7 @@ export function changeRow({ change, entity }: Changed, now: EpochMs): RowView {
     id: String(change.seq),
     detail: what,
     figure: '',
-    note: `${words.source.you} · ${ago(change.at, now)}`,
+    note: `${words.source.you} · ${age(change.at, now)}`,
   };
 }
 
@@ -49,7 +49,7 @@ export function foundRow(entity: Entity, now: EpochMs): RowView {
   const campaign = ofKind(entity, 'campaign');
   const row = entityRow(entity);
   if (!campaign)
-    return { ...row, ...(entity.lastSeen === undefined ? {} : { note: `${words.source.you} · ${ago(entity.lastSeen, now)}` }) };
+    return { ...row, ...(entity.lastSeen === undefined ? {} : { note: `${words.source.you} · ${age(entity.lastSeen, now)}` }) };
   const { deadline } = campaignFigures(campaign, { now, spent: undefined, unconfirmed: false });
   return { ...row, ...figure(deadline, now) };
 }

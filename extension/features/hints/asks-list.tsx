@@ -30,7 +30,8 @@ export function AsksList({ campaign, now }: { campaign: Known<'campaign'>; now: 
           {asks.list.map(({ kind, required, optional }) => (
             <li key={kind}>
               <Tag tone={heavy.has(kind) ? 'warn' : 'plain'}>
-                {panelWords.ask[kind]} {panelWords.askCount(required, optional)}
+                {panelWords.ask[kind]}
+                {panelWords.askCount(required, optional)}
               </Tag>
             </li>
           ))}

@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import type { EvidenceView } from '../../ui/evidence.ts';
 import { EvidenceMark } from '../../ui/evidence-mark.tsx';
 import { Figure, type FigureView } from '../../ui/figure.tsx';
-import { count, percent } from '../../ui/format.ts';
+import { count, percent, percentColumn } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { words } from '../../ui/words.ts';
@@ -68,7 +68,7 @@ export function BoardView({ data: { board, rows }, now }: { data: BoardData; now
                 {row.name}
               </td>
               <td data-number>
-                {hasShares ? row.mindshare !== undefined && percent(row.mindshare) : row.score !== undefined && count(row.score)}
+                {hasShares ? row.mindshare !== undefined && percentColumn(row.mindshare) : row.score !== undefined && count(row.score)}
               </td>
               <td data-number>
                 <Gained by={row.gained} />

@@ -32,9 +32,7 @@ export function Trend({ title, points, now }: TrendProps) {
           <Suspense fallback={<Loading rows={3} />}>
             <TrendChart label={title} points={points} now={now} />
           </Suspense>
-          <p className="lens-p lens-muted lens-small">
-            {panelWords.campaign.trendSource} {trendMethodology}
-          </p>
+          <p className="lens-p lens-muted lens-small">{panelWords.campaign.trendSource}</p>
         </>
       )}
     </Section>

@@ -21,8 +21,8 @@ export const panelWords = {
     'follow-space': 'Following the space',
   } satisfies Record<AskKind, string>,
   askCount: (required: number, optional: number) => {
-    if (required === 0) return optional === 0 ? '' : `${optional} optional`;
-    return optional === 0 ? `×${required}` : `×${required}, ${optional} optional`;
+    if (required === 0) return optional === 0 ? '' : `, ${optional} optional`;
+    return optional === 0 ? ` ×${required}` : ` ×${required}, ${optional} optional`;
   },
   unclear: (n: number) => `${n} ${n === 1 ? 'task' : 'tasks'} that cannot be told from type or name`,
   campaign: {
