@@ -19,10 +19,11 @@ const swagger = createRequire(import.meta.url).resolve('swagger-ui-dist/package.
  * Scripts and styles are files of their own, because the pages forbid inline ones.
  */
 export async function loadPages(): Promise<Pages> {
-  const [index, connect, docs, pagesCss, docsCss, swaggerCss, swaggerJs, scripts] = await Promise.all([
+  const [index, connect, docs, icon, pagesCss, docsCss, swaggerCss, swaggerJs, scripts] = await Promise.all([
     text('index.html'),
     text('connect/connect.html'),
     text('docs/docs.html'),
+    text('icon.svg'),
     text('pages.css'),
     text('docs/docs.css'),
     readFile(new URL('swagger-ui.css', `file://${swagger}`), 'utf8'),
@@ -33,6 +34,7 @@ export async function loadPages(): Promise<Pages> {
     ['/', html(index)],
     ['/connect', html(connect)],
     ['/v1/docs', html(docs.replace('<!-- codes -->', codeRows()))],
+    ['/assets/icon.svg', { type: 'image/svg+xml', body: icon }],
     ['/assets/pages.css', css(pagesCss)],
     ['/assets/docs.css', css(docsCss)],
     ['/assets/swagger-ui.css', css(swaggerCss)],

@@ -20,7 +20,7 @@ function offerWallets(challenge: string): void {
   const offer = (wallet: Wallet) => {
     part('wallet-step').hidden = false;
     part('problem').hidden = true;
-    part('wallets').append(item(wallet, () => run(wallet, challenge)));
+    part('wallets').append(item(wallet, (button) => run(wallet, challenge, button)));
   };
   discoverWallets(window, offer, found.signal);
   setTimeout(() => {
@@ -31,7 +31,7 @@ function offerWallets(challenge: string): void {
   }, patience);
 }
 
-function item(wallet: Wallet, choose: () => void): HTMLLIElement {
+function item(wallet: Wallet, choose: (button: HTMLButtonElement) => void): HTMLLIElement {
   const button = document.createElement('button');
   button.type = 'button';
   if (wallet.icon) {
@@ -41,13 +41,13 @@ function item(wallet: Wallet, choose: () => void): HTMLLIElement {
     button.append(icon);
   }
   button.append(`Sign in with ${wallet.name}`);
-  button.addEventListener('click', choose);
+  button.addEventListener('click', () => choose(button));
   const line = document.createElement('li');
   line.append(button);
   return line;
 }
 
-async function run({ provider }: Wallet, challenge: string): Promise<void> {
+async function run({ provider }: Wallet, challenge: string, chosen: HTMLButtonElement): Promise<void> {
   const buttons = [...document.querySelectorAll('button')];
   for (const button of buttons) button.disabled = true;
   part('problem').hidden = true;
@@ -63,6 +63,7 @@ async function run({ provider }: Wallet, challenge: string): Promise<void> {
   if ('address' in outcome) return finish(outcome.address);
   for (const button of buttons) button.disabled = !outcome.trouble.again;
   show(outcome.trouble);
+  chosen.focus(); // a button loses the focus while it is disabled
 }
 
 function finish(address: string): void {
