@@ -3,6 +3,7 @@ import { cardsIn } from '../../src/adapters/galxe/dom.ts';
 import { adapterFor } from '../../src/adapters/readers.ts';
 import { runSteps } from '../../src/adapters/steps.ts';
 import { type Adapter, type Capture, nothing, type ParseResult } from '../../src/adapters/types.ts';
+import { questLinks } from './quest-links.ts';
 
 /** What one recording said, and which adapter read it. */
 export interface Reading extends ParseResult {
@@ -23,8 +24,9 @@ export function readRecording(recording: Omit<Capture, 'via'>): Reading {
 /** A page whose hydration held no campaign may still show some as cards. */
 function withCards(adapter: Adapter, page: Capture, hydration: ParseResult): ParseResult {
   if (adapter.meta.id !== 'galxe' || hydration.observations.some(({ kind }) => kind === 'campaign')) return hydration;
-  if (!/href=["']?[^"'>\s]*\/quest\/[^"'>\s]+\/GC/i.test(page.body)) return hydration;
-  const cards = cardsIn(parseHTML(page.body).document);
+  const links = questLinks(page.body);
+  if (links === '') return hydration;
+  const cards = cardsIn(parseHTML(`<html><body>${links}</body></html>`).document);
   const shown = runSteps(adapter.parse({ ...page, via: 'dom', body: JSON.stringify(cards) }));
   const drift = hydration.drift ?? shown.drift;
   return {

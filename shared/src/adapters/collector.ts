@@ -64,7 +64,7 @@ export class Collector {
       adapter: this.#adapter,
       via: sighting.via,
       context: before?.context ?? sighting.context,
-      fields: { ...before?.fields, ...fields },
+      fields: before === undefined ? fields : { ...before.fields, ...fields },
     } as AnyObservation); // each field was checked against the declaration of this kind
     return true;
   }

@@ -32,7 +32,7 @@ export const galxeAdapter: Adapter = {
 
     const payload = yield* openPayload(capture);
     if (payload.broken > 0) collector.warn('broken_body', 'A part of the answer was cut off or is no JSON.');
-    const drafts = new Drafts(collector, campaignOf(page));
+    const drafts = new Drafts(campaignOf(page));
     const asked = whatWasAsked(capture.requestBody);
     let seen = 0;
     for (const [position, root] of payload.roots.entries()) {
@@ -44,7 +44,7 @@ export const galxeAdapter: Adapter = {
         if (seen % stride === 0) yield;
       }
     }
-    yield* drafts.settle(sighting);
+    yield* drafts.settle(collector, sighting);
     return withDrift(collector, (found) => driftOf(payload, found));
   },
 };

@@ -9,7 +9,7 @@ import { tasksOf } from './tasks.ts';
 import { capOf, limitOf, timeOf } from './values.ts';
 
 /** What one campaign object says: every field it really has. */
-export function campaignFields(source: Source, campaign: JsonRecord): Seen<'campaign'> {
+export function campaignFields(source: Source, campaign: JsonRecord): Seen<'campaign'> & { childIds: string[] | undefined } {
   const own = (key: string) => source.get(campaign, key);
   const recurring = givenWord(own('recurringType'));
   return {
@@ -47,7 +47,7 @@ export function campaignClues(source: Source, campaign: JsonRecord): CampaignClu
 }
 
 /** The campaigns that this one holds. @returns `undefined` when it names none. */
-export function childrenOf(source: Source, campaign: JsonRecord): string[] | undefined {
+function childrenOf(source: Source, campaign: JsonRecord): string[] | undefined {
   const ids = entries(source, source.get(campaign, 'childrenCampaigns'))
     .filter(isCampaign)
     .flatMap((child) => givenId(source.get(child, 'id')) ?? []);

@@ -1,7 +1,6 @@
 import type { Kind } from '../../facts/catalog.ts';
 import type { EpochMs } from '../../units.ts';
 import type { Collector, RawFields } from '../collector.ts';
-import { isRecord } from '../json.ts';
 import type { Sighting } from '../types.ts';
 import { campaignUrl } from './page.ts';
 import { type Status, statusAt } from './status.ts';
@@ -11,10 +10,17 @@ export type Seen<K extends Kind> = Partial<RawFields<K>>;
 
 /** What a campaign's address and status are derived from; different sightings may hold different parts. */
 export interface CampaignClues {
-  alias?: string | undefined;
-  word?: Status | undefined;
+  readonly alias?: string | undefined;
+  readonly word?: Status | undefined;
   /** Whether the platform used a word for the status that is not known here. */
-  oddWord?: boolean | undefined;
+  readonly oddWord?: boolean;
+}
+
+interface Draft {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly fields: Record<string, unknown>;
+  clues: CampaignClues | undefined;
 }
 
 /**
@@ -22,38 +28,22 @@ export interface CampaignClues {
  * and what depends on several fields (address, status) is decided once all of them are in.
  */
 export class Drafts {
-  readonly #drafts = new Map<string, { kind: Kind; id: string; fields: Record<string, unknown> }>();
-  readonly #clues = new Map<string, CampaignClues>();
+  readonly #drafts = new Map<string, Draft>();
   /** Aliases of spaces by id: a campaign often names only the id. */
   readonly #aliases = new Map<string, string>();
-  readonly #collector: Collector;
   readonly #page: { alias: string; id: string } | undefined;
 
   /** @param page The campaign of the page in front, whose address has an alias when the payload has none. */
-  constructor(collector: Collector, page: { alias: string; id: string } | undefined) {
-    this.#collector = collector;
+  constructor(page: { alias: string; id: string } | undefined) {
     this.#page = page;
   }
 
-  add<K extends Kind>(kind: K, id: string, seen: Seen<K>): void {
+  /** Takes `seen` over: the first sighting of an entity becomes its draft. */
+  add<K extends Kind>(kind: K, id: string, seen: Seen<K>, clues?: CampaignClues): void {
     const key = `${kind}:${id}`;
-    const draft = this.#drafts.get(key) ?? { kind, id, fields: {} };
-    this.#drafts.set(key, draft);
-    for (const name of Object.keys(seen)) {
-      const value = (seen as Record<string, unknown>)[name]; // the key was just listed
-      if (isRefused(value)) {
-        this.#collector.warn('unreadable_field', `A ${kind} had a ${name} that could not be read; it was left out.`, `${kind}.${name}`);
-      } else if (value !== undefined) draft.fields[name] = value;
-    }
-  }
-
-  clue(campaignId: string, clues: CampaignClues): void {
-    const before = this.#clues.get(campaignId);
-    this.#clues.set(campaignId, {
-      alias: clues.alias ?? before?.alias,
-      word: clues.word ?? before?.word,
-      oddWord: clues.oddWord || before?.oddWord,
-    });
+    const draft = this.#drafts.get(key);
+    if (draft === undefined) this.#drafts.set(key, { kind, id, fields: seen, clues });
+    else merge(draft, seen, clues);
   }
 
   alias(spaceId: string, alias: string): void {
@@ -61,28 +51,52 @@ export class Drafts {
   }
 
   /** Hands everything to the collector, which checks each field. Yields now and then. */
-  *settle(sighting: Sighting): Generator<undefined, void, undefined> {
+  *settle(collector: Collector, sighting: Sighting): Generator<undefined, void, undefined> {
     let done = 0;
-    for (const { kind, id, fields } of this.#drafts.values()) {
-      const complete = kind === 'campaign' ? { ...fields, ...this.#derived(id, fields, sighting) } : fields;
+    for (const draft of this.#drafts.values()) {
+      if (draft.kind === 'campaign') this.#derive(draft, sighting);
       // The names come from `Seen<K>` of this very kind; the collector checks the values.
-      this.#collector.add(kind, id, complete as RawFields<typeof kind>, sighting);
+      collector.add(draft.kind, draft.id, draft.fields as RawFields<typeof draft.kind>, sighting);
       done += 1;
       if (done % 200 === 0) yield;
     }
   }
 
-  #derived(id: string, fields: Record<string, unknown>, { observedAt }: Sighting): { url?: string | undefined; status?: Status } {
-    if (Object.keys(fields).length === 0 && this.#clues.get(id)?.word === undefined) return {};
-    const { alias, word, oddWord } = this.#clues.get(id) ?? {};
-    const ofSpace = typeof fields.spaceId === 'string' ? this.#aliases.get(fields.spaceId) : undefined;
-    const inPath = alias ?? ofSpace ?? (this.#page?.id === id ? this.#page.alias : undefined);
-    const { startsAt, endsAt } = fields as { startsAt?: EpochMs; endsAt?: EpochMs | null }; // set by the readers of times only
-    const status = statusAt(observedAt, { word, endsAt, startsAt: oddWord ? undefined : startsAt });
-    return { ...(inPath === undefined ? {} : { url: campaignUrl(inPath, id) }), ...(status === undefined ? {} : { status }) };
+  #derive({ id, fields, clues }: Draft, { observedAt }: Sighting): void {
+    const { startsAt, endsAt, spaceId } = fields;
+    const status = statusAt(observedAt, {
+      word: clues?.word,
+      startsAt: clues?.oddWord ? undefined : timeIn(startsAt),
+      endsAt: endsAt === null ? null : timeIn(endsAt),
+    });
+    if (status !== undefined) fields.status = status;
+    const ofSpace = typeof spaceId === 'string' ? this.#aliases.get(spaceId) : undefined;
+    const alias = clues?.alias ?? ofSpace ?? (this.#page?.id === id ? this.#page.alias : undefined);
+    // An address alone is no sighting: it says nothing that the id does not say.
+    if (alias !== undefined && Object.values(fields).some((value) => value !== undefined)) fields.url = campaignUrl(alias, id);
   }
 }
 
+/** What a later sighting says takes the place of what an earlier one said, unless it says nothing or nothing readable. */
+function merge(draft: Draft, seen: Readonly<Record<string, unknown>>, clues: CampaignClues | undefined): void {
+  const { fields } = draft;
+  for (const name of Object.keys(seen)) {
+    const value = seen[name];
+    if (value !== undefined && (fields[name] === undefined || !isRefused(value))) fields[name] = value;
+  }
+  if (clues === undefined) return;
+  draft.clues = {
+    alias: clues.alias ?? draft.clues?.alias,
+    word: clues.word ?? draft.clues?.word,
+    oddWord: clues.oddWord || draft.clues?.oddWord || false,
+  };
+}
+
 function isRefused(value: unknown): boolean {
-  return isRecord(value) && Object.hasOwn(value, 'refused');
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, 'refused');
+}
+
+/** Times in drafts were read by `givenTime`: a number is one. */
+function timeIn(value: unknown): EpochMs | undefined {
+  return typeof value === 'number' ? (value as EpochMs) : undefined;
 }

@@ -3,7 +3,7 @@ import type { JsonRecord } from '../json.ts';
 import type { Seen } from './drafts.ts';
 import type { Asked } from './request.ts';
 import { entries, type Source } from './source.ts';
-import { eligibleOf, progressOf } from './tasks.ts';
+import { eligibleOf, namesTasks, progressOf } from './tasks.ts';
 import { rankOf } from './values.ts';
 
 /**
@@ -13,6 +13,7 @@ import { rankOf } from './values.ts';
 export function participationOf(source: Source, campaign: JsonRecord, asked: Asked): Seen<'participation'> | undefined {
   const whitelist = source.get(campaign, 'whitelistInfo');
   const parts = source.get(campaign, 'userParticipants');
+  if (whitelist === undefined && parts === undefined && !namesTasks(source, campaign)) return undefined;
   const statuses = entries(source, parts, 100).map((part) => source.get(part, 'status'));
   const tasks = progressOf(source, campaign);
   const stated = tasks.filter(({ done }) => done !== undefined);

@@ -2,6 +2,7 @@ import type { FieldsOf } from '../../facts/observation.ts';
 import { givenText, givenWord, understood } from '../given.ts';
 import type { JsonRecord } from '../json.ts';
 import { at, entries, type Source } from './source.ts';
+import { namesTasks } from './tasks.ts';
 import { amountOf, isNoAmount } from './values.ts';
 
 type Reward = NonNullable<FieldsOf<'campaign'>['rewards']>[number];
@@ -37,8 +38,11 @@ function isFull(source: Source, campaign: JsonRecord, type: string): boolean {
   return understood(givenWord(source.get(campaign, 'type'))) === type.toLowerCase() && source.get(campaign, 'rewardInfo') !== undefined;
 }
 
+const none: ReadonlySet<unknown> = new Set();
+
 /** The kinds of reward that tasks lead to: `NFT TOKEN DISCORDROLE LOYALTYPOINTS OAT CUSTOM MINTLIST …`. */
-function rewardEntities(source: Source, campaign: JsonRecord): Set<unknown> {
+function rewardEntities(source: Source, campaign: JsonRecord): ReadonlySet<unknown> {
+  if (!namesTasks(source, campaign)) return none;
   const groups = [
     ...entries(source, at(source, campaign, 'taskConfig', 'rewardConfigs'), 100),
     ...entries(source, source.get(campaign, 'credentialGroups'), 100),
@@ -91,13 +95,13 @@ function airdrop(source: Source, campaign: JsonRecord, value: unknown): RawRewar
   return name === undefined ? undefined : reward('custom', { name });
 }
 
-function role(source: Source, info: unknown, entities: Set<unknown>): RawReward | undefined {
+function role(source: Source, info: unknown, entities: ReadonlySet<unknown>): RawReward | undefined {
   const name = understood(givenText(at(source, info, 'discordRole', 'roleName')));
   return name !== undefined || entities.has('DISCORDROLE') ? reward('role', { name }) : undefined;
 }
 
 /** A custom reward is nothing without its words: a card that leaves them out does not speak about it. */
-function custom(source: Source, campaign: JsonRecord, entities: Set<unknown>): RawReward | undefined {
+function custom(source: Source, campaign: JsonRecord, entities: ReadonlySet<unknown>): RawReward | undefined {
   const name = understood(givenText(source.get(campaign, 'rewardName')));
   const isCustom = entities.has('CUSTOM') || isFull(source, campaign, 'Bounty');
   return isCustom && name !== undefined ? reward('custom', { name }) : undefined;
@@ -108,7 +112,13 @@ function chainOf(source: Source, contract: unknown, campaign: JsonRecord): strin
 }
 
 /** Leaves out what is not known: the schema of a reward has no `undefined`. */
-function reward(kind: RawReward['kind'], rest: Said): RawReward {
-  const said = Object.entries(rest).filter(([, value]) => value !== undefined);
-  return { kind, ...Object.fromEntries(said) };
+function reward(kind: RawReward['kind'], { name, amountPerWinner, amountMax, symbol, tokenAddress, chain }: Said): RawReward {
+  const said: RawReward = { kind };
+  if (name !== undefined) said.name = name;
+  if (amountPerWinner !== undefined) said.amountPerWinner = amountPerWinner;
+  if (amountMax !== undefined) said.amountMax = amountMax;
+  if (symbol !== undefined) said.symbol = symbol;
+  if (tokenAddress !== undefined) said.tokenAddress = tokenAddress;
+  if (chain !== undefined) said.chain = chain;
+  return said;
 }

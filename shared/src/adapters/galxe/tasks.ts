@@ -1,5 +1,5 @@
 import { givenId, givenText, givenWord, understood } from '../given.ts';
-import type { JsonRecord } from '../json.ts';
+import { isRecord, type JsonRecord } from '../json.ts';
 import { at, entries, type Source } from './source.ts';
 
 /** One thing to do, and whether the platform says the viewer has done it. */
@@ -10,8 +10,14 @@ export interface SeenTask {
   readonly done: boolean | undefined;
 }
 
+/** Whether an object speaks of tasks at all: cards do not, and there are many of them. */
+export function namesTasks(source: Source, campaign: JsonRecord): boolean {
+  return isRecord(source.get(campaign, 'taskConfig')) || source.get(campaign, 'credentialGroups') !== undefined;
+}
+
 /** The field `tasks` of a campaign. @returns `undefined` when the object names none. */
 export function tasksOf(source: Source, campaign: JsonRecord): { id: string; name?: string; type?: string }[] | undefined {
+  if (!namesTasks(source, campaign)) return undefined;
   const types = new Map(
     entries(source, source.get(campaign, 'creds'), 200).map((cred) => [givenId(source.get(cred, 'id')), sourceOf(source, cred)]),
   );

@@ -4,7 +4,7 @@ import type { JsonRecord } from '../json.ts';
 import { type Place, pathOf } from '../walk.ts';
 import type { WebAddress } from '../web-address.ts';
 import { idsInRow, pointsBoardId, rowFields, subjectOf } from './board.ts';
-import { campaignClues, campaignFields, childrenOf } from './campaign.ts';
+import { campaignClues, campaignFields } from './campaign.ts';
 import type { Drafts } from './drafts.ts';
 import { type EntityType, entityType, isCampaign } from './entity-type.ts';
 import { campaignOf } from './page.ts';
@@ -51,9 +51,9 @@ export class Visitor {
     const { value } = place;
     const id = this.#idOf(place, 'campaign') ?? this.#askedCampaign(place);
     if (id === undefined) return;
-    this.#drafts.add('campaign', id, campaignFields(this.#source, value));
-    this.#drafts.clue(id, campaignClues(this.#source, value));
-    for (const child of childrenOf(this.#source, value) ?? []) if (child !== id) this.#drafts.add('campaign', child, { parentId: id });
+    const fields = campaignFields(this.#source, value);
+    this.#drafts.add('campaign', id, fields, campaignClues(this.#source, value));
+    for (const child of fields.childIds ?? []) if (child !== id) this.#drafts.add('campaign', child, { parentId: id });
     const participation = participationOf(this.#source, value, this.#asked);
     if (participation !== undefined) this.#drafts.add('participation', id, { ...participation, campaignId: id });
   }
@@ -81,8 +81,7 @@ export class Visitor {
       for (const campaign of entries(this.#source, this.#source.get(space, key), 5_000)) {
         const id = givenId(this.#source.get(campaign, 'id'));
         if (id === undefined || !isCampaign(campaign) || this.#source.get(campaign, 'space') !== undefined) continue;
-        if (spaceId !== undefined) this.#drafts.add('campaign', id, { spaceId });
-        if (alias !== undefined) this.#drafts.clue(id, { alias });
+        this.#drafts.add('campaign', id, { spaceId }, { alias });
       }
     }
   }
