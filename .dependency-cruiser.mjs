@@ -20,7 +20,7 @@ export default {
       'shared-packages',
       'shared may lean on zod, viem and hashing only.',
       { path: '^shared/src/', pathNot: '\\.test\\.ts$|/testing/' },
-      { dependencyTypes: ['npm', 'npm-dev'], pathNot: 'node_modules/(zod|viem|canonicalize|@noble/hashes)/' },
+      { dependencyTypes: ['npm', 'npm-dev', 'npm-no-pkg'], pathNot: 'node_modules/(zod|viem|canonicalize|@noble/hashes)/' },
     ),
     only('server-not-extension', 'The server never imports the extension.', { path: '^server/' }, { path: '^extension/' }),
     only(
