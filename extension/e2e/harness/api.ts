@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { type Postgres, postgresIn } from './postgres.ts';
 import { root } from './root.ts';
 
 /** The API as its own process, on a port that stays the same when it is started again. */
@@ -10,20 +11,21 @@ export interface Api {
   start(): Promise<void>;
   /** Ends it in order. */
   stop(): Promise<void>;
-  /** Ends it at once, as a power cut would. */
+  /** Ends it at once, as a power cut would. Its database goes on. */
   kill(): Promise<void>;
-}
-
-export interface ApiOptions {
-  /** Folder of the embedded database; unused with `databaseUrl`. */
-  readonly dataDir: string;
-  readonly databaseUrl?: string;
+  /** Ends everything, the database too. */
+  close(): Promise<void>;
+  readonly database: Postgres;
 }
 
 const startWithin = 60_000;
 
-/** Chooses a free port. Starts nothing yet. */
-export async function prepareApi({ dataDir, databaseUrl }: ApiOptions): Promise<Api> {
+/**
+ * Chooses a free port. Starts nothing yet.
+ * @param dataDir Folder of the embedded database.
+ */
+export async function prepareApi(dataDir: string): Promise<Api> {
+  const database = postgresIn(dataDir);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const env = {
@@ -32,7 +34,7 @@ export async function prepareApi({ dataDir, databaseUrl }: ApiOptions): Promise<
     HOST: '127.0.0.1',
     PUBLIC_URL: url,
     DATA_DIR: dataDir,
-    DATABASE_URL: databaseUrl ?? '',
+    DATABASE_URL: '',
     REQUESTS_PER_MINUTE: '0',
     LOG_LEVEL: 'warn',
   };
@@ -68,6 +70,11 @@ export async function prepareApi({ dataDir, databaseUrl }: ApiOptions): Promise<
     },
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
+    async close() {
+      await end('SIGTERM');
+      await database.stop();
+    },
+    database,
   };
 }
 

@@ -5,6 +5,7 @@ import { test as base, expect } from '@playwright/test';
 import { openReplicas, type Visit } from '../replicas/server.ts';
 import { compare } from '../world/compare.ts';
 import { makeWorld, type World } from '../world/world.ts';
+import { type Api, prepareApi } from './api.ts';
 import { type Lens, openLens } from './lens.ts';
 
 interface Fixtures {
@@ -14,6 +15,8 @@ interface Fixtures {
   profileDir: string;
   /** A browser with the extension, nothing decided yet: three platforms are read, nothing is shared, X is off. */
   lens: Lens;
+  /** A running API with an empty database of its own. */
+  api: Api;
 }
 
 export const test = base.extend<Fixtures>({
@@ -34,6 +37,15 @@ export const test = base.extend<Fixtures>({
     const lens = await openLens({ visit, profileDir });
     await use(lens);
     await lens.close();
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  api: async ({}, use) => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'lens-api-'));
+    const api = await prepareApi(folder);
+    await api.start();
+    await use(api);
+    await api.close();
+    rmSync(folder, { recursive: true, force: true });
   },
 });
 
