@@ -1,0 +1,98 @@
+import { nothing, type ParseResult } from '@infofi-lens/shared/adapters/types';
+import { LensError } from '@infofi-lens/shared/errors';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Observed } from '../../messaging/protocol.ts';
+import { Outbox } from './outbox.ts';
+
+let sent: Observed[];
+let failures: string[];
+let waits: number[];
+let dropped: 'off' | undefined;
+let outbox: Outbox;
+
+beforeEach(() => {
+  sent = [];
+  failures = [];
+  waits = [];
+  dropped = undefined;
+  outbox = new Outbox({
+    platform: 'galxe',
+    adapter: 'galxe@1',
+    async send(message) {
+      sent.push(message);
+      const code = failures.shift();
+      if (code) throw new LensError(code, '');
+      return { stored: 0, invalid: 0, dropped };
+    },
+    wait: async (ms) => void waits.push(ms),
+    random: () => 1,
+  });
+});
+
+const said = (n: number, fields: object = {}): ParseResult => ({
+  ...nothing,
+  observations: Array.from({ length: n }, (_, i) => ({ id: String(i), fields })) as never,
+});
+const ids = (message: Observed | undefined) => (JSON.parse(message?.observations ?? '[]') as { id: string }[]).map(({ id }) => id);
+const idle = () => new Promise((resolve) => setTimeout(resolve));
+
+describe('an outbox', () => {
+  it('sends at most a hundred sightings at a time, in order, nothing twice', async () => {
+    outbox.add(said(250));
+    await idle();
+    expect(sent.map((message) => ids(message).length)).toEqual([100, 100, 50]);
+    expect(sent.flatMap(ids)).toEqual(Array.from({ length: 250 }, (_, i) => String(i)));
+  });
+
+  it('sends at most a megabyte of text at a time', async () => {
+    outbox.add(said(10, { text: 'x'.repeat(300_000) }));
+    await idle();
+    expect(sent.map((message) => ids(message).length)).toEqual([3, 3, 3, 1]);
+    for (const { observations } of sent) expect(observations.length).toBeLessThanOrEqual(1_048_576);
+  });
+
+  it('keeps a message until it is acknowledged, with growing pauses', async () => {
+    failures = ['no_answer', 'storage_full', 'failed'];
+    outbox.add(said(1));
+    await idle();
+    expect(sent).toHaveLength(4);
+    expect(new Set(sent.map(({ observations }) => observations)).size).toBe(1);
+    expect(waits).toEqual([0, 250, 500, 1_000]);
+  });
+
+  it('gives up what would be refused for ever, and tells how much that was', async () => {
+    failures = ['invalid_message'];
+    outbox.add(said(3));
+    await idle();
+    outbox.add(said(1));
+    await idle();
+    expect(sent).toHaveLength(2);
+    expect(sent[1]?.report.lost).toBe(3);
+  });
+
+  it('counts what there is no room for', async () => {
+    outbox.add(said(5_100));
+    await idle();
+    expect(sent[0]?.report).toMatchObject({ lost: 100, captures: 1 });
+  });
+
+  it('reports a drift that came without any sighting, and no sighting twice', async () => {
+    outbox.add({ ...nothing, rejected: 2, warnings: [{ code: 'w', message: '' }], drift: { code: 'gone', message: '' } });
+    await idle();
+    outbox.add(said(1));
+    await idle();
+    expect(sent.map(({ report }) => [report.rejected, report.warnings, report.drifts])).toEqual([
+      [2, { w: 1 }, { gone: 1 }],
+      [0, {}, {}],
+    ]);
+  });
+
+  it('stops when the worker takes nothing any more', async () => {
+    dropped = 'off';
+    outbox.add(said(150));
+    await idle();
+    outbox.add(said(1));
+    await idle();
+    expect(sent).toHaveLength(1);
+  });
+});
