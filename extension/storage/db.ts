@@ -7,6 +7,7 @@ import { type HealthRow, healthIndexes } from './tables/health.ts';
 import { type HistoryRow, historyIndexes } from './tables/history.ts';
 import { type IdentityRow, identityIndexes } from './tables/identity.ts';
 import { type QueueRow, queueIndexes } from './tables/queue.ts';
+import { type SessionRow, sessionIndexes } from './tables/session.ts';
 import { type SettingsRow, settingsIndexes } from './tables/settings.ts';
 import { type StateRow, stateIndexes } from './tables/state.ts';
 import { type MeterRow, meterIndexes, type TimeRow, timeIndexes } from './tables/time.ts';
@@ -23,6 +24,7 @@ export type LensDb = Dexie & {
   identity: EntityTable<IdentityRow, 'id'>;
   health: EntityTable<HealthRow, 'adapter'>;
   state: EntityTable<StateRow, 'id'>;
+  session: EntityTable<SessionRow, 'id'>;
 };
 
 /** The database of the extension. For its worker and pages only: in a content script it would be the page's. */
@@ -43,6 +45,7 @@ export function openDb(name = databaseName): LensDb {
     identity: identityIndexes,
     health: healthIndexes,
     state: stateIndexes,
+    session: sessionIndexes,
   });
   return db as LensDb; // the tables named above, with the rows their files declare
 }

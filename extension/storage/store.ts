@@ -6,6 +6,7 @@ import { healthQueries } from './tables/health.ts';
 import { historyQueries } from './tables/history.ts';
 import { identityQueries } from './tables/identity.ts';
 import { queueQueries } from './tables/queue.ts';
+import { sessionQueries } from './tables/session.ts';
 import { settingsQueries } from './tables/settings.ts';
 import { stateQueries } from './tables/state.ts';
 import { timeQueries } from './tables/time.ts';
@@ -23,6 +24,7 @@ export function createStore(db: LensDb, api: string | null) {
     identity: identityQueries(db.identity),
     health: healthQueries(db.health),
     state: stateQueries(db.state),
+    session: sessionQueries(db.session),
 
     /**
      * All or nothing over every table. Inside, await only the store's own queries: a transaction ends by itself as soon

@@ -1,6 +1,7 @@
 import { type Trend as Move, type Point, trend, trendMethodology } from '@infofi-lens/shared/scoring/trend';
 import type { DurationMs, EpochMs } from '@infofi-lens/shared/units';
 import { lazy, Suspense } from 'react';
+import { EvidenceMark } from '../../ui/evidence-mark.tsx';
 import { change, duration } from '../../ui/format.ts';
 import { Loading, Section } from '../../ui/states.tsx';
 import { panelWords } from './words.ts';
@@ -20,13 +21,19 @@ interface TrendProps {
 /** How a number moved: over an hour, a day and a week, and as a line. */
 export function Trend({ title, points, now }: TrendProps) {
   const moves = movesOf(points, now);
+  const last = points.length < 2 ? undefined : points.at(-1);
   return (
-    <Section title={title}>
+    <Section
+      title={title}
+      aside={
+        last && <EvidenceMark evidence={{ source: 'computed', methodology: trendMethodology, observedAt: last.at }} of={title} now={now} />
+      }
+    >
       {points.length < 2 ? (
         <p className="lens-p lens-muted">{panelWords.campaign.trendNone}</p>
       ) : (
         <>
-          <p className="lens-p" title={trendMethodology}>
+          <p className="lens-p">
             {moves.map((move) => panelWords.campaign.change(change(move.change), duration(move.to.at - move.from.at))).join(' · ')}
           </p>
           <Suspense fallback={<Loading rows={3} />}>

@@ -49,6 +49,9 @@ export const queueQueries = (table: EntityTable<QueueRow, 'seq'>) => ({
     await table.bulkDelete(same.map(({ seq }) => seq));
   },
 
+  /** Some row that waits from a platform, as it would leave. `undefined` when none does. */
+  example: (platform: PlatformId): Promise<QueueRow | undefined> => table.where('platform').equals(platform).last(),
+
   /** Consent withdrawn: what waits is not sent. */
   dropPlatform: (platform: PlatformId): Promise<number> => table.where('platform').equals(platform).delete(),
   clear: (): Promise<void> => table.clear(),
