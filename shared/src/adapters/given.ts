@@ -46,19 +46,32 @@ export function givenAddress(value: unknown): Given<string> {
   return /^https?:\/\/[^\s"'<>]+$/i.test(address) ? address : refused(value);
 }
 
-const iso = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?) ?(Z|[+-]\d{2}:?\d{2})?)?$/i;
+const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3})\d*)?)?(?: ?(Z|[+-]\d{2}:?\d{2}))?)?$/i;
+const daysInMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Epoch seconds or milliseconds (told apart by size), or an ISO date and time; without a zone it is UTC. */
 export function givenTime(value: unknown): Given<EpochMs> {
   if (unsaid(value)) return undefined;
   const number = givenNumber(value);
   if (typeof number === 'number') return epochMs(Math.abs(number) >= 1e11 ? number : number * 1000) ?? refused(value);
-  const parts = typeof value === 'string' ? iso.exec(value.trim()) : null;
-  if (!parts) return refused(value);
-  const zone = (parts[3] ?? 'Z').toUpperCase().replace(/^([+-]\d{2})(\d{2})$/, '$1:$2');
-  const [year = 0, month = 0, day = 0] = (parts[1] ?? '').split('-').map(Number);
-  const isDay = day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate(); // an engine may roll 31 February over
-  return (isDay && epochMs(Date.parse(`${parts[1]}T${parts[2] ?? '00:00'}${zone}`))) || refused(value);
+  const parts = typeof value === 'string' && value.length < 40 ? iso.exec(value.trim()) : null;
+  return (parts && timeOf(parts)) ?? refused(value);
+}
+
+/** Built from the parts: engines disagree about texts, and some roll 31 February over. */
+function timeOf([, y, mo, d, h = '0', mi = '0', s = '0', fraction = '0', zone = 'Z']: RegExpExecArray): EpochMs | undefined {
+  const [year, month, day, hour, minute, second] = [Number(y), Number(mo), Number(d), Number(h), Number(mi), Number(s)];
+  const isLeapDay = month === 2 && day === 29 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const isDay = day >= 1 && (isLeapDay || day <= (daysInMonth[month - 1] ?? 0));
+  if (!isDay || hour > 23 || minute > 59 || second > 59) return undefined;
+  return epochMs(Date.UTC(year, month - 1, day, hour, minute, second, Number(fraction.padEnd(3, '0'))) - offsetOf(zone));
+}
+
+/** "+02:00" in milliseconds. */
+function offsetOf(zone: string): number {
+  if (zone.length === 1) return 0;
+  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2));
+  return (zone.startsWith('-') ? -minutes : minutes) * 60_000;
 }
 
 /** A platform's id as text. @returns `undefined` also for a number beyond 2^53, which has lost digits: see {@link lostDigits}. */

@@ -8,9 +8,13 @@ export interface WebAddress {
   readonly query: ReadonlyMap<string, string>;
 }
 
-const shape = /^https?:\/\/(?:[^/?#@]*@)?([^/?#:]+)(?::\d+)?([^?#]*)(?:\?([^#]*))?/i;
+const shape = /^https?:\/\/([a-z0-9.-]+)(?::\d+)?(?=[/?#]|$)([^?#]*)(?:\?([^#]*))?/i;
 
-/** Reads an address without the platform's `URL`, which pure code does not have. @returns `undefined` for anything but http(s). */
+/**
+ * Reads an address without the platform's `URL`, which pure code does not have.
+ * @returns `undefined` for anything but http(s),
+ * and for hosts that browsers and simple readers may see differently (a name before '@', escapes, backslashes).
+ */
 export function webAddress(url: string): WebAddress | undefined {
   const parts = shape.exec(url);
   if (!parts?.[1]) return undefined;

@@ -29,7 +29,8 @@ export function asked(capture: Pick<Capture, 'url' | 'requestBody'>): Asked | un
   if (!tunnel.test(address.path)) return question(address.path, (name) => address.query.get(name));
 
   const body = capture.requestBody === undefined ? undefined : parseJson(capture.requestBody);
-  const inner = webAddress(`https://tunnel${understood(givenText(read(body, 'path'))) ?? ''}`);
+  const path = understood(givenText(read(body, 'path'))) ?? '';
+  const inner = webAddress(`https://tunnel/${path.replace(/^\/+/, '')}`);
   if (!inner || inner.path === '/') return undefined;
   return question(inner.path, (name) => plain(dig(body, 'params', name)) ?? plain(dig(body, 'body', name)) ?? inner.query.get(name));
 }

@@ -28,7 +28,7 @@ export function* readAnswer({ call, payload }: Answer, collector: Collector, sig
   const asked = readAskedAccount({ call, payload }, collector, sighting);
   let entities = asked ? 1 : 0;
   const rootIsCommunities = listsCommunities(call);
-  const around = new WeakMap<JsonRecord, Around>();
+  const around = new Map<JsonRecord, Around>();
   const askedParent = /child/i.test(call.name ?? '') ? inputText(call, 'slug') : undefined;
   let seen = 0;
   for (const place of walk(payload)) {
@@ -47,19 +47,13 @@ export function* readAnswer({ call, payload }: Answer, collector: Collector, sig
   return entities;
 }
 
-function readSpace(record: JsonRecord, around: WeakMap<JsonRecord, Around>, collector: Collector, sighting: Sighting): void {
+function readSpace(record: JsonRecord, around: Map<JsonRecord, Around>, collector: Collector, sighting: Sighting): void {
   const id = slugOf(record) ?? ''; // a space has one: that is what made it a space
   collector.add('space', id, spaceFields(record), sighting);
   for (const child of childrenOf(record)) around.set(child, { spaceId: id });
 }
 
-function readCampaign(
-  record: JsonRecord,
-  outer: Around,
-  around: WeakMap<JsonRecord, Around>,
-  collector: Collector,
-  sighting: Sighting,
-): void {
+function readCampaign(record: JsonRecord, outer: Around, around: Map<JsonRecord, Around>, collector: Collector, sighting: Sighting): void {
   const id = slugOf(record) ?? ''; // a campaign has one: that is what made it a campaign
   const fields = campaignFields(record, sighting.observedAt);
   collector.add('campaign', id, { ...fields, spaceId: fields.spaceId ?? outer.spaceId, parentId: outer.parentId }, sighting);
