@@ -42,7 +42,6 @@ create table claims (
   fields jsonb not null,
   primary key (entity, contributor)
 ) with (fillfactor = 85);
-create index claims_by_contributor on claims (contributor);
 
 -- Entities whose claims changed, one row for each transaction that changed some. Appended by writers, taken by the
 -- aggregation: nobody waits for anybody, and what a row announces is visible when the row is.
@@ -95,7 +94,6 @@ create table campaigns (
   id text not null,
   agreed boolean not null,
   first_seq bigint not null,
-  name text,
   status text,
   type text,
   chain text,
@@ -112,7 +110,13 @@ create index campaigns_platform_ending on campaigns (platform, agreed, ends_at, 
 create index campaigns_platform_participants on campaigns (platform, agreed, participants, entity);
 create index campaigns_platform_recent on campaigns (platform, agreed, first_seq desc);
 create index campaigns_of_space on campaigns (space_id) where space_id is not null;
-create index campaigns_by_name on campaigns using gin (name gin_trgm_ops);
+
+-- Names of agreed campaigns, apart from the lists: a name seldom changes, and its index is dear.
+create table campaign_names (
+  entity uuid primary key references facts on delete cascade,
+  name text not null
+);
+create index campaign_names_by_part on campaign_names using gin (name gin_trgm_ops);
 
 -- Boards that have rows, and how many of them have a position.
 create table boards (

@@ -24,7 +24,7 @@ export function crowd({ sql, now, log }: { sql: Sql; now: () => EpochMs; log: Lo
   const facts = aggregationStore(sql, entityName);
   const jobs: readonly Job[] = [
     bufferDays({ partitions: partitionStore(sql), now, log }),
-    aggregation({ store: facts, log, woken: wakeUp.onRing }),
+    aggregation({ store: facts, log, woken: wakeUp.onRing, pressed: () => commit.waiting() > 0 }),
   ];
   return {
     ingest: ingest({ contributors: contributorStore(sql), commit, now }),

@@ -1,3 +1,4 @@
+import { setTimeout as rest } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { settle } from '../services/consensus/settle.ts';
 import type { AggregationStore } from '../stores/aggregation-store.ts';
@@ -5,29 +6,36 @@ import type { Job } from './job.ts';
 
 /** Announcements in one round: some 2,000 entities, a few hundred milliseconds. */
 const rowsAtMost = 8;
+/** While sightings queue up to be taken in, facts can wait a little: so much rest for so much work, and never longer than a second. */
+const restForWork = 4;
+const restAtMost = 1_000;
 /** How long a change may wait at most when its wake-up call was lost. */
 const everyMs = 500;
 
-/** Keeps facts up to date with claims. Any number of processes may run it: one works at a time, another takes over at once. */
-export function aggregation({
-  store,
-  log,
-  woken,
-}: {
+interface Given {
   store: AggregationStore;
   log: Logger;
+  /** Calls `wake` whenever there is something to do. */
   woken: (wake: () => void) => Promise<void>;
-}): Job {
+  /** Whether this process has more to take in than it gets done. */
+  pressed: () => boolean;
+}
+
+/** Keeps facts up to date with claims. Any number of processes may run it: one works at a time, another takes over at once. */
+export function aggregation({ store, log, woken, pressed }: Given): Job {
   let stopped = false;
   let wake: () => void = () => undefined;
 
   async function run(): Promise<void> {
     while (!stopped) {
+      const began = performance.now();
       const round = await store.round(rowsAtMost, settle).catch((error: unknown) => {
         log.error({ err: error }, 'aggregation failed; it is tried again');
         return { kind: 'idle' } as const;
       });
-      if (round.kind !== 'done' && !stopped) await pause();
+      if (stopped) return;
+      if (round.kind !== 'done') await pause();
+      else if (pressed()) await rest(Math.min(restAtMost, (performance.now() - began) * restForWork));
     }
   }
 

@@ -1,5 +1,6 @@
 import type { EntityKey } from '@infofi-lens/shared/facts/observation';
 import type { Sql, Transaction } from '../db/client.ts';
+import { arrayText, jsonText } from '../db/columns.ts';
 import { writeBoardEntries } from './board-entries.ts';
 import { writeCampaigns } from './campaign-list.ts';
 import type { HeldClaim } from './claims.ts';
@@ -34,7 +35,7 @@ export const aggregationStore = (sql: Sql, nameOf: (key: EntityKey) => string) =
       const known = await readKnown(tx, new Map(keys.map((key) => [nameOf(key), key])));
       const changes = known.flatMap((one) => settle(one) ?? []);
       await publish(tx, changes);
-      const markedAt = taken.reduce((oldest, row) => (row.marked_at < oldest ? row.marked_at : oldest), new Date());
+      const markedAt = new Date(Math.min(...taken.map((row) => row.marked_at.getTime())));
       return { kind: 'done', entities: keys.length, changed: changes.length, markedAt };
     });
   },
@@ -66,19 +67,15 @@ async function publish(tx: Transaction, changes: readonly EntityChange[]): Promi
   const [clock] = await tx<{ seq: number }[]>`update clock set seq = seq + ${changes.length} returning seq`;
   if (!clock) throw new Error('The clock of changes is gone.');
   const first = clock.seq - changes.length + 1;
-  const rows = changes.map(({ entity, platform, kind, id, agreed, facts }, at) => ({
-    entity,
-    platform,
-    kind,
-    id,
-    seq: first + at,
-    agreed,
-    facts,
-  }));
+  const column = (of: (change: EntityChange) => string | boolean) => arrayText(changes.map(of));
   await tx`
-    insert into facts as held (entity, platform, kind, id, seq, agreed, facts)
-    select * from json_to_recordset(${JSON.stringify(rows)}::text::json)
-      as r(entity uuid, platform text, kind text, id text, seq bigint, agreed boolean, facts json)
+    insert into facts as held (entity, seq, agreed, platform, kind, id, facts)
+    select entity, ${first - 1}::bigint + nth, agreed, platform, kind, id, facts from rows from (
+      unnest(${column(({ entity }) => entity)}::text::uuid[], ${column(({ agreed }) => agreed)}::text::bool[],
+        ${column(({ platform }) => platform)}::text::text[], ${column(({ kind }) => kind)}::text::text[]),
+      json_array_elements_text(${jsonText(changes.map(({ id }) => id))}::text::json),
+      json_array_elements(${jsonText(changes.map(({ facts }) => facts))}::text::json)
+    ) with ordinality as r(entity, agreed, platform, kind, id, facts, nth)
     on conflict (entity) do update set seq = excluded.seq, agreed = excluded.agreed, facts = excluded.facts`;
   await Promise.all([
     writeTotals(tx, changes),

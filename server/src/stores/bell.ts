@@ -9,11 +9,13 @@ export function bell(sql: Sql) {
   let due: NodeJS.Timeout | undefined;
   return {
     ring(): void {
-      due ??= setTimeout(() => {
+      if (due) return;
+      due = setTimeout(() => {
         due = undefined;
         // A ring that fails costs half a second: the aggregation also looks by itself.
         sql.notify(channel, '').catch(() => undefined);
-      }, apartMs).unref();
+      }, apartMs);
+      due.unref();
     },
     async onRing(wake: () => void): Promise<void> {
       await sql.listen(channel, wake);

@@ -50,7 +50,7 @@ export async function writeBoardEntries(tx: Transaction, changes: readonly Entit
 
 /** The board and subject an entry's id is made of; they never change, so neither does the row's board. */
 function rowOf({ kind, entity, platform, agreed, facts, id }: EntityChange): Row[] {
-  const [boardId, subjectId] = [facts['boardId']?.value, facts['subjectId']?.value];
+  const [boardId, subjectId] = [facts.boardId?.value, facts.subjectId?.value];
   if (kind !== 'board-entry' || typeof boardId !== 'string' || typeof subjectId !== 'string' || id !== `${boardId}:${subjectId}`) return [];
   const fact = facts[standingField[platform]];
   const place = agreed && fact?.evidence.status === 'agreed' && typeof fact.value === 'number' ? -fact.value : null;

@@ -21,7 +21,6 @@ export async function writeCampaigns(tx: Transaction, changes: readonly EntityCh
         id: change.id,
         agreed: change.agreed,
         first_seq: firstSeq + at,
-        name: value('name'),
         status: value('status'),
         type: value('type'),
         chain: value('chain'),
@@ -32,10 +31,24 @@ export async function writeCampaigns(tx: Transaction, changes: readonly EntityCh
     ];
   });
   if (rows.length === 0) return;
+  await writeNames(tx, changes);
   await tx`
-    insert into campaigns (entity, platform, id, agreed, first_seq, name, status, type, chain, space_id, ends_at, participants)
+    insert into campaigns as held (entity, platform, id, agreed, first_seq, status, type, chain, space_id, ends_at, participants)
     select * from json_to_recordset(${JSON.stringify(rows)}::text::json) as r(entity uuid, platform text, id text, agreed boolean, first_seq bigint,
-      name text, status text, type text, chain text, space_id text, ends_at bigint, participants bigint)
-    on conflict (entity) do update set agreed = excluded.agreed, name = excluded.name, status = excluded.status, type = excluded.type,
-      chain = excluded.chain, space_id = excluded.space_id, ends_at = excluded.ends_at, participants = excluded.participants`;
+      status text, type text, chain text, space_id text, ends_at bigint, participants bigint)
+    on conflict (entity) do update set agreed = excluded.agreed, status = excluded.status, type = excluded.type,
+      chain = excluded.chain, space_id = excluded.space_id, ends_at = excluded.ends_at, participants = excluded.participants
+    where (held.agreed, held.status, held.type, held.chain, held.space_id, held.ends_at, held.participants) is distinct from
+      (excluded.agreed, excluded.status, excluded.type, excluded.chain, excluded.space_id, excluded.ends_at, excluded.participants)`;
+}
+
+async function writeNames(tx: Transaction, changes: readonly EntityChange[]): Promise<void> {
+  const rows = changes.flatMap(({ kind, entity, facts: { name } }) =>
+    kind === 'campaign' && name?.evidence.status === 'agreed' ? [{ entity, name: name.value }] : [],
+  );
+  if (rows.length === 0) return;
+  await tx`
+    insert into campaign_names as held (entity, name)
+    select * from json_to_recordset(${JSON.stringify(rows)}::text::json) as r(entity uuid, name text)
+    on conflict (entity) do update set name = excluded.name where held.name <> excluded.name`;
 }

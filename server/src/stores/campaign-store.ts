@@ -44,7 +44,8 @@ export const campaignStore = (sql: Sql) => ({
   async search(words: string, platform: PlatformId | undefined, limit: number): Promise<PublishedEntity[]> {
     const rows = await sql<FactRow[]>`
       with found as (
-        select entity, word_similarity(${words}, name) as closeness, participants from campaigns
+        select entity, word_similarity(${words}, name) as closeness, participants
+        from campaign_names join campaigns using (entity)
         where agreed and (name ilike ${`%${literally(words)}%`} or ${words} <% name)
         ${platform === undefined ? sql`` : sql`and platform = ${platform}`}
         order by closeness desc, participants desc, entity limit ${limit})

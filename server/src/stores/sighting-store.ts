@@ -1,6 +1,7 @@
 import type { EntityKey } from '@infofi-lens/shared/facts/observation';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Sql, Transaction } from '../db/client.ts';
+import { arrayText, jsonText } from '../db/columns.ts';
 import { type Claims, foldClaims } from './claims.ts';
 import type { Sighting } from './sighting.ts';
 
@@ -50,9 +51,9 @@ function outcome(batch: Batch, last: number | undefined, fresh: ReadonlySet<stri
 /** @returns the counters as they were before. */
 async function advanceCounters(tx: Transaction, batches: readonly Batch[]): Promise<Map<number, number>> {
   const rows = await tx<{ no: number; counter: number }[]>`
-    with sent as (select no, counter from json_to_recordset(${text(
-      batches.map(({ contributor, counter }) => ({ no: contributor, counter })),
-    )}::text::json) as r(no int, counter bigint)),
+    with sent as (select no, counter from unnest(
+      ${arrayText(batches.map(({ contributor }) => contributor))}::text::int[],
+      ${arrayText(batches.map(({ counter }) => counter))}::text::bigint[]) as r(no, counter)),
     held as materialized (select no, counter from contributors where no in (select no from sent) order by no for no key update),
     moved as (update contributors c set counter = sent.counter from sent, held
       where c.no = sent.no and held.no = sent.no and sent.counter > held.counter)
@@ -61,21 +62,19 @@ async function advanceCounters(tx: Transaction, batches: readonly Batch[]): Prom
 }
 
 async function keep(tx: Transaction, batches: readonly Batch[], now: EpochMs): Promise<Set<string>> {
-  const rows = batches.flatMap(({ contributor, sightings }) =>
-    sightings.map(({ address, entity, observedAt, observation }) => ({
-      a: address,
-      s: observation.observedAt,
-      o: observedAt,
-      c: contributor,
-      e: entity,
-      j: observation,
-    })),
-  );
+  const rows = batches.flatMap(({ contributor, sightings }) => sightings.map((sighting) => ({ contributor, ...sighting })));
   if (rows.length === 0) return new Set();
   const kept = await tx<{ address: string }[]>`
     insert into observations (address, stated_at, observed_at, received_at, contributor, entity, sighting)
-    select a, s, o, ${now}::bigint, c, e, j
-    from json_to_recordset(${text(rows)}::text::json) as r(a uuid, s bigint, o bigint, c int, e uuid, j json)
+    select address, stated, observed, ${now}::bigint, contributor, entity, sighting from rows from (
+      unnest(
+        ${arrayText(rows.map(({ address }) => address))}::text::uuid[],
+        ${arrayText(rows.map(({ observation }) => observation.observedAt))}::text::bigint[],
+        ${arrayText(rows.map(({ observedAt }) => observedAt))}::text::bigint[],
+        ${arrayText(rows.map(({ contributor }) => contributor))}::text::int[],
+        ${arrayText(rows.map(({ entity }) => entity))}::text::uuid[]),
+      json_array_elements(${jsonText(rows.map(({ observation }) => observation))}::text::json)
+    ) as r(address, stated, observed, contributor, entity, sighting)
     on conflict do nothing returning replace(address::text, '-', '') as address`;
   return new Set(kept.map(({ address }) => address));
 }
@@ -85,15 +84,14 @@ async function claim(tx: Transaction, claims: readonly Claims[]): Promise<void> 
   if (claims.length === 0) return;
   await tx`
     insert into claims as held (entity, contributor, oldest_at, newest_at, fields)
-    select e, c, o, n, f from json_to_recordset(${text(
-      claims.map(({ entity, contributor, oldestAt, newestAt, fields }) => ({
-        e: entity,
-        c: contributor,
-        o: oldestAt,
-        n: newestAt,
-        f: fields,
-      })),
-    )}::text::json) as r(e uuid, c int, o bigint, n bigint, f jsonb)
+    select entity, contributor, oldest, newest, fields::jsonb from rows from (
+      unnest(
+        ${arrayText(claims.map(({ entity }) => entity))}::text::uuid[],
+        ${arrayText(claims.map(({ contributor }) => contributor))}::text::int[],
+        ${arrayText(claims.map(({ oldestAt }) => oldestAt))}::text::bigint[],
+        ${arrayText(claims.map(({ newestAt }) => newestAt))}::text::bigint[]),
+      json_array_elements(${jsonText(claims.map(({ fields }) => fields))}::text::json)
+    ) as r(entity, contributor, oldest, newest, fields)
     on conflict (entity, contributor) do update set
       oldest_at = least(held.oldest_at, excluded.oldest_at),
       newest_at = greatest(held.newest_at, excluded.newest_at),
@@ -105,8 +103,5 @@ async function announce(tx: Transaction, keys: ReadonlySet<EntityKey>): Promise<
   const all = [...keys];
   const rows = Array.from({ length: Math.ceil(all.length / keysInARow) }, (_, row) => all.slice(row * keysInARow, (row + 1) * keysInARow));
   if (rows.length === 0) return;
-  await tx`insert into dirty (keys) select array(select json_array_elements_text(k)) from json_array_elements(${text(rows)}::text::json) as r(k)`;
+  await tx`insert into dirty (keys) select array(select json_array_elements_text(k)) from json_array_elements(${jsonText(rows)}::text::json) as r(k)`;
 }
-
-/** Sent as text and read as JSON by the database: one parameter however many rows. */
-const text = (rows: unknown): string => JSON.stringify(rows);

@@ -1,10 +1,10 @@
+import type { EpochMs } from '@infofi-lens/shared/units';
+import { pino } from 'pino';
 import { createApp } from '../app.ts';
 import { compose } from '../compose.ts';
 import { crowd } from '../crowd.ts';
 import type { Sql } from '../db/client.ts';
 import { settle } from '../services/consensus/settle.ts';
-import type { EpochMs } from '@infofi-lens/shared/units';
-import { pino } from 'pino';
 
 const env = { RPC_URLS: new Map<number, string>(), TRUSTED_PROXIES: 0, REQUESTS_PER_MINUTE: 0, MAX_CONCURRENT_REQUESTS: 2_000 };
 const log = pino({ level: 'silent' });

@@ -1,0 +1,109 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Device, newDevice, signed } from '../../src/testing/device.ts';
+import { numbers, seen } from './crowd.ts';
+import { send } from './http.ts';
+
+export interface IngestTask {
+  url: string;
+  contributors: number;
+  entities: number;
+  /** Batches of 100 in all. */
+  batches: number;
+  /** Sightings a second; 0: as fast as they are taken. */
+  rate: number;
+  connections: number;
+  /** Whether to time, beside the load, how long a quorum's word takes to become a fact. */
+  probes: boolean;
+  /** A baseline answers anything: what it says is not looked at. */
+  bare: boolean;
+}
+export interface IngestAnswer {
+  accepted: number;
+  seconds: number;
+  /** Milliseconds from sending a batch to its receipt. */
+  latencies: number[];
+  /** Milliseconds from the receipt of the third sighting to the agreed fact. */
+  lags: number[];
+}
+
+const size = 100;
+
+process.once('message', async (task: IngestTask) => {
+  const answer = await run(task);
+  process.send?.(answer, () => process.exit(0));
+});
+
+async function run(task: IngestTask): Promise<IngestAnswer> {
+  const devices = Array.from({ length: task.contributors }, newDevice);
+  if (!task.bare) for (const device of devices) await register(task.url, device);
+  const lanes = prepare(task, devices);
+
+  const latencies: number[] = [];
+  let accepted = 0;
+  const began = performance.now();
+  let stop = false;
+  const lags = task.probes ? probe(task.url, () => stop) : Promise.resolve([]);
+  await Promise.all(
+    lanes.map(async (lane, nth) => {
+      for (const [index, request] of lane.entries()) {
+        if (task.rate > 0) await until(began + (((index * lanes.length + nth) * size) / task.rate) * 1_000);
+        const at = performance.now();
+        const reply = await send(`${task.url}/v1/observations`, request);
+        latencies.push(performance.now() - at);
+        if (reply.status !== 200) throw new Error(`A batch was refused: ${reply.text}`);
+        accepted += task.bare ? size : Number(/"accepted":(\d+)/.exec(reply.text)?.[1] ?? 0);
+      }
+    }),
+  );
+  const seconds = (performance.now() - began) / 1_000;
+  stop = true;
+  return { accepted, seconds, latencies, lags: await lags };
+}
+
+/** Signs all batches beforehand, so that the generator costs little while it is timed. A contributor belongs to one lane: its counters arrive in order. */
+function prepare({ batches, entities, connections }: IngestTask, devices: readonly Device[]) {
+  const random = numbers(1);
+  const observedAt = Math.floor(Date.now() / 300_000) * 300_000;
+  return Array.from({ length: connections }, (_, lane) => {
+    const own = devices.filter((_, at) => at % connections === lane);
+    return Array.from({ length: Math.floor(batches / connections) }, (_, at) => {
+      const device = own[at % own.length] ?? newDevice();
+      const observations = Array.from({ length: size }, () =>
+        seen(Math.floor(random() * entities), observedAt - Math.floor(random() * 12) * 300_000),
+      );
+      return signed(device, { contributor: device.id, counter: at + 1, sentAt: Date.now(), observations });
+    });
+  });
+}
+
+async function register(url: string, device: Device): Promise<void> {
+  const reply = await send(`${url}/v1/contributors`, signed(device, { publicKey: device.publicKey }));
+  if (reply.status !== 201) throw new Error(`A device was refused: ${reply.text}`);
+}
+
+/** Every half second three people report a new campaign; from the third receipt on its fact is asked for until it is agreed. */
+async function probe(url: string, stopped: () => boolean): Promise<number[]> {
+  const witnesses = Array.from({ length: 3 }, newDevice);
+  for (const device of witnesses) await register(url, device);
+  const lags: Promise<number>[] = [];
+  for (let counter = 1; !stopped(); counter += 1) {
+    const id = `probe${counter}`;
+    const item = { ...seen(0, Date.now()), id, fields: { name: `Probe ${counter}` } };
+    for (const device of witnesses)
+      await send(`${url}/v1/observations`, signed(device, { contributor: device.id, counter, sentAt: Date.now(), observations: [item] }));
+    lags.push(untilAgreed(`${url}/v1/campaigns/galxe:${id}`));
+    await delay(500);
+  }
+  return Promise.all(lags);
+}
+
+async function untilAgreed(url: string): Promise<number> {
+  const from = performance.now();
+  while (!(await send(url)).text.includes('"agreed"')) await delay(20);
+  return performance.now() - from;
+}
+
+async function until(time: number): Promise<void> {
+  const wait = time - performance.now();
+  if (wait > 0) await delay(wait);
+}
