@@ -8,7 +8,6 @@ describe('drift', () => {
   it.each([
     { why: 'campaigns whose ids are gone', answer: { data: { campaigns: { list: [{ __typename: 'Campaign', id: null, name: 'x' }] } } } },
     { why: 'a whole campaign under the old key in a new shape', answer: { data: { campaign: { __typename: 'Mission', ...whole } } } },
-    { why: 'a whole campaign without type or id', answer: { data: { campaign: whole } } },
     { why: 'a list of things nobody knows', answer: { data: { campaigns: { list: [{ __typename: 'Mission', ...whole }] } } } },
   ])('is reported for $why', ({ answer }) => {
     expect(readJson(answer).drift?.code).toMatch(/^(nothing_readable|unknown_shape)$/);
@@ -27,7 +26,7 @@ describe('drift', () => {
     { why: 'an error as answer', answer: { errors: [{ message: 'no' }], data: null } },
     { why: 'a campaign that does not exist', answer: { data: { campaign: null } } },
     { why: 'an empty list', answer: { data: { campaigns: { pageInfo: { hasNextPage: false }, list: [] } } } },
-    { why: 'a detail of a campaign', answer: { data: { campaign: { nftHolderSnapshot: { holders: { list: [{ id: '1' }] } } } } } },
+    { why: 'a detail of something', answer: { data: { nftCore: { holders: { list: [{ id: '1' }] } } } } },
     { why: 'a stub', answer: { data: { campaign: { __typename: 'Campaign', id: 'GCaaaaaaa1' } } } },
     { why: 'an answer about something else', answer: { data: { credential: { id: '1', name: 'x', eligible: 1 } } } },
     { why: 'a name of the interface', answer: { data: { __typename: 'Query' } } },
@@ -38,6 +37,11 @@ describe('drift', () => {
   it.each(['', ' \n', '<html><title>Just a moment...</title></html>'])('is not reported for the body %j', (body) => {
     expect(readBody(body).drift).toBeUndefined();
     expect(readBody(body, home).drift).toBeUndefined();
+  });
+
+  it('is not reported for a campaign without type and id, which somebody else asked for', () => {
+    const { drift, warnings } = readJson({ data: { campaign: whole } });
+    expect([drift, warnings]).toEqual([undefined, [expect.objectContaining({ code: 'campaign_without_id' })]]);
   });
 
   it('is not reported for a refusal that is no JSON', () => {

@@ -30,14 +30,18 @@ export function driftOf(payload: Payload, outcome: Outcome): Drift | undefined {
 /** The fewest fields of an object that was asked for as a whole; smaller ones ask for a detail (who holds it, how many). */
 const wholeObject = 6;
 
-/** Whether a GraphQL answer holds, right where the page asked for it, a whole campaign or space or a list of them. */
+/**
+ * Whether a GraphQL answer holds, right where the page asked for it, a whole campaign or space or a list of them.
+ * The app always asks for type names; what has none was asked by somebody else, who may have left out the id on purpose.
+ */
 function isDue(source: Source, root: unknown): boolean {
   if (!isGraphqlAnswer(root)) return false;
   const data = read(root, 'data');
   const lists = ['campaigns', 'quests', 'spaces'].map((key) => read(data, key));
-  if (lists.some((list) => entries(source, list, 1).some((one) => Object.keys(one).length >= wholeObject))) return true;
-  return ['campaign', 'quest', 'space'].some((key) => {
-    const one = read(data, key);
-    return isRecord(one) && Object.keys(one).length >= wholeObject;
-  });
+  if (lists.some((list) => entries(source, list, 1).some(isWhole))) return true;
+  return ['campaign', 'quest', 'space'].some((key) => isWhole(read(data, key)));
+}
+
+function isWhole(value: unknown): boolean {
+  return isRecord(value) && Object.hasOwn(value, '__typename') && Object.keys(value).length >= wholeObject;
 }

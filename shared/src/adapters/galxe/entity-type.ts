@@ -25,6 +25,7 @@ const byKey = new Map<unknown, EntityType>([
   ['curatorSpace', 'space'],
   ['spaces', 'space'],
   ['loyaltyPointsRanks', 'points-row'],
+  ['spaceLoyaltyPointsRanks', 'points-row'],
   ['addressInfo', 'person'],
   ['starboard', 'starboard'],
 ]);

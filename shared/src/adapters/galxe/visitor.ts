@@ -129,7 +129,10 @@ export class Visitor {
   #askedCampaign({ value, key, parent }: Place): string | undefined {
     const isAnswer = (key === 'campaign' || key === 'quest') && parent?.key === 'data' && parent.parent?.parent === undefined;
     if (!isAnswer || Object.hasOwn(value, 'id')) return undefined;
-    return this.#asked.campaignId ?? campaignOf(this.#page)?.id;
+    const id = this.#asked.campaignId ?? campaignOf(this.#page)?.id;
+    if (id === undefined)
+      this.#collector.warn('campaign_without_id', 'A campaign came without its id, and neither the request nor the page names it.');
+    return id;
   }
 
   #spaceAround(place: Place | undefined): string | undefined {
