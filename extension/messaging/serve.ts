@@ -51,15 +51,17 @@ function isServed(handlers: Handlers, name: string): name is keyof Handlers {
 /** Pages of the extension have its own origin; content scripts speak from a tab on a platform's address, top frame only. */
 function mayAsk(from: 'content' | 'page' | 'worker', sender: Sender): boolean {
   if (sender.id !== browser.runtime.id || sender.url === undefined) return false;
-  const own = new URL(sender.url).origin === globalThis.location.origin;
+  const own = isOwn(sender.url);
   if (from === 'page') return own;
   return own || (from === 'content' && sender.frameId === 0 && sender.tab !== undefined && platformOf(sender.url) !== undefined);
 }
 
 function isOn(platform: unknown, sender: Sender): boolean {
   const url = sender.url;
-  return url !== undefined && (platformOf(url) === platform || new URL(url).origin === globalThis.location.origin);
+  return url !== undefined && (platformOf(url) === platform || isOwn(url));
 }
+
+const isOwn = (url: string) => url.startsWith(`${globalThis.location.origin}/`);
 
 /** The platform an address belongs to. @returns `undefined` for any other address. */
 export function platformOf(url: string): PlatformId | undefined {

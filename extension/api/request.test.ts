@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { ApiError, type Connection, request } from './request.ts';
+import { syncApi } from './sync.ts';
+
+const asked: { url: string; init: RequestInit | undefined }[] = [];
+const serving = (respond: () => Response | Promise<Response>): Connection => ({
+  origin: 'https://lens.example',
+  fetch: async (url, init) => {
+    asked.push({ url: String(url), init });
+    return respond();
+  },
+});
+const schema = z.strictObject({ a: z.number() });
+const ask = (respond: () => Response | Promise<Response>, alsoGood?: number[]) =>
+  request(serving(respond), schema, { path: '/v1/x', ...(alsoGood && { alsoGood }) });
+const problem = { type: '/x', title: 'Too many.', status: 429, code: 'too_many_requests', requestId: 'r' };
+
+describe('a request', () => {
+  it('gives the parsed answer with its tag, and sends no cookies', async () => {
+    expect(await ask(() => Response.json({ a: 1 }, { headers: { etag: '"1"' } }))).toEqual({ answer: { a: 1 }, etag: '"1"' });
+    expect(asked.at(-1)).toMatchObject({ url: 'https://lens.example/v1/x', init: { credentials: 'omit' } });
+  });
+
+  it('gives nothing new for 304', async () => {
+    expect(await ask(() => new Response(null, { status: 304 }))).toBeUndefined();
+  });
+
+  it('fails with the code, title and patience of a problem', async () => {
+    const error = await ask(() => Response.json(problem, { status: 429, headers: { 'retry-after': '17' } })).catch((e: unknown) => e);
+    expect(error).toBeInstanceOf(ApiError);
+    expect(error).toMatchObject({ code: 'too_many_requests', message: 'Too many.', status: 429, retryAfterMs: 17_000 });
+  });
+
+  it.each([
+    ['no answer', () => Promise.reject(new TypeError('Failed to fetch')), 'unreachable'],
+    ['another form than the contract', () => Response.json({ b: 1 }), 'bad_answer'],
+    ['no JSON', () => new Response('<html>'), 'bad_answer'],
+    ['somebody else’s error page', () => new Response('<html>', { status: 502 }), 'server_error'],
+  ])('fails with a code for %s', async (_, respond, code) => {
+    await expect(ask(respond)).rejects.toMatchObject({ code });
+  });
+
+  it('reads an answer of another status where the contract has one', async () => {
+    expect((await ask(() => Response.json({ a: 2 }, { status: 422 }), [422]))?.answer).toEqual({ a: 2 });
+  });
+});
+
+it('skips an entity of the catalogue that this version can not read', async () => {
+  const good = { platform: 'galxe', kind: 'campaign', id: '1', facts: {} };
+  const api = syncApi(serving(() => Response.json({ next: 3, more: false, entities: [good, { ...good, kind: 'new-kind' }, 5] })));
+  expect((await api.delta(1, '"1"'))?.entities).toEqual([good]);
+  expect(asked.at(-1)).toMatchObject({
+    url: 'https://lens.example/v1/catalogue/delta?after=1&limit=500',
+    init: { headers: { 'if-none-match': '"1"' } },
+  });
+});

@@ -1,0 +1,61 @@
+import 'fake-indexeddb/auto';
+import type { EpochMs } from '@infofi-lens/shared/units';
+import { Dexie } from 'dexie';
+import { afterEach, describe, expect, it } from 'vitest';
+import { openDb } from './db.ts';
+import { createStore } from './store.ts';
+import v1 from './testing/v1.json' with { type: 'json' };
+
+/** One entry a released version: the indexes it had and rows it really wrote. Never edited once released. */
+const released = [v1];
+
+interface Released {
+  readonly version: number;
+  readonly stores: Readonly<Record<string, string>>;
+  readonly rows: Readonly<Record<string, readonly object[]>>;
+}
+
+const name = 'upgrade';
+afterEach(() => Dexie.delete(name));
+
+/** Makes the database as that version left it on somebody's disk. */
+async function leaveBehind({ version, stores, rows }: Released): Promise<void> {
+  const old = new Dexie(name);
+  old.version(version).stores({ ...stores });
+  for (const [table, some] of Object.entries(rows)) await old.table(table).bulkPut([...some]);
+  old.close();
+}
+
+describe.each(released)('a database of version $version', (old) => {
+  it('opens under the newest version with everything it held', async () => {
+    await leaveBehind(old);
+    const db = openDb(name);
+    const store = createStore(db, null);
+    expect((await store.facts.get('galxe:campaign:GC1a2b3c4d'))?.fields.name?.value).toBe('Bridge to Base');
+    expect((await store.facts.endingSoon({ from: 0 as EpochMs, limit: 9 })).map(({ id }) => id)).toEqual(['GC1a2b3c4d']);
+    expect((await store.facts.search('bridge', { limit: 9 })).map(({ id }) => id)).toEqual(['GC1a2b3c4d']);
+    expect(await store.history.of('galxe:campaign:GC1a2b3c4d', 'participants', 0 as EpochMs)).toHaveLength(2);
+    expect(await store.changes.recent({ limit: 9 })).toHaveLength(1);
+    expect(await store.queue.count()).toBe(1);
+    expect((await store.crowd.get('galxe:campaign:GC1a2b3c4d'))?.facts.name?.evidence.n).toBe(5);
+    expect((await store.settings.get()).platforms.galxe.share).toBe(true);
+    expect(await store.time.spent('galxe:campaign:GC1a2b3c4d')).toBe(90_000);
+    expect((await store.health.all()).map(({ adapter }) => adapter)).toEqual(['galxe@1']);
+    expect((await store.state.sync()).crowd?.after).toBe(510);
+    db.close();
+  });
+});
+
+it('has a frozen example of the newest version, with the very tables and indexes it has', async () => {
+  const newest = released.find(({ version }) => version === openDb(name).verno);
+  const db = await openDb(name).open();
+  const old = new Dexie(`${name}-frozen`);
+  old.version(1).stores(newest?.stores ?? {});
+  expect(shape(db)).toEqual(shape(await old.open()));
+  await old.delete();
+  db.close();
+});
+
+/** Whoever changes an index has to add a version, and its example here. */
+const shape = (db: Dexie) =>
+  Object.fromEntries(db.tables.map(({ name: table, schema }) => [table, [schema.primKey.src, ...schema.indexes.map(({ src }) => src)]]));
