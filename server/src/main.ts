@@ -46,8 +46,11 @@ async function main(): Promise<void> {
     await stop();
     throw error;
   }
+  let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => {
+    process.on(signal, () => {
+      if (stopping) return; // Ctrl-C reaches the whole group, and whoever started us passes it on: once is enough
+      stopping = true;
       log.info({ signal }, 'stopping');
       void stop().then(() => process.exit(0));
     });

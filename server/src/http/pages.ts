@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { problemCodes } from './problem-codes.ts';
@@ -12,7 +11,6 @@ export interface PageFile {
 export type Pages = ReadonlyMap<string, PageFile>;
 
 const folder = new URL('../pages/', import.meta.url);
-const swagger = createRequire(import.meta.url).resolve('swagger-ui-dist/package.json');
 
 /**
  * Reads the pages and compiles their scripts: TypeScript like everything else, bundled when the server starts (about 50 ms).
@@ -26,8 +24,8 @@ export async function loadPages(): Promise<Pages> {
     text('icon.svg'),
     text('pages.css'),
     text('docs/docs.css'),
-    readFile(new URL('swagger-ui.css', `file://${swagger}`), 'utf8'),
-    readFile(new URL('swagger-ui-bundle.js', `file://${swagger}`), 'utf8'),
+    readFile(new URL(import.meta.resolve('swagger-ui-dist/swagger-ui.css')), 'utf8'),
+    readFile(new URL(import.meta.resolve('swagger-ui-dist/swagger-ui-bundle.js')), 'utf8'),
     bundle(['connect/connect.ts', 'docs/docs.ts']),
   ]);
   return new Map([
