@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { realpathSync } from 'node:fs';
+import { readlinkSync, realpathSync } from 'node:fs';
+import path from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import type { SettingsPatch } from '../../storage/settings-schema.ts';
 import { type BrowserOptions, openBrowser } from './browser.ts';
@@ -22,6 +23,8 @@ export interface Lens {
   facts(): Promise<Map<string, Map<string, unknown>>>;
   /** Ends the worker at once, wherever it is. The next message or alarm starts another. */
   stopWorker(): Promise<void>;
+  /** Ends the whole browser at once, as a power cut would, and waits until it is gone. */
+  kill(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -61,6 +64,11 @@ export async function openLens(options: Omit<BrowserOptions, 'extensionDir'>): P
       await session.send('ServiceWorker.stopAllWorkers');
       await session.detach();
     },
+    async kill() {
+      const closed = context.waitForEvent('close', { timeout: 0 });
+      process.kill(processOf(options.profileDir), 'SIGKILL');
+      await closed;
+    },
     close: () => context.close(),
   };
   return lens;
@@ -73,6 +81,11 @@ interface ExtensionWindow {
 
 function isOk(reply: unknown): reply is { ok: true; answer?: unknown } {
   return typeof reply === 'object' && reply !== null && 'ok' in reply && reply.ok === true;
+}
+
+/** Chromium locks its profile with a link that names the host and the process. */
+function processOf(profileDir: string): number {
+  return Number(readlinkSync(path.join(profileDir, 'SingletonLock')).split('-').at(-1));
 }
 
 /** Chromium names an unpacked extension after its folder: the first 128 bits of SHA-256, written with a to p. */

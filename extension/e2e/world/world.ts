@@ -16,12 +16,13 @@ export interface World {
 /**
  * Hundreds of campaigns and thousands of people on four platforms, the same for the same seed and moment.
  * @param now Milliseconds. Only times depend on it.
+ * @param campaigns How many campaigns of Galxe, at least.
  */
-export function makeWorld(seed: number, now: number): World {
+export function makeWorld(seed: number, now: number, { campaigns = 420 } = {}): World {
   return {
     seed,
     now,
-    galxe: galxeWorld(seed, Math.trunc(now / 1_000), { spaces: 36, campaigns: 420, ranks: 60 }),
+    galxe: galxeWorld(seed, Math.trunc(now / 1_000), { spaces: 36, campaigns, ranks: 60 }),
     layer3: layer3World(seed, now, { quests: 160 }),
     kaito: kaitoWorld(seed, now, { people: 2_400, topics: 6, rows: 300 }),
     x: xWorld(seed, now, { users: 400, postsEach: 8 }),
