@@ -9,7 +9,7 @@ const own = vi.hoisted(() => {
 });
 const { answer, platformOf } = await import('./serve.ts');
 
-const galxePage = { id: own.id, url: 'https://app.galxe.com/quest/Lumio', frameId: 0, tab: { id: 1 } as chrome.tabs.Tab };
+const galxePage = { id: own.id, url: 'https://app.galxe.com/quest/Lumio', frameId: 0, tab: { id: 1 } };
 const ownPage = { id: own.id, url: `${own.origin}/popup.html` };
 const observed = {
   platform: 'galxe',

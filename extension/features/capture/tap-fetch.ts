@@ -1,4 +1,4 @@
-import { maxBody, type Watch } from './tap.ts';
+import { attempt, given, ignore, maxBody, textOf, type Watch } from './watch.ts';
 
 /** @returns how to put the page's own function back; it stays wrapped, and passes everything on, if somebody wrapped it since. */
 export function tapFetch(watch: Watch): () => void {
@@ -43,12 +43,6 @@ function bodyOf(input: RequestInfo | URL, init: RequestInit | undefined): Promis
   return input instanceof Request && input.body !== null ? input.clone().text().catch(ignore) : undefined;
 }
 
-export async function textOf(body: unknown): Promise<string | undefined> {
-  if (typeof body === 'string') return body;
-  if (body instanceof URLSearchParams) return body.toString();
-  return body instanceof Blob && body.size < maxBody ? body.text() : undefined;
-}
-
 /** @returns `undefined` when the body is longer than may be handed over. */
 async function readBounded(answer: Response): Promise<string | undefined> {
   if (Number(answer.headers.get('content-length')) > maxBody || answer.body === null) return undefined;
@@ -67,18 +61,3 @@ async function readBounded(answer: Response): Promise<string | undefined> {
     text += decoder.decode(value, { stream: true });
   }
 }
-
-/** Leaves out what is not there. */
-export function given<T extends Record<string, string | undefined>>(values: T): { [K in keyof T]?: string } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: string }; // fewer keys, same values
-}
-
-export function attempt<T>(work: () => T): T | undefined {
-  try {
-    return work();
-  } catch {
-    return undefined; // nothing of ours may reach the page
-  }
-}
-
-export function ignore(): undefined {}

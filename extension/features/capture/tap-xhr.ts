@@ -1,6 +1,5 @@
 import type { ResponseRule } from '@infofi-lens/shared/adapters/types';
-import { maxBody, type Watch } from './tap.ts';
-import { attempt, given, ignore, textOf } from './tap-fetch.ts';
+import { attempt, given, ignore, maxBody, textOf, type Watch } from './watch.ts';
 
 interface Asked {
   readonly url: string;

@@ -1,17 +1,8 @@
 import type { ResponseRule } from '@infofi-lens/shared/adapters/types';
-import { type Tapped, takePort } from './handshake.ts';
+import { takePort } from './handshake.ts';
 import { tapFetch } from './tap-fetch.ts';
 import { tapXhr } from './tap-xhr.ts';
-
-/** What a wrapper does with the requests of the page. */
-export interface Watch {
-  /** @returns the rule that wants the answer of that address; `undefined` for every other and while nobody listens. */
-  wants(address: string): { readonly url: string; readonly rule: ResponseRule } | undefined;
-  found(tapped: Tapped): void;
-}
-
-/** Longer answers are counted, not read: no page of the platforms comes near. In characters or bytes, whichever is known first. */
-export const maxBody = 8 * 1_048_576;
+import type { Watch } from './watch.ts';
 
 /**
  * Watches what the page itself loads. Runs in the page's world, so it only looks: it makes, changes, delays and repeats no

@@ -5,6 +5,7 @@ import type { Observed } from '../../messaging/protocol.ts';
 import { type LensDb, openDb } from '../../storage/db.ts';
 import { createRoom } from '../../storage/room.ts';
 import { createStore, type Store } from '../../storage/store.ts';
+import type { FactRow } from '../../storage/tables/facts.ts';
 import { type IngestDeps, ingest } from './ingest.ts';
 
 const now = 1_763_640_000_000 as EpochMs;
@@ -127,7 +128,7 @@ describe('ingest', () => {
     let refusals = 1;
     const tight = {
       ...deps,
-      store: { ...store, facts: { ...store.facts, put: (rows: never[]) => (refusals-- > 0 ? full() : store.facts.put(rows)) } },
+      store: { ...store, facts: { ...store.facts, put: (rows: readonly FactRow[]) => (refusals-- > 0 ? full() : store.facts.put(rows)) } },
     };
     expect((await ingest(tight, message(seen({ id: 'new' })))).receipt.stored).toBe(1);
     expect(await store.facts.get('galxe:campaign:GC0')).toBeUndefined();

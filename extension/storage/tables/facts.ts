@@ -1,5 +1,5 @@
 import type { Kind } from '@infofi-lens/shared/facts/catalog';
-import type { EntityKey, FieldsOf, PlatformId, Via } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey, PlatformId, Via } from '@infofi-lens/shared/facts/observation';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { EntityTable } from 'dexie';
 import { prefixOf, wordsOf } from '../words.ts';
@@ -41,15 +41,6 @@ export interface FactRow {
 
 /** Only what is queried by. Everything else is stored but not indexed. */
 export const factIndexes = 'key, age, [kind+lastSeen], [kind+endsAt], [kind+worth], page, parent, *words';
-
-/** The value of a field, typed. What is stored was checked against the field's declaration when it came in. */
-export function seenValue<K extends Kind, F extends keyof FieldsOf<K> & string>(
-  row: FactRow,
-  _kind: K,
-  name: F,
-): FieldsOf<K>[F] | undefined {
-  return row.fields[name]?.value as FieldsOf<K>[F] | undefined; // ingest accepts only values of the field's type
-}
 
 export const factQueries = (table: EntityTable<FactRow, 'key'>) => ({
   get: (key: EntityKey): Promise<FactRow | undefined> => table.get(key),

@@ -29,6 +29,4 @@ export const historyQueries = (table: Table<HistoryRow, HistoryKey>) => ({
 
   /** A row for the same moment is replaced, so writing twice is writing once. */
   put: (rows: readonly HistoryRow[]): Promise<unknown> => table.bulkPut([...rows]),
-
-  all: (after: EpochMs | 0, limit: number): Promise<HistoryRow[]> => table.where('observedAt').above(after).limit(limit).toArray(),
 });

@@ -41,7 +41,6 @@ export const identityQueries = (table: EntityTable<IdentityRow, 'id'>) => ({
     const own = await required(table);
     await table.update('device', { registeredAt: own.registeredAt.filter((known) => known !== server) });
   },
-  forget: (): Promise<void> => table.delete('device'),
 });
 
 async function required(table: EntityTable<IdentityRow, 'id'>): Promise<IdentityRow> {

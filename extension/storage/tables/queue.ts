@@ -54,7 +54,6 @@ export const queueQueries = (table: EntityTable<QueueRow, 'seq'>) => ({
 
   /** Consent withdrawn: what waits is not sent. */
   dropPlatform: (platform: PlatformId): Promise<number> => table.where('platform').equals(platform).delete(),
-  clear: (): Promise<void> => table.clear(),
 });
 
 const slotOf = ({ entity, observation }: Pick<QueueRow, 'entity' | 'observation'>) => `${entity}@${observation.observedAt}`;

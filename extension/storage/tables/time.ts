@@ -35,7 +35,6 @@ export const timeQueries = (table: Table<TimeRow, [EntityKey, string]>, meters: 
   },
   /** By day, oldest first. `from` is inclusive, `2026-11-01`. */
   days: (from: string): Promise<TimeRow[]> => table.where('day').aboveOrEqual(from).toArray(),
-  all: (): Promise<TimeRow[]> => table.toArray(),
 
   /** Adds an increment unless it or a later one of its meter was counted. Needs a transaction around it. @returns whether it was new. */
   async add({ meter, seq, campaign, activeMs, at }: Increment): Promise<boolean> {
