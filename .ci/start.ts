@@ -12,7 +12,9 @@ const began = performance.now();
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const seconds = () => `${((performance.now() - began) / 1_000).toFixed(1)} s`;
 
-say(`[1/2] Starting the API${process.env.DATABASE_URL ? ' on DATABASE_URL' : ' with its own PostgreSQL in .data/'} ...`);
+say(
+  `[1/2] Starting the API${process.env.DATABASE_URL ? ' on DATABASE_URL' : ` with its own PostgreSQL in ${process.env.DATA_DIR || '.data'}`} ...`,
+);
 const api = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', path.join('server', 'src', 'main.ts')], {
   cwd: root,
   env: { ...process.env, PORT: port, PUBLIC_URL: url, LOG_LEVEL: process.env.LOG_LEVEL || 'warn' },
