@@ -227,6 +227,13 @@ describe('drift', () => {
     ['a challenge', topic, '<!DOCTYPE html><html><head><title>Just a moment...</title></head></html>'],
     ['a list of posts', `${hub}/yapper/feeds?limit=10`, [{ user_id: '1', mindshare: 'x', text: 'gm' }]],
     ['a line over time in an unknown shape', `${hub}/voices/crypto/batch_mindshare_line?user_ids=1`, { 1: [[1, 0.2]] }],
+    [
+      "one account's places on many boards",
+      `${hub}/kol/user_cross_leaderboard?twitter_user_id=1`,
+      [{ topic_id: 'S', rank: 1, mindshare: 0.2 }],
+    ],
+    ["one account's own share", `${hub}/kol/mindshare/413403277`, { share: 0.2 }],
+    ['rows in a page', 'https://kaito.ai/mindshare-arena/voices', [row]],
     ['a page of Kaito', 'https://kaito.ai/mindshare-arena/voices', '<html></html>'],
     ['a sale', `${hub}/capital-launchpad/list`, [{ id: 3, name: 'Sale' }]],
   ])('is not when it is %s', (_, url, body) => {

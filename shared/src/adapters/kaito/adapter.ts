@@ -8,9 +8,9 @@ import { kaito } from './meta.ts';
 
 const pageHosts = ['kaito.ai', 'www.kaito.ai', 'yaps.kaito.ai'];
 
-/** Lists of posts, people and code: they carry ids and shares too, but they are no boards, and posts are not ours to read here. */
+/** Posts, people, code and one account's places on many boards: they carry ids and shares too, but are no boards, or in shapes nobody recorded. */
 const notRead =
-  /^(feeds|public-search-post|hot_topic|github_repo|public-smart-following|connect-stats|yaps-trend|hodler-score|fetch-tickers)/;
+  /^(feeds|user_cross_leaderboard|public-search-post|hot_topic|github_repo|public-smart-following|connect-stats|yaps-trend|hodler-score|fetch-tickers)/;
 /** Lines over time and ratios, in shapes that nobody recorded: read where their rows are rows of a board, and never missed. */
 const mayLack = /line$|ratio|^kol-mindshare$/;
 /** Answers that are a board by their name: one without entries is not what it was. */
@@ -34,6 +34,7 @@ export const kaitoAdapter: Adapter = {
 
 function* parse(capture: Capture): ParseSteps {
   const collector = new Collector(kaito);
+  if (!webAddress(capture.url)?.path.startsWith('/api/')) return collector.result(); // a page: its data comes by its own requests
   const answer = answerOf(capture);
   const question = asked(capture);
   if (question && notRead.test(question.endpoint)) return collector.result();
@@ -51,8 +52,8 @@ function* parse(capture: Capture): ParseSteps {
 /** @returns `undefined` when the answer gave what an answer of its kind has to give. */
 function driftOf(root: unknown, endpoint: string | undefined, { meant, entries, accounts, rejected }: Tally): Drift | undefined {
   if (entries > 0 || isEmptyList(root)) return undefined;
-  if (meant > 0 && rejected === meant) return { code: 'no_row_readable', message: 'None of the rows could be read.' };
   if (endpoint === undefined || mayLack.test(endpoint)) return undefined;
+  if (meant > 0 && rejected === meant) return { code: 'no_row_readable', message: 'None of the rows could be read.' };
   if (endpoint === 'yaps') return accounts > 0 || isBlank(root) ? undefined : unknownShape;
   return boards.test(endpoint) ? unknownShape : undefined;
 }

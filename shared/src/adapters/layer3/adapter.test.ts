@@ -143,6 +143,14 @@ describe('what a record is', () => {
     expect(found.observations.map(({ kind }) => kind)).toEqual(['space']);
   });
 
+  it('under such a key may go without a slug, by its id', () => {
+    const found = readPayload('quest.get', { ...quest, Community: { id: 12, name: 'C' }, community: null });
+    expect(byId(found, 'space')).toEqual({ 12: { name: 'C' } });
+    expect(byId(found, 'campaign').hop).toMatchObject({ spaceId: '12' });
+    expect(readPayload('quest.get', { ...quest, Dao: { name: 'C' } }).observations.map(({ id }) => id)).toEqual(['hop']);
+    expect(readPayload('quest.get', { ...quest, Dao: { id: 12, name: 'C', slug: null } })).toMatchObject({ rejected: 1 });
+  });
+
   it.each(['tags', 'chains', 'primaryChain', 'categories', 'ecosystem', 'rewards', 'creator', 'questSteps'])(
     'under %s it is nothing of ours',
     (key) => {

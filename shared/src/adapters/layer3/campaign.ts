@@ -16,7 +16,7 @@ import { type JsonRecord, read } from '../json.ts';
 import { firstOf, listOf } from './fields.ts';
 import { prose } from './prose.ts';
 import { chainOf, rewardsOf } from './rewards.ts';
-import { nameOf, slugOf } from './roles.ts';
+import { nameOf, slugOf, spaceIdOf } from './roles.ts';
 
 const startKeys = ['startDate', 'startsAt', 'startAt', 'startTime', 'startedAt'];
 const endKeys = ['endDate', 'endsAt', 'endAt', 'endTime', 'expiresAt', 'expiryDate', 'expirationDate'];
@@ -78,7 +78,7 @@ function insideWrapper(child: JsonRecord): JsonRecord {
 
 /** The community that runs a campaign. */
 export function spaceOf(record: JsonRecord): string | undefined {
-  return slugOf(['Community', 'community', 'Dao', 'dao'].map((key) => read(record, key)).find((value) => slugOf(value) !== undefined));
+  return ['Community', 'community', 'Dao', 'dao'].map((key) => spaceIdOf(read(record, key))).find((id) => id !== undefined);
 }
 
 /** The steps of a campaign: entries with an id of their own and no page of their own. */

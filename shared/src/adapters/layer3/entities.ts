@@ -8,7 +8,7 @@ import type { Answer } from './answers.ts';
 import { campaignFields, childrenOf, spaceOf } from './campaign.ts';
 import { participationFields } from './participation.ts';
 import { inputText, listsCommunities, speaksOfAccount } from './procedures.ts';
-import { roleOf, slugOf } from './roles.ts';
+import { roleOf, slugOf, spaceIdOf } from './roles.ts';
 import { spaceFields } from './space.ts';
 
 const placesPerStep = 200;
@@ -48,7 +48,7 @@ export function* readAnswer({ call, payload }: Answer, collector: Collector, sig
 }
 
 function readSpace(record: JsonRecord, around: Map<JsonRecord, Around>, collector: Collector, sighting: Sighting): void {
-  const id = slugOf(record) ?? ''; // a space has one: that is what made it a space
+  const id = spaceIdOf(record) ?? ''; // a space has one: that is what made it a space
   collector.add('space', id, spaceFields(record), sighting);
   for (const child of childrenOf(record)) around.set(child, { spaceId: id });
 }

@@ -68,7 +68,7 @@ function amountOf(raw: JsonRecord, token: unknown): Decimal | undefined {
     firstOf(raw, ['decimals', 'tokenDecimals', 'tokenDecimal'], givenCount) ?? firstOf(token, ['decimals'], givenCount),
   );
   const amount = read(raw, 'amount');
-  const digits = typeof amount === 'number' && Number.isSafeInteger(amount) ? String(amount) : amount;
+  const digits = typeof amount === 'number' ? String(amount) : amount;
   if (typeof digits !== 'string' || decimals === undefined) return undefined;
   return digits.includes('.') ? decimal(digits) : fromBaseUnits(digits, decimals);
 }

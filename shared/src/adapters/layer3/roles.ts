@@ -1,5 +1,5 @@
-import { givenText } from '../given.ts';
-import { type JsonRecord, read } from '../json.ts';
+import { givenId, givenText } from '../given.ts';
+import { isRecord, type JsonRecord, read } from '../json.ts';
 import type { Place } from '../walk.ts';
 
 /** What a record is. `broken`: meant as a campaign or community, but without a usable slug or name. */
@@ -25,18 +25,20 @@ const farthest = 12;
 /**
  * What a record is, by what it has and by the key it stands under: a community under a key that says so, else a campaign;
  * both have a slug (`namespace` of old) and a title or name.
+ * Only a community under such a key may go without a slug, if it has an id.
  * @param rootIsCommunities Whether the answer as a whole lists communities.
  */
 export function roleOf(place: Place, rootIsCommunities: boolean): Role {
   const { value } = place;
-  if (!Object.hasOwn(value, 'slug') && !Object.hasOwn(value, 'namespace')) return undefined;
+  if (!mayHaveSlug(value) && spaceIdOf(value) === undefined) return undefined;
   const name = nameOf(value);
   if (name === undefined) return undefined; // a stub
 
   const key = namingKey(place);
   if (key !== undefined && labels.test(key)) return undefined;
+  if (!mayHaveSlug(value)) return isCommunityByKey(key) ? 'space' : undefined;
   if (slugOf(value) === undefined || typeof name !== 'string') return 'broken';
-  if (key !== undefined && communities.test(key)) return 'space';
+  if (isCommunityByKey(key)) return 'space';
   return rootIsCommunities && !campaigns.test(key ?? '') && !isInsideEntity(place) ? 'space' : 'campaign';
 }
 
@@ -47,6 +49,19 @@ export function slugOf(value: unknown): string | undefined {
     if (typeof slug === 'string' && /^[^\s/?#]{1,200}$/.test(slug) && slug.isWellFormed()) return slug;
   }
   return undefined;
+}
+
+/** A community's id: its slug, else (where the record has no place for one) its number. */
+export function spaceIdOf(value: unknown): string | undefined {
+  return slugOf(value) ?? (isRecord(value) && !mayHaveSlug(value) ? givenId(read(value, 'id')) : undefined);
+}
+
+function mayHaveSlug(value: JsonRecord): boolean {
+  return Object.hasOwn(value, 'slug') || Object.hasOwn(value, 'namespace');
+}
+
+function isCommunityByKey(key: string | undefined): boolean {
+  return key !== undefined && communities.test(key);
 }
 
 /** Title, else name. */

@@ -193,15 +193,21 @@ function rowOf(dice: Dice, { rows }: Board, n: number): Row {
 function brokenRow(dice: Dice, written: Fields): Fields {
   if ('snapshot_timestamp' in written) return { ...written, snapshot_timestamp: dice.pick([null, 'yesterday', '']) };
   if (dice.chance(0.4))
-    return { ...written, rank: null, mindshare: dice.pick(['much', 7, -1]), mindshare_delta: undefined, community_score: undefined };
-  const lost = dice.pick([null, '', '  ', undefined, {}, 2 ** 60]);
+    return {
+      ...written,
+      rank: null,
+      mindshare: dice.pick<unknown>(['much', 7, -1]),
+      mindshare_delta: undefined,
+      community_score: undefined,
+    };
+  const lost = dice.pick<unknown>([null, '', '  ', undefined, {}, 2 ** 60]);
   const ids = ['user_id', 'company_id', 'ticker_id'].filter((key) => key in written);
   return { ...written, ...Object.fromEntries(ids.map((key) => [key, lost])) };
 }
 
 function noise(dice: Dice): Fields {
   return {
-    [`x_${dice.word(4)}`]: dice.pick([null, 5, 'words', [1, 2], { rank: 9 }]),
+    [`x_${dice.word(4)}`]: dice.pick<unknown>([null, 5, 'words', [1, 2], { rank: 9 }]),
     ...(dice.chance(0.3) ? { extra_users: [{ user_id: '1', username: 'nested', mindshare: 0.5, rank: 1 }] } : {}),
   };
 }

@@ -139,7 +139,7 @@ class Garden {
     const [xp, participants] = [dice.whole(0, 900), dice.whole(0, 90_000)];
     const children = parentId === undefined && dice.chance(0.2) ? [this.#campaign(slug), this.#campaign(slug)] : undefined;
     const text = `Words ${dice.word(5)}`;
-    const time = (ms: number) => dice.pick([new Date(ms).toISOString(), ms, ms / 1000]);
+    const time = (ms: number) => dice.pick<unknown>([new Date(ms).toISOString(), ms, ms / 1000]);
     const reward = dice.whole(1, 9_999);
     this.#expect('campaign', slug, {
       name: `Title ${slug}`,
@@ -195,7 +195,7 @@ class Garden {
   #brokenEntity(): Fields {
     this.#broken += 1;
     const dice = this.#dice;
-    return dice.pick([
+    return dice.pick<Fields>([
       { slug: null, title: 'Lost', xp: 3 },
       { slug: '', name: 'Lost' },
       { slug: 77, title: 'Lost' },
