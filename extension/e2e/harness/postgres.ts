@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import postgres from 'postgres';
+import { connect } from '../../../server/src/db/client.ts';
 
 /** The embedded database of an API under test, seen from outside: to look into it, and to end it at once. */
 export interface Postgres {
@@ -19,15 +19,7 @@ export function postgresIn(dataDir: string): Postgres {
       const server = running(dataDir);
       if (!server) throw new Error('The database does not run.');
       const password = readFileSync(path.join(dataDir, 'pg-password'), 'utf8').trim();
-      const sql = postgres({
-        host: '127.0.0.1',
-        port: server.port,
-        user: 'postgres',
-        password,
-        database: 'lens',
-        max: 1,
-        onnotice: () => {},
-      });
+      const sql = connect(`postgres://postgres:${password}@127.0.0.1:${server.port}/lens`, { max: 1 });
       try {
         return [...(await sql.unsafe<Row[]>(text))];
       } finally {
