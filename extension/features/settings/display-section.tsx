@@ -1,0 +1,45 @@
+import type { Settings } from '../../storage/settings-schema.ts';
+import { Notice } from '../../ui/states.tsx';
+import { Switch } from '../../ui/switch.tsx';
+import { useChange } from './use-change.ts';
+import { settingsWords } from './words.ts';
+
+const text = settingsWords.display;
+const themes = ['system', 'light', 'dark'] as const;
+
+/** How it looks and what figures rest on. */
+export function DisplaySection({ settings }: { settings: Settings }) {
+  const { change, failed } = useChange();
+  return (
+    <div className="lens-stack">
+      <fieldset className="settings-choice">
+        <legend>{text.theme}</legend>
+        {themes.map((theme) => (
+          <label key={theme}>
+            <input type="radio" name="theme" value={theme} checked={settings.theme === theme} onChange={() => change({ theme })} />
+            {text.themes[theme]}
+          </label>
+        ))}
+      </fieldset>
+      <Switch
+        label={text.overlay.label}
+        detail={text.overlay.detail}
+        checked={settings.overlay}
+        onChange={(overlay) => change({ overlay })}
+      />
+      <Switch
+        label={text.time.label}
+        detail={text.time.detail}
+        checked={settings.measureTime}
+        onChange={(measureTime) => change({ measureTime })}
+      />
+      <Switch
+        label={text.unconfirmed.label}
+        detail={text.unconfirmed.detail}
+        checked={settings.showUnconfirmed}
+        onChange={(showUnconfirmed) => change({ showUnconfirmed })}
+      />
+      {failed && <Notice tone="bad" title={settingsWords.failed} live />}
+    </div>
+  );
+}
