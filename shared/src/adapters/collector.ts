@@ -1,12 +1,15 @@
 import * as z from 'zod/mini';
 import type { Kind } from '../facts/catalog.ts';
 import { fieldOf } from '../facts/catalog.ts';
+import type { Field } from '../facts/field.ts';
 import type { AnyObservation, EntityKey, FieldsOf, PlatformId } from '../facts/observation.ts';
 import { entityKey } from '../facts/observation.ts';
 import { platformId } from '../facts/types.ts';
 import type { AdapterMeta, Drift, ParseResult, Sighting, Warning } from './types.ts';
 
 const maxWarnings = 50;
+/** Accepted values kept for each field. */
+const remembered = 200;
 
 /** Field values before they were checked: `undefined` means the payload did not have it. */
 export type RawFields<K extends Kind> = { [F in keyof FieldsOf<K>]: unknown };
@@ -21,6 +24,7 @@ export class Collector {
   readonly #found = new Map<string, AnyObservation>();
   readonly #keys = new Set<EntityKey>();
   readonly #warnings = new Map<string, Warning>();
+  readonly #accepted = new Map<Field, Set<unknown>>();
   #rejected = 0;
 
   constructor(meta: Pick<AdapterMeta, 'id' | 'version'>) {
@@ -90,9 +94,24 @@ export class Collector {
     for (const [name, value] of Object.entries(raw)) {
       if (value === undefined) continue;
       const declared = fieldOf(kind, name);
-      if (declared && z.safeParse(declared.schema, value).success) fields[name] = value;
+      if (declared && this.#fits(declared, value)) fields[name] = value;
       else this.warn('invalid_field', `A ${kind} had a ${name} that cannot be one; it was left out.`, `${kind}.${name}`);
     }
     return fields;
+  }
+
+  /** Whether a field may hold the value. Small values recur in every entry of a list (a type, a chain, null): each is checked once. */
+  #fits(field: Field, value: unknown): boolean {
+    const isSmall = typeof value === 'string' ? value.length <= 40 : typeof value !== 'object' || value === null;
+    if (!isSmall) return z.safeParse(field.schema, value).success;
+    let accepted = this.#accepted.get(field);
+    if (accepted === undefined) {
+      accepted = new Set();
+      this.#accepted.set(field, accepted);
+    }
+    if (accepted.has(value)) return true;
+    const fits = z.safeParse(field.schema, value).success;
+    if (fits && accepted.size < remembered) accepted.add(value);
+    return fits;
   }
 }

@@ -25,7 +25,7 @@ export function* walk(root: unknown, enter: (place: Place) => boolean = always):
     if (Array.isArray(value)) {
       for (let i = value.length - 1; i >= 0; i -= 1) wait(stack, value[i], key, parent);
     } else if (isRecord(value)) {
-      const place: Place = { value, key, parent };
+      const place = next as Place; // its value was just seen to be a record; a second object for each would cost a tenth of the walk
       yield place;
       if (!enter(place)) continue;
       const keys = Object.keys(value);

@@ -20,16 +20,16 @@ type Said = { readonly [F in keyof Reward]?: string | undefined };
 export function rewardsOf(source: Source, campaign: JsonRecord): RawReward[] | undefined {
   const entities = rewardEntities(source, campaign);
   const info = source.get(campaign, 'rewardInfo');
-  const rewards = [
-    tokenReward(source, campaign),
-    luckBasedToken(source, campaign, source.get(info, 'luckBasedToken')),
-    airdrop(source, campaign, source.get(campaign, 'airdrop')) ?? airdrop(source, campaign, source.get(info, 'airdrop')),
-    entities.has('NFT') ? { kind: 'nft' as const } : undefined,
-    entities.has('OAT') || isFull(source, campaign, 'Oat') ? { kind: 'oat' as const } : undefined,
-    role(source, info, entities),
-    entities.has('MINTLIST') ? { kind: 'whitelist' as const } : undefined,
-    custom(source, campaign, entities),
-  ].filter((reward) => reward !== undefined);
+  const rewards: RawReward[] = [];
+  const add = (found: RawReward | undefined) => found !== undefined && rewards.push(found);
+  add(tokenReward(source, campaign));
+  add(luckBasedToken(source, campaign, source.get(info, 'luckBasedToken')));
+  add(airdrop(source, campaign, source.get(campaign, 'airdrop') ?? source.get(info, 'airdrop')));
+  if (entities.has('NFT')) add({ kind: 'nft' });
+  if (entities.has('OAT') || isFull(source, campaign, 'Oat')) add({ kind: 'oat' });
+  add(role(source, info, entities));
+  if (entities.has('MINTLIST')) add({ kind: 'whitelist' });
+  add(custom(source, campaign, entities));
   return rewards.length > 0 ? rewards : undefined;
 }
 
@@ -64,6 +64,7 @@ function tokenReward(source: Source, campaign: JsonRecord): RawReward | undefine
 
 /** Drawn by luck: what one winner gets is known only as a maximum. */
 function luckBasedToken(source: Source, campaign: JsonRecord, token: unknown): RawReward | undefined {
+  if (token === undefined || token === null) return undefined;
   const most = source.get(token, 'userAvailableMaxAmount');
   if (isNoAmount(most)) return undefined;
   return tokenOf(source, token, {
@@ -79,6 +80,7 @@ function tokenOf(source: Source, token: unknown, rest: Said): RawReward | undefi
 }
 
 function airdrop(source: Source, campaign: JsonRecord, value: unknown): RawReward | undefined {
+  if (value === undefined || value === null) return undefined;
   const amount = source.get(value, 'rewardAmount');
   if (isNoAmount(amount)) return undefined;
   const token = at(source, value, 'rewardInfo', 'token');
