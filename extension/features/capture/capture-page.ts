@@ -32,7 +32,9 @@ export function capturePage({ adapter, hydration, onScreen }: PageReading, signa
   const orphaned = new AbortController();
   const running = AbortSignal.any([signal, orphaned.signal]);
   const { port1: tap, port2 } = new MessageChannel();
-  offerPort(window, port2, running);
+  const parsed = new AbortController();
+  whenParsed(() => parsed.abort(), running);
+  offerPort(window, port2, AbortSignal.any([running, parsed.signal]));
 
   const gate = new Gate();
   const known = new Set<string>();

@@ -15,15 +15,17 @@ export interface Tapped {
   readonly requestBody?: string;
 }
 
-/** Isolated side. Ends its offer when the tap took the port, at the latest when the document is parsed. */
+/** Isolated side. The offer ends when the tap took the port, at the latest with `end`. */
 export function offerPort(target: EventTarget, port: MessagePort, end: AbortSignal): void {
-  const taken = new AbortController();
+  const stop = () => target.removeEventListener(ask, give);
   const give = () => {
     const event = new MessageEvent(offer, { ports: [port], cancelable: true });
-    if (!target.dispatchEvent(event)) taken.abort(); // the tap cancels what it took
+    if (!target.dispatchEvent(event)) stop(); // the tap cancels what it took
   };
-  target.addEventListener(ask, give, { signal: AbortSignal.any([taken.signal, end]) });
+  target.addEventListener(ask, give);
+  end.addEventListener('abort', stop, { once: true });
   give();
+  if (end.aborted) stop();
 }
 
 /** Tap's side. */
