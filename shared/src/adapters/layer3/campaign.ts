@@ -12,7 +12,7 @@ import {
   givenWord,
   understood,
 } from '../given.ts';
-import { type JsonRecord, read } from '../json.ts';
+import { isRecord, type JsonRecord, read } from '../json.ts';
 import { firstOf, listOf } from './fields.ts';
 import { prose } from './prose.ts';
 import { chainOf, rewardsOf } from './rewards.ts';
@@ -34,15 +34,16 @@ const childKeys = ['quests', 'Quests', 'activations', 'streaks', 'bounties', 'ta
 export const stepKeys = ['QuestSteps', 'questSteps', 'BountySteps', 'bountySteps', 'steps', 'Steps', 'subTasks', 'tasks'];
 const imageKeys = ['imageUrl', 'image', 'coverImageUrl', 'coverUrl', 'thumbnailUrl'];
 
-/** What a record says about a campaign. */
-export function campaignFields(record: JsonRecord, observedAt: EpochMs) {
+/**
+ * What a record says about a campaign.
+ * @param parts The campaigns it holds, from {@link childrenOf}.
+ */
+export function campaignFields(record: JsonRecord, parts: readonly JsonRecord[], observedAt: EpochMs) {
   const endsAt = limitOf(record, endKeys);
   const startsAt = firstOf(record, startKeys, givenTime);
   const type = firstOf(record, ['type', 'taskType', 'questType'], givenWord);
   const { rewards, points } = rewardsOf(record);
-  const children = childrenOf(record)
-    .map(slugOf)
-    .filter((slug) => slug !== undefined);
+  const children = parts.map(slugOf).filter((slug) => slug !== undefined);
   const tasks = stepsOf(record);
   return {
     name: nameOf(record),
@@ -66,14 +67,19 @@ export function campaignFields(record: JsonRecord, observedAt: EpochMs) {
 
 /** The campaigns a record holds, each out of the wrapper it may come in (`{ChildTask: {…}}`). */
 export function childrenOf(record: JsonRecord): readonly JsonRecord[] {
-  return childKeys.flatMap((key) => listOf(record, [key]).map(insideWrapper)).filter((child) => slugOf(child) !== undefined);
+  const children: JsonRecord[] = [];
+  for (const key of childKeys)
+    for (const entry of listOf(record, [key])) {
+      const child = slugOf(entry) === undefined ? insideWrapper(entry) : entry;
+      if (child !== undefined) children.push(child);
+    }
+  return children;
 }
 
-function insideWrapper(child: JsonRecord): JsonRecord {
-  const inner = ['ChildTask', 'childTask', 'quest', 'Quest', 'task', 'Task', 'activation'].map(
-    (key) => listOf({ items: [read(child, key)] }, ['items'])[0],
-  );
-  return slugOf(child) === undefined ? (inner.find((record) => record !== undefined) ?? child) : child;
+const wrapperKeys = ['ChildTask', 'childTask', 'quest', 'Quest', 'task', 'Task', 'activation'];
+
+function insideWrapper(entry: JsonRecord): JsonRecord | undefined {
+  return wrapperKeys.map((key) => read(entry, key)).find((inner): inner is JsonRecord => isRecord(inner) && slugOf(inner) !== undefined);
 }
 
 /** The community that runs a campaign. */

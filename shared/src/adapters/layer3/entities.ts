@@ -55,11 +55,12 @@ function readSpace(record: JsonRecord, around: Map<JsonRecord, Around>, collecto
 
 function readCampaign(record: JsonRecord, outer: Around, around: Map<JsonRecord, Around>, collector: Collector, sighting: Sighting): void {
   const id = slugOf(record) ?? ''; // a campaign has one: that is what made it a campaign
-  const fields = campaignFields(record, sighting.observedAt);
+  const children = childrenOf(record);
+  const fields = campaignFields(record, children, sighting.observedAt);
   collector.add('campaign', id, { ...fields, spaceId: fields.spaceId ?? outer.spaceId, parentId: outer.parentId }, sighting);
   const own = participationFields(record);
   if (own) collector.add('participation', id, { campaignId: id, ...own }, sighting);
-  for (const child of childrenOf(record)) {
+  for (const child of children) {
     const spaceId = spaceOf(child);
     around.set(child, { parentId: id, ...(spaceId === undefined ? {} : { spaceId }) });
   }

@@ -81,7 +81,7 @@ function isNothing(amount: unknown): boolean {
 
 /** The platform's word for a chain: its name, else its number. */
 export function chainOf(record: unknown): string | undefined {
-  const chain = ['chain', 'network', 'Chain'].map((key) => read(record, key)).find((value) => value !== undefined && value !== null);
+  const chain = read(record, 'chain') ?? read(record, 'network') ?? read(record, 'Chain');
   const named = typeof chain === 'object' ? firstOf(chain, ['slug', 'name', 'id', 'chainId'], wordOrNumber) : wordOrNumber(chain);
   return understood(named ?? firstOf(record, ['chainId', 'networkChainId'], wordOrNumber));
 }
