@@ -17,12 +17,15 @@ export function listen(app: Hono<AppEnv>, { port, host }: { port: number; host: 
 
     function close(patience: number): Promise<void> {
       return new Promise((done) => {
-        const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), patience);
+        const http = 'closeIdleConnections' in server ? server : undefined; // the library can serve HTTP/2 too; this does not
+        const cut = setTimeout(() => http?.closeAllConnections(), patience);
+        // A connection that has just been answered is kept open for the next request: nobody will send one.
+        const idle = setInterval(() => http?.closeIdleConnections(), 50);
         server.close(() => {
           clearTimeout(cut);
+          clearInterval(idle);
           done();
         });
-        if ('closeIdleConnections' in server) server.closeIdleConnections();
       });
     }
   });
