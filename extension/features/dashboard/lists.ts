@@ -95,8 +95,8 @@ export async function find(store: Store, text: string, limit: number): Promise<E
 
 /** Whether anything was ever read or fetched. */
 export async function isEmpty(store: Store): Promise<boolean> {
-  const [seen, crowd] = await Promise.all([store.facts.after('', 1), store.crowd.count()]);
-  return seen.length === 0 && crowd === 0;
+  const [seen, crowd] = await Promise.all([store.facts.after('', 1), store.crowd.isEmpty()]);
+  return seen.length === 0 && crowd;
 }
 
 const month = 30 * 86_400_000;

@@ -2,7 +2,7 @@ import { platforms } from '@infofi-lens/shared/facts/observation';
 import type { SettingsPatch } from '../../storage/settings-schema.ts';
 import type { Store } from '../../storage/store.ts';
 import { tellConditions } from './conditions.ts';
-import { alignOptionalScripts } from './optional-scripts.ts';
+import { alignOptionalScripts, giveHostsBack } from './optional-scripts.ts';
 
 /**
  * Writes a change of settings down and acts on it. What waits to be shared goes with the consent, in the same transaction.
@@ -15,5 +15,6 @@ export async function changeSettings(store: Store, patch: SettingsPatch): Promis
     for (const platform of platforms) if (!settings.platforms[platform].share) await store.queue.dropPlatform(platform);
   });
   await alignOptionalScripts(store);
+  if (patch.platforms?.x?.enabled === false) await giveHostsBack();
   await tellConditions(await store.settings.get());
 }

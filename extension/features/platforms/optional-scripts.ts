@@ -16,6 +16,11 @@ const script = (name: string, more: Pick<Script, 'world'> = {}): Script => ({
 /** What runs on X once it is switched on. Names are those of the entrypoints. */
 const scripts = [script('x-tap', { world: 'MAIN' }), script('x')];
 
+/** Off means off: the hosts are asked for again when it is switched on again. Hosts that a build requires stay. */
+export async function giveHostsBack(): Promise<void> {
+  await browser.permissions.remove({ origins: matches }).catch(() => false);
+}
+
 /**
  * Brings what is registered in line with what was decided and granted. Updates clear registrations and hosts can be taken back
  * at any time, so this runs whenever either may have changed; running it twice is running it once.

@@ -9,7 +9,13 @@ const browser = vi.hoisted(() => {
   const state = { granted: false, registered: new Set<string>(), told: [] as { tab: number; data: unknown }[] };
   vi.stubGlobal('chrome', {
     runtime: { id: 'abcdef' },
-    permissions: { contains: async () => state.granted },
+    permissions: {
+      contains: async () => state.granted,
+      remove: async () => {
+        state.granted = false;
+        return true;
+      },
+    },
     scripting: {
       getRegisteredContentScripts: async ({ ids }: { ids: string[] }) => ids.filter((id) => state.registered.has(id)).map((id) => ({ id })),
       registerContentScripts: async (scripts: { id: string }[]) => {
@@ -64,6 +70,7 @@ describe('switching X', () => {
     await changeSettings(store, { platforms: { x: { enabled: true } } });
     await changeSettings(store, { platforms: { x: { enabled: false } } });
     expect(browser.registered.size).toBe(0);
+    expect(browser.granted).toBe(false);
   });
 
   it('is off, and not only silent, once the host was taken back', async () => {

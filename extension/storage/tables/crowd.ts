@@ -34,7 +34,9 @@ export const crowdQueries = (table: EntityTable<CrowdRow, 'key'>) => ({
     table.where('[kind+endsAt]').between(['campaign', from], ['campaign', Number.POSITIVE_INFINITY]).limit(limit).toArray(),
   under: (parent: EntityKey, { limit }: { limit: number }): Promise<CrowdRow[]> =>
     table.where('parent').equals(parent).limit(limit).toArray(),
+  /** Walks the whole table: not for a first paint, {@link isEmpty} is. */
   count: (): Promise<number> => table.count(),
+  isEmpty: async (): Promise<boolean> => (await table.limit(1).primaryKeys()).length === 0,
 
   /** @see factQueries.search */
   async search(text: string, { limit, kind }: { limit: number; kind?: Kind }): Promise<CrowdRow[]> {
