@@ -83,6 +83,12 @@ describe('the catalogue', () => {
     expect(one(list, 'campaign', 'GCaaaaaaa2').rewards).toBeUndefined();
   });
 
+  it.each(['0', '', 0, '0.0'])('takes an amount of %j for no reward, whatever the token', (userTokenAmount) => {
+    const tokenReward = { userTokenAmount, tokenDecimal: '6', tokenSymbol: 'USDT', tokenAddress: '0x1' };
+    const campaign = { __typename: 'Campaign', id: 'GCaaaaaaa1', name: 'x', tokenReward, rewardInfo: null };
+    expect(one(readJson({ data: { campaign } }), 'campaign', 'GCaaaaaaa1')).toEqual({ name: 'x' });
+  });
+
   it.each([
     { id: 'GCaaaaaaa2', cap: null, why: '0' },
     { id: 'GCaaaaaaa9', cap: null, why: '-1' },

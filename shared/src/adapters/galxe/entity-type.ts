@@ -1,5 +1,6 @@
 import type { JsonRecord } from '../json.ts';
 import type { Place } from '../walk.ts';
+import { isCampaignId } from './page.ts';
 
 /** What an object is, as far as this adapter cares. */
 export type EntityType = 'campaign' | 'space' | 'points-row' | 'person' | 'starboard';
@@ -38,13 +39,20 @@ const byKey = new Map<unknown, EntityType>([
 export function entityType({ value, key, parent }: Place): EntityType | undefined {
   if (Object.hasOwn(value, '__typename')) return byTypename.get(value.__typename);
   const type = byKey.get(listKey(key, parent));
-  if (type === undefined || isConnection(value)) return undefined;
+  if (type === undefined || isConnection(value) || isForeign(type, value.id)) return undefined;
   return type === 'points-row' && !Object.hasOwn(value, 'rank') ? undefined : type;
 }
 
 /** Whether an object that stands where a campaign belongs is one: it says so, or says nothing. */
 export function isCampaign(value: JsonRecord): boolean {
   return !Object.hasOwn(value, '__typename') || byTypename.get(value.__typename) === 'campaign';
+}
+
+/** Whether an id is one that Galxe never gives to its kind: an advertising "campaign" is none of ours. */
+function isForeign(type: EntityType, id: unknown): boolean {
+  if (typeof id !== 'string' && typeof id !== 'number') return false; // none, or a broken one, which is counted later
+  if (type === 'campaign') return !isCampaignId(String(id));
+  return type === 'space' && !/^\d+$/.test(String(id));
 }
 
 /** The key that names a list's contents: `campaigns` for `campaigns.list[]` and `campaigns.edges[].node`. */

@@ -1,8 +1,10 @@
 import type { Context } from '../../facts/observation.ts';
 import { type WebAddress, webAddress } from '../web-address.ts';
 
-/** `GC` and eight characters of base 58. */
-const campaignId = /^GC[1-9A-HJ-NP-Za-km-z]{8}$/;
+/** `GC` and eight letters or digits. */
+export function isCampaignId(text: string): boolean {
+  return /^GC[\dA-Za-z]{8}$/.test(text);
+}
 
 /** The address people open. The alias may hold anything, so it is encoded. */
 export function campaignUrl(alias: string, id: string): string | undefined {
@@ -31,7 +33,7 @@ export function contextOf(page: WebAddress | undefined): Context {
 /** The campaign a page is about, from its address: `/quest/{alias}/{id}`. */
 export function campaignOf(page: WebAddress | undefined): { alias: string; id: string } | undefined {
   const [first, alias, id] = segments(page);
-  return first === 'quest' && alias !== undefined && id !== undefined && campaignId.test(id) ? { alias, id } : undefined;
+  return first === 'quest' && alias !== undefined && id !== undefined && isCampaignId(id) ? { alias, id } : undefined;
 }
 
 function segments(page: WebAddress | undefined): string[] {

