@@ -7,7 +7,7 @@ const typesIn = (value: unknown) => [...walk(value)].map(entityType).filter((typ
 const id = 'GChdWUjXX3';
 
 describe('entityType', () => {
-  it.each([
+  it.each<{ why: string; value: unknown; types: string[] }>([
     { why: 'its type name, wherever it stands', value: { x: [[{ __typename: 'Campaign', id: 'any' }]] }, types: ['campaign'] },
     { why: 'its type name, whatever the key says', value: { campaign: { __typename: 'Cred', id } }, types: [] },
     { why: 'its key, where there is no type name', value: { data: { quest: { id, space: { id: '40' } } } }, types: ['campaign', 'space'] },
@@ -21,7 +21,7 @@ describe('entityType', () => {
     expect(typesIn(value)).toEqual(types);
   });
 
-  it.each([
+  it.each<{ why: string; value: unknown }>([
     { why: 'an advertising campaign', value: { campaign: { id: 'spring_sale', name: 'x' }, campaigns: [{ id: 17 }] } },
     { why: 'a place in space', value: { space: { id: 'orbit' } } },
     { why: 'something that merely looks like a campaign', value: { promoted: { id, name: 'x', cap: 5 }, list: [{ id }] } },
