@@ -37,8 +37,14 @@ function ensurePackages() {
   const stamp = path.join(root, 'node_modules', '.lens-installed');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && existsSync(node24())) return;
   process.stderr.write('Installing packages (first run only; about a minute) ...\n');
-  const npm = spawnSync('npm', ['ci', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
-  if (npm.status !== 0) fail('npm ci did not finish. The lines above say why; most often the package registry could not be reached.');
+  // Not `npm ci`: it refuses a lock file whose writer could not fetch other platforms' optional packages. This installs the
+  // locked versions just the same, and changes no file of the project.
+  const npm = spawnSync('npm', ['install', '--no-save', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
+  if (npm.status !== 0) fail('npm install did not finish. The lines above say why; most often the package registry could not be reached.');
   if (!existsSync(node24()))
     fail('Node 24 (npm package "node") was not set up: its install script is blocked. Allow it with "npm rebuild node".');
   writeFileSync(stamp, wanted);
