@@ -153,7 +153,9 @@ function Refused({ reasons }: { reasons: Readonly<Record<string, number>> }) {
         <tbody>
           {Object.entries(reasons).map(([code, n]) => (
             <tr key={code}>
-              <td className="lens-code">{code}</td>
+              <td>
+                <span className="lens-code">{code}</span>
+              </td>
               <td data-number>{count(n)}</td>
             </tr>
           ))}

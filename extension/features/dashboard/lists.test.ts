@@ -1,0 +1,162 @@
+import 'fake-indexeddb/auto';
+import type { FactValue } from '@infofi-lens/shared/contracts/evidence';
+import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { DurationMs, EpochMs, Ratio } from '@infofi-lens/shared/units';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { columnsOf } from '../../storage/columns.ts';
+import { openDb } from '../../storage/db.ts';
+import { createStore, type Store } from '../../storage/store.ts';
+import type { CrowdRow } from '../../storage/tables/crowd.ts';
+import type { FactRow } from '../../storage/tables/facts.ts';
+import { bestKnown, changed, endingSoon, find, isEmpty } from './lists.ts';
+import { bestRow, changeRow, endingRow, foundRow } from './rows.ts';
+
+const now = 1_790_000_000_000 as EpochMs;
+const hours = (n: number) => (now + n * 3_600_000) as EpochMs;
+const galxe = (id: string) => `galxe:campaign:${id}` as const;
+
+let store: Store;
+beforeEach(() => {
+  store = createStore(openDb(`lists-${crypto.randomUUID()}`), null);
+});
+
+const seen = (id: string, values: Record<string, unknown>): FactRow => ({
+  key: galxe(id),
+  platform: 'galxe',
+  kind: 'campaign',
+  id,
+  fields: Object.fromEntries(
+    Object.entries({ name: `Campaign ${id}`, ...values }).map(([name, value]) => [
+      name,
+      { value, observedAt: hours(-1), via: 'network', adapter: 'galxe@1' },
+    ]),
+  ),
+  firstSeen: hours(-2),
+  lastSeen: hours(-1),
+  age: hours(-1),
+  ...columnsOf({ platform: 'galxe', kind: 'campaign' }, (name) => ({ name: `Campaign ${id}`, ...values })[name]),
+});
+const said = (id: string, values: Record<string, unknown>): CrowdRow => {
+  const fact = (value: unknown): FactValue => ({
+    value,
+    evidence: { n: 5, observedAt: hours(-2), spread: 0, confidence: 0.9 as Ratio, method: 'latest-quorum', status: 'agreed' },
+  });
+  return {
+    key: galxe(id),
+    platform: 'galxe',
+    kind: 'campaign',
+    id,
+    facts: Object.fromEntries(Object.entries({ name: `Campaign ${id}`, ...values }).map(([name, value]) => [name, fact(value)])),
+    receivedAt: now,
+    ...columnsOf({ platform: 'galxe', kind: 'campaign' }, (name) => ({ name: `Campaign ${id}`, ...values })[name]),
+  };
+};
+const usdt = (amount: string) => [{ kind: 'token', symbol: 'USDT', amountPerWinner: amount }];
+const spend = (id: string, minutes: number) =>
+  store.atOnce(() => store.time.add({ meter: id, seq: 1, campaign: galxe(id), activeMs: (minutes * 60_000) as DurationMs, at: now }));
+const ids = (listed: readonly { campaign: { id: string } }[]) => listed.map(({ campaign }) => campaign.id);
+
+describe('what ends soon', () => {
+  it('is what was seen here and still runs, the soonest first', async () => {
+    await store.facts.put([
+      seen('late', { endsAt: hours(9) }),
+      seen('soon', { endsAt: hours(2) }),
+      seen('gone', { endsAt: hours(-1) }),
+      seen('full', { endsAt: hours(1), status: 'capped' }),
+    ]);
+    expect(ids(await endingSoon(store, now, 5))).toEqual(['soon', 'late']);
+  });
+
+  it("takes the crowd's only while there is room, and never twice", async () => {
+    await store.facts.put([seen('own', { endsAt: hours(9) })]);
+    await store.crowd.put([said('own', { endsAt: hours(9) }), said('theirs', { endsAt: hours(1) }), said('more', { endsAt: hours(2) })]);
+    expect(ids(await endingSoon(store, now, 2))).toEqual(['theirs', 'own']);
+    expect(ids(await endingSoon(store, now, 1))).toEqual(['own']);
+  });
+
+  it('has a row that says when, who runs it, and who knows it', async () => {
+    await store.facts.put([
+      seen('a', { endsAt: hours(2), spaceId: '7', rewards: usdt('20'), url: 'https://app.galxe.com/quest/L/GCkUrtYcof' }),
+    ]);
+    await store.facts.put([
+      {
+        ...seen('7', {}),
+        key: 'galxe:space:7',
+        kind: 'space',
+        fields: { name: { value: 'Lumio', observedAt: now, via: 'network', adapter: 'galxe@1' } },
+      },
+    ]);
+    const [listed] = await endingSoon(store, now, 1);
+    expect(listed && endingRow(listed, now)).toMatchObject({
+      title: 'Campaign a',
+      detail: 'Galxe · Lumio · 20 USDT',
+      figure: '2 h',
+      note: 'you · 1 h',
+      href: 'https://app.galxe.com/quest/L/GCkUrtYcof',
+    });
+  });
+});
+
+describe('what is best by known value', () => {
+  const open = { distribution: 'fcfs', winnersCap: 100, participants: 3, endsAt: hours(9) };
+
+  it('is by value per own hour first, then by expected value; what has no known value is left out', async () => {
+    await store.facts.put([
+      seen('big', { ...open, rewards: usdt('100') }),
+      seen('timed', { ...open, rewards: usdt('1') }),
+      seen('points', { ...open, rewards: [{ kind: 'points' }] }),
+      seen('small', { ...open, rewards: usdt('2') }),
+      seen('taken', { ...open, participants: 100, rewards: usdt('500') }),
+    ]);
+    await spend('timed', 30);
+    const best = await bestKnown(store, now, false, 5);
+    expect(ids(best)).toEqual(['timed', 'big', 'small']);
+    expect(best.map((listed) => bestRow(listed, now, false)).map(({ figure, note }) => [figure, note])).toEqual([
+      ['$2.00 / h', 'computed · 1 h'],
+      ['$100.00', 'expected · computed · 1 h'],
+      ['$2.00', 'expected · computed · 1 h'],
+    ]);
+  });
+
+  it('finds a campaign that time was spent on however long ago it was seen', async () => {
+    await store.facts.put(Array.from({ length: 200 }, (_, n) => ({ ...seen(`other${n}`, open), lastSeen: now })));
+    await store.facts.put([{ ...seen('old', { ...open, endsAt: null, rewards: usdt('5') }), lastSeen: hours(-500) }]);
+    await spend('old', 10);
+    expect(ids(await bestKnown(store, now, false, 5))).toEqual(['old']);
+  });
+});
+
+describe('what changed', () => {
+  const change = (id: string, field: string | undefined, more: object = {}) =>
+    ({ entity: galxe(id) as EntityKey, platform: 'galxe', kind: 'campaign', at: hours(-1), ...(field ? { field } : {}), ...more }) as const;
+
+  it('is one line for each thing and field, the newest, in words', async () => {
+    await store.facts.put([seen('a', {})]);
+    await store.changes.add([
+      change('a', undefined),
+      change('a', 'status', { before: 'upcoming', after: 'active' }),
+      change('a', 'description', { before: 'x', after: 'y' }),
+      change('a', 'status', { before: 'active', after: 'capped' }),
+    ]);
+    const lines = (await changed(store, 5)).map((line) => changeRow(line, now).detail);
+    expect(lines).toEqual(['Status: active → capped', 'New']);
+  });
+});
+
+describe('the search', () => {
+  it('finds what was seen here before what only the crowd knows, by the beginnings of words', async () => {
+    await store.facts.put([seen('a', { name: 'Lumio genesis' })]);
+    await store.crowd.put([said('b', { name: 'Lumio season' }), said('a', { name: 'Lumio genesis' })]);
+    const found = await find(store, 'lum', 10);
+    expect(found.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(found.map((entity) => foundRow(entity, now).title)).toEqual(['Lumio genesis', 'Lumio season']);
+    expect(await find(store, 'lum gen', 10)).toHaveLength(1);
+    expect(await find(store, '  ', 10)).toEqual([]);
+  });
+});
+
+it('knows that nothing was ever read', async () => {
+  expect(await isEmpty(store)).toBe(true);
+  await store.crowd.put([said('b', {})]);
+  expect(await isEmpty(store)).toBe(false);
+});

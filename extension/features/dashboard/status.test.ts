@@ -1,0 +1,60 @@
+import type { EpochMs } from '@infofi-lens/shared/units';
+import { expect, it } from 'vitest';
+import { defaultSettings, patchSettings, type SettingsPatch } from '../../storage/settings-schema.ts';
+import { type StatusInputs, statusOf } from './status.ts';
+
+const now = 1_790_000_000_000 as EpochMs;
+const before = (minutes: number) => (now - minutes * 60_000) as EpochMs;
+const settings = (patch: SettingsPatch) => patchSettings(defaultSettings('https://api.example'), patch);
+const calm: StatusInputs = {
+  settings: settings({}),
+  sync: { failures: 0, notBefore: 0, refused: {}, accepted: 0 },
+  room: { evicted: 0, storing: true },
+  waiting: 0,
+  online: true,
+  now,
+};
+const sharing = settings({ platforms: { galxe: { share: true } } });
+
+it('tells the loss of sightings before anything else', () => {
+  const status = statusOf({ ...calm, settings: settings({ paused: true }), room: { evicted: 9, storing: false } });
+  expect(status).toMatchObject({ tone: 'bad', text: expect.stringContaining('out of room') });
+});
+
+it.each([
+  [settings({ paused: true }), 'Paused: nothing is read.'],
+  [settings({ api: null }), 'No server: everything stays in this browser.'],
+  [settings({}), 'Sharing is off. Crowd facts not fetched yet.'],
+  [settings({ pullCrowd: false }), 'Sharing is off. Crowd facts are off.'],
+  [sharing, 'Sharing is on; nothing to share yet.'],
+])('says how it stands %#', (given, text) => expect(statusOf({ ...calm, settings: given }).text).toBe(text));
+
+it('says plainly that the server does not answer, when it is tried again, and what waits', () => {
+  const sync = {
+    ...calm.sync,
+    failures: 3,
+    notBefore: (now + 5 * 60_000) as EpochMs,
+    lastError: { code: 'unreachable', title: 'The server can not be reached.', at: before(1) },
+  };
+  expect(statusOf({ ...calm, settings: sharing, sync, waiting: 12 })).toEqual({
+    tone: 'warn',
+    text: 'The server does not answer: The server can not be reached.',
+    detail: 'Tries again in 5 min. 12 to share, sent after a random while.',
+  });
+});
+
+it('tells offline from a server that is away', () => {
+  expect(statusOf({ ...calm, online: false, waiting: 2 })).toMatchObject({
+    tone: 'warn',
+    detail: '2 to share, sent after a random while.',
+  });
+});
+
+it('tells when all was shared, and what was refused on the way', () => {
+  const sync = { ...calm.sync, accepted: 40, lastSuccessAt: before(4), refused: { invalid_field: 3 } };
+  expect(statusOf({ ...calm, settings: sharing, sync })).toEqual({
+    tone: 'good',
+    text: 'All shared, last 4 min ago.',
+    detail: '3 refused by the server, see Settings.',
+  });
+});
