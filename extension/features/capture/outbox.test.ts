@@ -87,12 +87,21 @@ describe('an outbox', () => {
     ]);
   });
 
-  it('stops when the worker takes nothing any more', async () => {
+  it('forgets what waits when it is not wanted, and goes on once it is', async () => {
     dropped = 'off';
     outbox.add(said(150));
     await idle();
+    expect(sent).toHaveLength(1);
+    dropped = undefined;
+    outbox.add(said(3));
+    await idle();
+    expect(sent.map((message) => ids(message).length)).toEqual([100, 3]);
+  });
+
+  it('sends nothing more once it is closed', async () => {
+    outbox.close();
     outbox.add(said(1));
     await idle();
-    expect(sent).toHaveLength(1);
+    expect(sent).toEqual([]);
   });
 });

@@ -104,7 +104,7 @@ export class Outbox {
     for (let attempt = 0; this.#open; attempt += 1) {
       try {
         const { dropped } = await this.#deps.send(message);
-        if (dropped) this.close();
+        if (dropped) this.#waiting.length = 0; // nothing of this page is wanted now; it may be again
         return;
       } catch (error) {
         if (!(error instanceof LensError && worthAnotherTry.has(error.code))) {
