@@ -55,15 +55,20 @@ img{width:100%;border:1px solid #8884;border-radius:8px}figcaption{font-size:.85
 
 export function html(title: string, sections: readonly Section[]): string {
   const body = sections.map(({ title: name, words = [], table, pictures = [] }) => {
-    const figures = pictures.map(({ file, shows }) => `<figure><a href="${file}"><img src="${file}" alt="${safe(shows)}"></a><figcaption>${safe(shows)}</figcaption></figure>`);
+    const figures = pictures.map(
+      ({ file, shows }) =>
+        `<figure><a href="${file}"><img src="${file}" alt="${safe(shows)}"></a><figcaption>${safe(shows)}</figcaption></figure>`,
+    );
     return `<h2>${safe(name)}</h2>${words.map((text) => `<p>${safe(text)}</p>`).join('')}${table ? tableHtml(table) : ''}${figures.length > 0 ? `<div class="pictures">${figures.join('')}</div>` : ''}`;
   });
   return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${safe(title)}</title><style>${style}</style></head><body><h1>${safe(title)}</h1>${body.join('')}</body></html>\n`;
 }
 
 function tableHtml({ head, rows }: Table): string {
-  const cells = (tag: string, row: readonly (string | number)[]) => `<tr>${row.map((cell) => `<${tag}>${safe(cell)}</${tag}>`).join('')}</tr>`;
+  const cells = (tag: string, row: readonly (string | number)[]) =>
+    `<tr>${row.map((cell) => `<${tag}>${safe(cell)}</${tag}>`).join('')}</tr>`;
   return `<table><thead>${cells('th', head)}</thead><tbody>${rows.map((row) => cells('td', row)).join('')}</tbody></table>`;
 }
 
-const safe = (value: string | number) => String(value).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+const safe = (value: string | number) =>
+  String(value).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

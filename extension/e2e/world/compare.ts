@@ -15,7 +15,7 @@ export interface Comparison {
   readonly fields: number;
   readonly equal: number;
   readonly differences: readonly Difference[];
-  /** Entities that nobody was told of. */
+  /** Entities, and `entity field` of known ones, that nobody was told of. */
   readonly unexpected: readonly string[];
 }
 
@@ -35,9 +35,16 @@ export function compare(told: Facts, found: Facts, isOwed: (entity: string, fiel
       if (!isDeepStrictEqual(plain(value), plain(other))) differences.push({ entity, field, expected: value, found: other });
     }
   }
-  const unexpected = [...found.keys()].filter((entity) => !told.has(entity));
+  const unexpected = [...found].flatMap(([entity, values]) => {
+    const expected = told.get(entity);
+    if (!expected) return [entity];
+    return [...values.keys()].filter((field) => !expected.has(field) && !fromScreen.has(field)).map((field) => `${entity} ${field}`);
+  });
   return { entities, fields, equal: fields - differences.length, differences, unexpected };
 }
+
+/** Read off the cards on the screen, where numbers are cut: no payload says them. */
+const fromScreen: ReadonlySet<string> = new Set(['participantsAtLeast']);
 
 /** Through JSON: what travels as messages and rows has no prototypes and no order of keys that counts. */
 function plain(value: unknown): unknown {

@@ -124,7 +124,8 @@ function makeCampaign(random: Random, space: GalxeSpace, now: number, parentId?:
     startTime,
     endTime,
     claimEndTime: endTime === null || random.chance(0.5) ? null : endTime + 7 * day,
-    participants: raffle ? participants : cap === 0 ? participants : Math.min(participants, cap),
+    // A draw may have more participants than winners; first come first served is over when the places are.
+    participants: raffle || cap === 0 ? participants : status === 'CapReached' ? cap : Math.min(participants, Math.round(cap * 0.9)),
     cap,
     chain: random.pick(['ETHEREUM', 'BASE', 'ARBITRUM', 'GRAVITY_ALPHA', 'BSC', 'LINEA']),
     gasType: random.chance(0.7) ? 'Gasless' : 'Gas',

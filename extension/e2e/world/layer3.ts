@@ -76,6 +76,6 @@ export function questTruths(quest: Layer3Quest): Truth[] {
         status: quest.endDate === undefined ? undefined : 'active',
       }),
     },
-    { platform: 'layer3', kind: 'space', id: quest.community.slug, fields: { name: quest.community.title } },
+    { platform: 'layer3', kind: 'space', id: quest.community.slug, fields: { name: quest.community.title, alias: quest.community.slug } },
   ];
 }

@@ -1,0 +1,35 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import type { Section } from './report.ts';
+
+/** The pictures of a run, each surface in light and in dark. */
+export class Album {
+  readonly #folder: string;
+  readonly #pictures: { file: string; shows: string }[] = [];
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+  }
+
+  /** @param size Of the window while the picture is taken: a popup is small. */
+  async take(page: Page, name: string, shows: string, size?: { width: number; height: number }): Promise<void> {
+    const before = page.viewportSize();
+    await page.bringToFront();
+    if (size) await page.setViewportSize(size);
+    for (const theme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+      const file = `${name}-${theme}.png`;
+      await page.screenshot({ path: path.join(this.#folder, file), animations: 'disabled' });
+      this.#pictures.push({ file, shows: `${shows} (${theme})` });
+    }
+    await page.emulateMedia({ colorScheme: null });
+    if (size && before) await page.setViewportSize(before);
+  }
+
+  get pictures(): NonNullable<Section['pictures']> {
+    return this.#pictures;
+  }
+}

@@ -1,0 +1,113 @@
+import { crowdOf } from '../harness/crowd.ts';
+import { openAccount } from '../replicas/x.ts';
+import type { GalxeCampaign } from '../world/galxe.ts';
+import type { World } from '../world/world.ts';
+import type { Album } from './album.ts';
+import { findingsOf } from './findings.ts';
+import { arrive, type Person } from './person.ts';
+import { pictureSurfaces } from './pictures.ts';
+import type { Story } from './sections.ts';
+import { signIn } from './sign-in.ts';
+import { until } from './until.ts';
+
+interface Stage {
+  readonly world: World;
+  readonly api: string;
+  readonly album: Album;
+  readonly say: (text: string) => void;
+}
+
+/** Four people, one after the other: what one of them sees becomes what another is told. */
+export async function play({ world, api, album, say }: Stage): Promise<Story> {
+  const star = starOf(world);
+  const quest = `https://app.galxe.com/quest/${encodeURIComponent(star.space.alias)}/${star.id}`;
+  const common = [
+    'https://app.galxe.com/quest/explore/all',
+    quest,
+    'https://kaito.ai/mindshare-arena/voices',
+    `https://yaps.kaito.ai/yapper-leaderboards?topic=${world.kaito.topics[0]}`,
+  ];
+  const witnesses: { when: string; status: string; n: number }[] = [];
+  const note = async (when: string) => {
+    const told = (await crowdOf(api)).get(`galxe:campaign:${star.id}`)?.name;
+    witnesses.push({ when, status: told?.evidence.status ?? 'unknown', n: told?.evidence.n ?? 0 });
+  };
+  const settled = (n: number) =>
+    until(async () => ((await crowdOf(api)).get(`galxe:campaign:${star.id}`)?.name?.evidence.n ?? 0) >= n, 15_000);
+
+  const people: Person[] = [];
+  const join = async (name: string, shares: Person['shares'], theme: 'light' | 'dark') => {
+    const person = await arrive({ name, shares, world, api, theme });
+    people.push(person);
+    return person;
+  };
+  try {
+    say('Ada shares what she sees on Galxe and Kaito. She browses Galxe, Kaito and Layer3 ...');
+    const ada = await join('Ada', ['galxe', 'kaito'], 'light');
+    await ada.read(
+      'https://app.galxe.com/',
+      ...common,
+      'https://app.layer3.xyz/discover',
+      `https://app.layer3.xyz/activations/${world.layer3.quests[0]?.slug}`,
+    );
+    await ada.sync();
+    await settled(1);
+    await note('After Ada');
+
+    say('Cyd shares nothing, and is told what the crowd knows: so far one report, unconfirmed ...');
+    const cyd = await join('Cyd', [], 'dark');
+    await cyd.sync();
+    await cyd.read('https://app.galxe.com/quest/explore/all', `https://app.galxe.com/quest/${encodeURIComponent(quietSpace(world, star))}`);
+    await pictureSurfaces(cyd, album, { stage: 'unconfirmed', quest });
+
+    say('Bo shares everything, X too. He browses all four platforms ...');
+    const bo = await join('Bo', ['galxe', 'layer3', 'kaito', 'x'], 'dark');
+    const account = openAccount(world);
+    await bo.read(
+      ...common,
+      'https://app.layer3.xyz/discover',
+      'https://x.com/home',
+      `https://x.com/${account.handle}`,
+      'https://x.com/search?q=mindshare',
+    );
+    await bo.sync();
+    await settled(2);
+    await note('After Bo');
+
+    say('Dee is the third who shares Galxe: what three of them saw counts as agreed ...');
+    const dee = await join('Dee', ['galxe'], 'light');
+    await dee.read(...common.slice(0, 2));
+    await dee.sync();
+    await settled(3);
+    await note('After Dee');
+
+    say('Cyd fetches the news and looks again ...');
+    await cyd.sync();
+    await pictureSurfaces(cyd, album, { stage: 'agreed', quest });
+    await pictureSurfaces(bo, album, { stage: 'own', quest, account: account.handle });
+
+    say('Bo signs in with a wallet ...');
+    const signedIn = await signIn(bo, album);
+
+    say('Comparing every value in the browsers and in the API with what the platforms told ...');
+    return { findings: await findingsOf(people, api), signedIn, witnesses };
+  } finally {
+    for (const person of people) await person.leave();
+  }
+}
+
+/** A campaign worth a picture: open, with a reward in a known currency and several tasks, near the top of the list. */
+function starOf({ galxe }: World): GalxeCampaign {
+  const open = galxe.campaigns.filter(({ parentId }) => !parentId).slice(0, 12);
+  const star = open.find(
+    ({ token, status, tasks, endTime }) => token?.symbol.startsWith('USD') && status === 'Active' && tasks.length > 2 && endTime !== null,
+  );
+  if (!star) throw new Error('This world has no campaign worth a picture. Choose another seed.');
+  return star;
+}
+
+/** A space that nobody else visits in this story: what Cyd sees there must never arrive anywhere. */
+function quietSpace({ galxe }: World, star: GalxeCampaign): string {
+  const space = galxe.spaces.findLast(({ id }) => id !== star.space.id);
+  return space?.alias ?? '';
+}
