@@ -57,10 +57,12 @@ export function markOf({ source, n, observedAt }: EvidenceView, now: EpochMs): s
 
 /** Label and text of each thing that is known about how a value is known. */
 export function evidenceLines(view: EvidenceView, now: EpochMs): readonly (readonly [label: string, text: string])[] {
-  const { observedAt, via, n, spread, confidence, rule, crowd } = view;
+  const { source, observedAt, via, n, spread, confidence, rule, crowd } = view;
   const seen = observedAt === undefined ? [] : [`${ago(observedAt, now)} (${dateTime(observedAt)})`];
   return [
-    ...seen.map((text) => [words.evidence.seen, via ? `${text}, ${words.via[via]}` : text] as const),
+    ...seen.map(
+      (text) => [source === 'computed' ? words.evidence.oldest : words.evidence.seen, via ? `${text}, ${words.via[via]}` : text] as const,
+    ),
     ...(n === undefined ? [] : [[words.evidence.contributors, String(n)] as const]),
     ...(confidence === undefined ? [] : [[words.evidence.confidence, percent(confidence)] as const]),
     ...(spread === undefined ? [] : [[words.evidence.spread, spread === 0 ? words.evidence.fullAgreement : percent(spread)] as const]),

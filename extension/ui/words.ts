@@ -26,6 +26,7 @@ export const words = {
   evidence: {
     title: 'How do we know?',
     seen: 'Seen',
+    oldest: 'Oldest of them',
     contributors: 'Contributors',
     confidence: 'Confidence',
     spread: 'Spread',

@@ -8,7 +8,7 @@ export const popupWords = {
   pause: 'Pause reading',
   resume: 'Resume reading',
   search: 'Search everything seen',
-  searchHint: 'Search campaigns, spaces, people (press /)',
+  searchHint: 'Search everything seen (press /)',
   results: (n: number) => (n === 1 ? '1 result' : `${n} results`),
   noResults: (text: string) => `Nothing seen so far matches “${text}”.`,
   noResultsHelp: 'Only what your own pages showed, or what the crowd agreed on, can be found.',

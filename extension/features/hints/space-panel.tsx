@@ -31,7 +31,10 @@ export function SpacePanel({ page, now }: SpacePanelProps) {
   if (data === undefined) return <Loading rows={4} />;
   if (data === null) return <NotRead title={panelWords.space.unknown} platform={page.platform} />;
   const { space, campaigns } = data;
-  const open = campaigns.filter((campaign) => !isOver(campaign, now)).slice(0, most);
+  const open = campaigns
+    .filter((campaign) => !isOver(campaign, now))
+    .sort((a, b) => endOf(a) - endOf(b))
+    .slice(0, most);
   return (
     <>
       <Heading
@@ -60,6 +63,9 @@ function isOver(campaign: Entity<'campaign'>, now: EpochMs): boolean {
   const { status, endsAt } = usableFields(campaign, { unconfirmed: false });
   return status === 'ended' || status === 'deleted' || (typeof endsAt === 'number' && endsAt <= now);
 }
+
+/** Those without an end, or with none known, come last. */
+const endOf = (campaign: Entity<'campaign'>) => usableFields(campaign, { unconfirmed: false }).endsAt ?? Number.MAX_SAFE_INTEGER;
 
 function rowOf(campaign: Entity<'campaign'>, now: EpochMs): RowView {
   const fields = usableFields(campaign, { unconfirmed: true });
