@@ -91,7 +91,8 @@ export class Collector {
 
   #valid<K extends Kind>(kind: K, raw: Partial<RawFields<K>>): Record<string, unknown> {
     const fields: Record<string, unknown> = {};
-    for (const [name, value] of Object.entries(raw)) {
+    for (const name of Object.keys(raw)) {
+      const value = raw[name as keyof typeof raw]; // the name was just listed
       if (value === undefined) continue;
       const declared = fieldOf(kind, name);
       if (declared && this.#fits(declared, value)) fields[name] = value;

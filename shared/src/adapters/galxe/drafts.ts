@@ -73,7 +73,7 @@ export class Drafts {
     const ofSpace = typeof spaceId === 'string' ? this.#aliases.get(spaceId) : undefined;
     const alias = clues?.alias ?? ofSpace ?? (this.#page?.id === id ? this.#page.alias : undefined);
     // An address alone is no sighting: it says nothing that the id does not say.
-    if (alias !== undefined && Object.values(fields).some((value) => value !== undefined)) fields.url = campaignUrl(alias, id);
+    if (alias !== undefined && Object.keys(fields).some((name) => fields[name] !== undefined)) fields.url = campaignUrl(alias, id);
   }
 }
 
