@@ -19,8 +19,8 @@ export interface Findings {
 
 export async function findingsOf(people: readonly Person[], apiUrl: string): Promise<Findings> {
   const browsers = await Promise.all(
-    people.map(async ({ name, lens, visit }) => {
-      const comparison = compare(visit.ledger.facts, await lens.facts());
+    people.map(async ({ name, lens, told }) => {
+      const comparison = compare(told(), await lens.facts());
       // A person's own part in a campaign is theirs alone: no page of the world says what it should be.
       const unexpected = comparison.unexpected.filter((entity) => !entity.includes(':participation:'));
       return { name, comparison: { ...comparison, unexpected } };

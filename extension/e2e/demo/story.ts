@@ -36,32 +36,29 @@ export async function play({ world, api, album, say }: Stage): Promise<Story> {
     until(async () => ((await crowdOf(api)).get(`galxe:campaign:${star.id}`)?.name?.evidence.n ?? 0) >= n, 15_000);
 
   const people: Person[] = [];
-  const join = async (name: string, shares: Person['shares'], theme: 'light' | 'dark') => {
-    const person = await arrive({ name, shares, world, api, theme });
+  const join = async (choices: Pick<Person, 'name' | 'reads' | 'shares'>, theme: 'light' | 'dark') => {
+    const person = await arrive({ ...choices, world, api, theme });
     people.push(person);
     return person;
   };
   try {
     say('Ada shares what she sees on Galxe and Kaito. She browses Galxe, Kaito and Layer3 ...');
-    const ada = await join('Ada', ['galxe', 'kaito'], 'light');
-    await ada.read(
-      'https://app.galxe.com/',
-      ...common,
-      'https://app.layer3.xyz/discover',
-      `https://app.layer3.xyz/activations/${world.layer3.quests[0]?.slug}`,
-    );
+    const ada = await join({ name: 'Ada', reads: ['galxe', 'layer3', 'kaito'], shares: ['galxe', 'kaito'] }, 'light');
+    const activation = `https://app.layer3.xyz/activations/${world.layer3.quests[0]?.slug}`;
+    await ada.read('https://app.galxe.com/', ...common, 'https://app.layer3.xyz/discover', activation);
     await ada.sync();
     await settled(1);
     await note('After Ada');
 
-    say('Cyd shares nothing, and is told what the crowd knows: so far one report, unconfirmed ...');
-    const cyd = await join('Cyd', [], 'dark');
+    say('Cyd shares nothing and has Galxe not read at all; all he knows of it comes from others: one report, unconfirmed ...');
+    const cyd = await join({ name: 'Cyd', reads: ['layer3', 'kaito'], shares: [] }, 'dark');
+    await cyd.read(`https://yaps.kaito.ai/pre-tge?topic=${world.kaito.topics[3]}`);
     await cyd.sync();
-    await cyd.read('https://app.galxe.com/quest/explore/all', `https://app.galxe.com/quest/${encodeURIComponent(quietSpace(world, star))}`);
     await pictureSurfaces(cyd, album, { stage: 'unconfirmed', quest });
 
     say('Bo shares everything, X too. He browses all four platforms ...');
-    const bo = await join('Bo', ['galxe', 'layer3', 'kaito', 'x'], 'dark');
+    const everywhere = ['galxe', 'layer3', 'kaito', 'x'] as const;
+    const bo = await join({ name: 'Bo', reads: everywhere, shares: everywhere }, 'dark');
     const account = openAccount(world);
     await bo.read(
       ...common,
@@ -75,7 +72,7 @@ export async function play({ world, api, album, say }: Stage): Promise<Story> {
     await note('After Bo');
 
     say('Dee is the third who shares Galxe: what three of them saw counts as agreed ...');
-    const dee = await join('Dee', ['galxe'], 'light');
+    const dee = await join({ name: 'Dee', reads: ['galxe'], shares: ['galxe'] }, 'light');
     await dee.read(...common.slice(0, 2));
     await dee.sync();
     await settled(3);
@@ -104,10 +101,4 @@ function starOf({ galxe }: World): GalxeCampaign {
   );
   if (!star) throw new Error('This world has no campaign worth a picture. Choose another seed.');
   return star;
-}
-
-/** A space that nobody else visits in this story: what Cyd sees there must never arrive anywhere. */
-function quietSpace({ galxe }: World, star: GalxeCampaign): string {
-  const space = galxe.spaces.findLast(({ id }) => id !== star.space.id);
-  return space?.alias ?? '';
 }

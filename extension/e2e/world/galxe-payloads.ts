@@ -117,6 +117,7 @@ export function whole(campaign: GalxeCampaign, viewer?: { claimed: boolean }): P
         claimEndsAt: campaign.claimEndTime === null ? null : ms(campaign.claimEndTime),
         distribution: campaign.distributionType === 'FCFS' ? 'fcfs' : 'raffle',
         parentId: campaign.parentId,
+        rewards: campaign.type === 'Drop' ? [{ kind: 'nft' }] : undefined,
         tasks: campaign.tasks.map((task) => ({ id: task.id, type: task.source.toLowerCase(), name: task.name })),
       }),
     ],

@@ -39,7 +39,7 @@ export function kaitoWorld(seed: number, now: number, size: { people: number; to
     (_, index): KaitoPerson => ({
       // Beyond 2^53 for some: never a number in a reader's hands.
       id: index % 3 === 0 ? `1${random.text(18, '0123456789')}` : String(10_000_000 + index * 37),
-      handle: handleName(random),
+      handle: `${handleName(random).slice(0, 11)}${index}`.slice(0, 15),
       name: personName(random),
       followers: random.longTail(200, 900_000),
       following: random.longTail(50, 4_000),
@@ -55,7 +55,7 @@ export function kaitoWorld(seed: number, now: number, size: { people: number; to
 }
 
 function makeRows(random: Random, people: readonly KaitoPerson[], length: number): KaitoRow[] {
-  const offset = random.int(0, people.length - 1);
+  const offset = random.int(0, 20); // the leaders of one board are known on the others too
   let mindshare = 0.03 + random.unit() * 0.03;
   return Array.from({ length: Math.min(length, people.length) }, (_, index) => {
     const person = people[(offset + index * 7) % people.length];

@@ -19,12 +19,13 @@ export interface World {
  * @param campaigns How many campaigns of Galxe, at least.
  */
 export function makeWorld(seed: number, now: number, { campaigns = 420 } = {}): World {
+  const kaito = kaitoWorld(seed, now, { people: 2_400, topics: 6, rows: 300 });
   return {
     seed,
     now,
     galxe: galxeWorld(seed, Math.trunc(now / 1_000), { spaces: 36, campaigns, ranks: 60 }),
     layer3: layer3World(seed, now, { quests: 160 }),
-    kaito: kaitoWorld(seed, now, { people: 2_400, topics: 6, rows: 300 }),
-    x: xWorld(seed, now, { users: 400, postsEach: 8 }),
+    kaito,
+    x: xWorld(seed, now, { users: 400, postsEach: 8 }, kaito.people),
   };
 }

@@ -1,3 +1,4 @@
+import type { KaitoPerson } from './kaito.ts';
 import { handleName, personName, sentence } from './names.ts';
 import { type Random, seeded } from './random.ts';
 
@@ -39,16 +40,31 @@ export interface XWorld {
 /** First millisecond of the platform's time-based ids. */
 const snowflakeEpoch = 1_288_834_974_657n;
 
-/** @param now Milliseconds. */
-export function xWorld(seed: number, now: number, size: { users: number; postsEach: number }): XWorld {
+/**
+ * @param now Milliseconds.
+ * @param ranked People of the boards, whose accounts are here too, under the same ids: every other user is one of them.
+ */
+export function xWorld(seed: number, now: number, size: { users: number; postsEach: number }, ranked: readonly KaitoPerson[] = []): XWorld {
   const random = seeded(seed, 'x');
-  const users = Array.from({ length: size.users }, (_, index) => makeUser(random, index, now));
+  const users = Array.from({ length: size.users }, (_, index) => {
+    const person = index % 2 === 0 ? ranked[index / 2] : undefined;
+    return { ...makeUser(random, index, now), ...(person && accountOf(person)) };
+  });
   const posts: XPost[] = [];
   for (let round = 0; round < size.postsEach; round++)
     for (const user of users) posts.push(makePost(random, user, posts, now - (round * 7 + 1) * 3_600_000, posts.length));
   const byAuthor = Map.groupBy(posts, ({ author }) => author.id);
   return { users, posts, of: (user) => byAuthor.get(user.id) ?? [] };
 }
+
+const accountOf = ({ id, handle, name, createdAt, followers, following }: KaitoPerson) => ({
+  id,
+  handle,
+  name,
+  createdAt,
+  followers,
+  following,
+});
 
 function makeUser(random: Random, index: number, now: number): XUser {
   return {
