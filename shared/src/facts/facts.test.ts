@@ -62,6 +62,12 @@ describe('what may leave the browser', () => {
     expect(z.safeParse(PublicObservation, campaign({ likes: 5 }, { ...onX, context: 'home' })).success).toBe(false);
   });
 
+  it("shares no profile of a platform that shows the viewer's own, whosever it is", () => {
+    const own = campaign({ handle: 'me', points: 5 }, { kind: 'profile', context: 'profile' });
+    expect(shareable(own)).toBeUndefined();
+    expect(z.safeParse(PublicObservation, own).success).toBe(false);
+  });
+
   it('shares only counters and ids from X, and refuses anything else from there', () => {
     const onX = { kind: 'profile', platform: 'x', adapter: 'x@1', context: 'profile' };
     expect(shareable(campaign({ followers: 5, handle: 'somebody', verified: true }, onX))?.fields).toEqual({ followers: 5 });

@@ -82,10 +82,17 @@ export const LocalObservation = schemaFor(['local', 'mine', 'public']);
 /** X: what was seen on home and lists is the viewer's reading habit, and stays with the viewer. */
 const sharedContextsOnX: readonly Context[] = ['profile', 'thread', 'search'];
 
-/** Whether a field of an observation may leave the browser: its reach, and for X the context and that it is a counter or an id. */
+/**
+ * Where the profiles that pages load are mostly the viewer's own. Shared, they would tie the viewer's device key to the
+ * viewer's account, so none of them is.
+ */
+const ownProfilesOn: readonly PlatformId[] = ['galxe', 'layer3'];
+
+/** Whether a field of an observation may leave the browser: by its reach, and by what the platform and the page in front allow. */
 export function mayBeShared(of: { platform: PlatformId; kind: Kind; context: Context }, name: string): boolean {
   const field = fieldOf(of.kind, name);
   if (field?.reach !== 'public') return false;
+  if (of.kind === 'profile' && ownProfilesOn.includes(of.platform)) return false;
   return of.platform !== 'x' || (field.counterOrId && sharedContextsOnX.includes(of.context));
 }
 
