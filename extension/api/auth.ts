@@ -21,6 +21,7 @@ export function authApi(connection: Connection) {
     /** Ends the session on this device. */
     async logout(accessToken: string): Promise<void> {
       await request(connection, z.optional(z.unknown()), {
+        body: '{}', // every POST is JSON, this one too
         method: 'POST',
         path: '/v1/auth/logout',
         headers: { authorization: `Bearer ${accessToken}` },

@@ -1,4 +1,5 @@
 import { matchingCode } from '@infofi-lens/shared/auth/matching-code';
+import { epochMs } from '@infofi-lens/shared/units';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { browser } from 'wxt/browser';
@@ -8,7 +9,7 @@ import { now as clock } from '../../storage/now.ts';
 import { store } from '../../storage/store.ts';
 import type { Ended, PendingSignIn, Session } from '../../storage/tables/session.ts';
 import { Button } from '../../ui/button.tsx';
-import { ago, date, duration } from '../../ui/format.ts';
+import { date, dateTime, duration } from '../../ui/format.ts';
 import { Loading, Notice } from '../../ui/states.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { accessToken, signOut } from './session.ts';
@@ -97,7 +98,6 @@ function Waiting({ pending }: { pending: PendingSignIn }) {
 }
 
 function SignedIn({ session: { server }, onSignedOut }: { session: Session; onSignedOut: (told: boolean) => void }) {
-  const now = useNow();
   const me = useQuery({
     queryKey: ['me', server],
     gcTime: 0, // who signs in next may be somebody else
@@ -107,6 +107,7 @@ function SignedIn({ session: { server }, onSignedOut }: { session: Session; onSi
       return token === undefined ? null : api.me(token);
     },
   });
+  const asked = epochMs(me.dataUpdatedAt);
   return (
     <div className="lens-stack">
       <p className="lens-p">
@@ -125,7 +126,7 @@ function SignedIn({ session: { server }, onSignedOut }: { session: Session; onSi
           <dd>{date(me.data.createdAt)}</dd>
         </dl>
       )}
-      {me.isError && me.data && <Notice tone="warn" title={words.stale(ago(me.dataUpdatedAt as typeof now, now))} />}
+      {me.isError && me.data && asked !== undefined && <Notice tone="warn" title={words.stale(dateTime(asked))} />}
       {me.isError && !me.data && <Notice tone="warn" title={me.error.message} />}
       <div className="lens-line">
         <Button onClick={() => signOut(depsFor(server)).then(onSignedOut)}>{words.signOut}</Button>

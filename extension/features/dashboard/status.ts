@@ -30,7 +30,7 @@ export function statusOf({ settings, sync, room, waiting, online, now }: StatusI
   if (!online) return { tone: 'warn', text: words.offline, detail: pending };
   if (sync.failures > 0) {
     const next = sync.notBefore > now ? words.inTime(duration(sync.notBefore - now)) : words.soon;
-    return { tone: 'warn', text: words.unreachable(sync.lastError?.title ?? ''), detail: words.serverHelp(next, pending) };
+    return { tone: 'warn', text: sync.lastError?.title ?? words.unreachable, detail: words.serverHelp(next, pending) };
   }
   return { tone: 'good', ...calm(settings, sync, waiting, now), ...notes(sync, room) };
 }

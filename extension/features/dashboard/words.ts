@@ -60,7 +60,7 @@ export const popupWords = {
     paused: 'Paused: nothing is read.',
     noServer: 'No server: everything stays in this browser.',
     offline: 'You are offline. Everything here still works.',
-    unreachable: (title: string) => `The server does not answer: ${title}`,
+    unreachable: 'The server does not answer.',
     serverHelp: (next: string, waiting: string) => `Tries again ${next}. ${waiting}`,
     soon: 'soon',
     inTime: (duration: string) => `in ${duration}`,

@@ -2,7 +2,7 @@ import { epochMs } from '@infofi-lens/shared/units';
 import { useQuery } from '@tanstack/react-query';
 import { aboutApi } from '../../api/about.ts';
 import { Button } from '../../ui/button.tsx';
-import { ago, count } from '../../ui/format.ts';
+import { ago, count, dateTime } from '../../ui/format.ts';
 import { Loading, Notice } from '../../ui/states.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { words } from '../../ui/words.ts';
@@ -33,7 +33,6 @@ export function ServerStatus({ server }: { server: string }) {
 
 /** How much the server knows of each platform. What it said last stays, marked, while it does not answer. */
 export function ServerKnows({ server }: { server: string }) {
-  const now = useNow();
   const { data, isPending, isError, error, dataUpdatedAt, refetch } = useQuery({
     queryKey: ['platforms', server],
     queryFn: () => connect(server).platforms(),
@@ -45,7 +44,7 @@ export function ServerKnows({ server }: { server: string }) {
       <h3 className="lens-h3">{text.known}</h3>
       {isPending && <Loading rows={2} />}
       {isError && (
-        <Notice tone="warn" title={data && at !== undefined ? text.stale(ago(at, now)) : text.dead(error.message)}>
+        <Notice tone="warn" title={data && at !== undefined ? text.stale(dateTime(at)) : text.dead(error.message)}>
           <span>
             <Button onClick={() => refetch()}>{words.failed.again}</Button>
           </span>

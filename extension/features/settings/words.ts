@@ -73,7 +73,7 @@ export const settingsWords = {
     platform: 'Platform',
     agreed: 'Agreed',
     reported: 'Reported',
-    stale: (when: string) => `The server does not answer. Below is what it said ${when}.`,
+    stale: (when: string) => `The server does not answer. This is what it said on ${when}.`,
     pull: { label: 'Fetch crowd facts', detail: 'Everybody fetches the same list, so fetching tells the server nothing about you.' },
   },
   reading: {

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
+const tokens = new Map(
+  [...css.matchAll(/--lens-([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map(([, name = '', light = '', dark = '']) => [
+    name,
+    { light, dark },
+  ]),
+);
+const grounds = ['ground', 'raised', 'sunken', 'hover'];
+
+/** @see https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
+function luminance(hex: string): number {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+function contrast(a: string, b: string, scheme: 'light' | 'dark'): number {
+  const [x, y] = [a, b].map((name) => {
+    const token = tokens.get(name);
+    if (!token) throw new Error(`There is no colour ${name}.`);
+    return luminance(token[scheme]);
+  });
+  return (Math.max(x ?? 0, y ?? 0) + 0.05) / (Math.min(x ?? 0, y ?? 0) + 0.05);
+}
+const schemes = ['light', 'dark'] as const;
+const pairs = (inks: readonly string[], on: readonly string[]) =>
+  schemes.flatMap((scheme) => inks.flatMap((ink) => on.map((ground) => ({ ink, ground, scheme }))));
+
+it.each([
+  ...pairs(['text', 'muted', 'accent'], grounds),
+  ...pairs(['good', 'warn', 'bad'], ['ground', 'raised']),
+  ...pairs(['on-accent'], ['accent']),
+  ...pairs(['warn', 'text'], ['warn-soft']),
+  ...pairs(['bad', 'text'], ['bad-soft']),
+])('$ink can be read on $ground in $scheme', ({ ink, ground, scheme }) => {
+  expect(contrast(ink, ground, scheme)).toBeGreaterThanOrEqual(4.5);
+});
+
+it.each(pairs(['line-strong', 'focus'], grounds))('$ink can be seen on $ground in $scheme', ({ ink, ground, scheme }) => {
+  expect(contrast(ink, ground, scheme)).toBeGreaterThanOrEqual(3);
+});
