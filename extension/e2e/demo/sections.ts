@@ -1,6 +1,6 @@
+import type { SignedIn } from '../harness/sign-in.ts';
 import type { Findings } from './findings.ts';
 import { comparisonHead, comparisonRow, differenceRows, type Section } from './report.ts';
-import type { SignedIn } from './sign-in.ts';
 
 export interface Story {
   readonly findings: Findings;

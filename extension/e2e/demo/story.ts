@@ -1,4 +1,5 @@
 import { crowdOf } from '../harness/crowd.ts';
+import { signIn } from '../harness/sign-in.ts';
 import { openAccount } from '../replicas/x.ts';
 import type { GalxeCampaign } from '../world/galxe.ts';
 import type { World } from '../world/world.ts';
@@ -7,7 +8,6 @@ import { findingsOf } from './findings.ts';
 import { arrive, type Person } from './person.ts';
 import { pictureSurfaces } from './pictures.ts';
 import type { Story } from './sections.ts';
-import { signIn } from './sign-in.ts';
 import { until } from './until.ts';
 
 interface Stage {
@@ -84,7 +84,10 @@ export async function play({ world, api, album, say }: Stage): Promise<Story> {
     await pictureSurfaces(bo, album, { stage: 'own', quest, account: account.handle });
 
     say('Bo signs in with a wallet ...');
-    const signedIn = await signIn(bo, album);
+    const signedIn = await signIn(bo.lens, (connect) =>
+      album.take(connect, 'connect', 'The page of the API where a wallet signs in', { width: 900, height: 640 }),
+    );
+    await album.take(signedIn.settings, 'settings', 'The settings, signed in', { width: 980, height: 900 });
 
     say('Comparing every value in the browsers and in the API with what the platforms told ...');
     return { findings: await findingsOf(people, api), signedIn, witnesses };

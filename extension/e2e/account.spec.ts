@@ -1,0 +1,33 @@
+import { browse } from './harness/browse.ts';
+import { signIn } from './harness/sign-in.ts';
+import { expect, expectAllRead, test } from './harness/test.ts';
+
+test('a wallet signs in on the API’s page, and both screens show the same code', async ({ lens, api }) => {
+  await lens.change({ api: api.url });
+  const { codes, address, settings } = await signIn(lens);
+  expect(codes[0]).toMatch(/^\w{4}-\w{4}$/);
+  expect(codes[0]).toBe(codes[1]);
+  await expect(settings.getByText(address)).toBeVisible();
+  await settings.getByRole('button', { name: 'Sign out' }).click();
+  await expect(settings.getByRole('button', { name: 'Sign in with a wallet' })).toBeVisible();
+});
+
+test('no page of a platform can read the tokens of the session', async ({ lens, api }) => {
+  await lens.change({ api: api.url });
+  await signIn(lens);
+  const page = await lens.context.newPage();
+  await browse(page, 'https://app.galxe.com/quest/explore/all');
+  expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
+  expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
+});
+
+test('deleting everything leaves nothing behind', async ({ lens, visit, api }) => {
+  await lens.change({ api: api.url, platforms: { kaito: { enabled: true, share: true } } });
+  const page = await lens.context.newPage();
+  await browse(page, 'https://kaito.ai/mindshare-arena/voices');
+  await expectAllRead(lens, visit);
+  await page.close();
+  await lens.send('erase', {});
+  for (const table of ['facts', 'history', 'changes', 'queue', 'crowd', 'settings', 'time', 'health', 'state'])
+    expect(await lens.rows(table), table).toEqual([]);
+});
