@@ -9,10 +9,17 @@ import type { Subject } from './subject.ts';
 
 type Page = Extract<Subject, { is: 'entity' | 'named' }>;
 
+/** A place on a board. */
+export interface Seat {
+  readonly entry: Entity<'board-entry'>;
+  readonly board: Entity<'board'> | undefined;
+  /** Mindshare on it over time, oldest first. */
+  readonly mindshare: readonly Point[];
+}
 export interface ProfileData {
   readonly profile: Entity<'profile'>;
   readonly followers: readonly Point[];
-  readonly seats: readonly { readonly entry: Entity<'board-entry'>; readonly board: Entity<'board'> | undefined }[];
+  readonly seats: readonly Seat[];
 }
 export interface SpaceData {
   readonly space: Entity<'space'>;
@@ -34,7 +41,7 @@ export async function loadProfile(store: Store, page: Page, from: EpochMs): Prom
     entries.map(async (entry) => {
       const { boardId } = usableFields(entry, { unconfirmed: false });
       const [board] = boardId === undefined ? [] : await entities(store, [`${entry.platform}:board:${boardId}`]);
-      return { entry, board: ofKind(board, 'board') };
+      return { entry, board: ofKind(board, 'board'), mindshare: await pointsOf(store, entry.key, 'mindshare', from) };
     }),
   );
   return { profile, followers: await pointsOf(store, profile.key, 'followers', from), seats };

@@ -3,11 +3,13 @@ import type { EpochMs } from '@infofi-lens/shared/units';
 import { useLive } from '../../storage/hooks.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { fieldFigure } from '../../ui/figures/field.ts';
+import { percent } from '../../ui/format.ts';
+import { Sparkline } from '../../ui/sparkline.tsx';
 import { Loading, Section } from '../../ui/states.tsx';
 import { fieldLabel, valueText } from '../../ui/value-text.ts';
 import { words } from '../../ui/words.ts';
 import { Heading } from './heading.tsx';
-import { loadProfile, type ProfileData } from './load-account.ts';
+import { loadProfile, type ProfileData, type Seat } from './load-account.ts';
 import { NotRead } from './not-read.tsx';
 import type { Subject } from './subject.ts';
 import { Trend } from './trend.tsx';
@@ -47,11 +49,15 @@ function ProfileView({ data: { profile, followers, seats }, now }: { data: Profi
       <Section title={panelWords.profile.onBoards}>
         {seats.length === 0 && <p className="lens-p lens-muted">{panelWords.profile.none}</p>}
         <div className="lens-figures">
-          {seats.map(({ entry, board }) => {
+          {seats.map(({ entry, board, mindshare }) => {
             const title = board && (shownField(board, 'name')?.value ?? shownField(board, 'topic')?.value);
             const window = board && shownField(board, 'window')?.value;
             const label = [words.platform[entry.platform], title, window].filter(Boolean).join(' · ');
-            return <Figure key={entry.key} label={label} view={rankFigure(entry)} now={now} />;
+            return (
+              <Figure key={entry.key} label={label} view={rankFigure(entry)} now={now}>
+                {mindshare.length > 1 && <Sparkline label={label} points={mindshare} now={now} format={percent} />}
+              </Figure>
+            );
           })}
         </div>
       </Section>
@@ -60,7 +66,7 @@ function ProfileView({ data: { profile, followers, seats }, now }: { data: Profi
   );
 }
 
-function rankFigure(entry: ProfileData['seats'][number]['entry']) {
+function rankFigure(entry: Seat['entry']) {
   const rank = fieldFigure(entry, 'rank');
   const share = shownField(entry, 'mindshare');
   return 'text' in rank ? { ...rank, text: `#${rank.text}${share ? ` (${valueText('mindshare', share.value)})` : ''}` } : rank;
