@@ -1,0 +1,20 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { BenchRow } from '../../../server/bench/row.ts';
+import { buildExtension } from '../harness/build-extension.ts';
+import { pageCost } from './page-cost.ts';
+import { parseTime } from './parse.ts';
+import { popupTime } from './popup.ts';
+import { sizes } from './sizes.ts';
+
+/** What the extension costs its users, measured in Chromium against the replicas. Takes about two minutes. */
+export async function bench(): Promise<BenchRow[]> {
+  await buildExtension();
+  const profileDir = mkdtempSync(path.join(os.tmpdir(), 'lens-bench-'));
+  try {
+    return [...sizes(), ...(await parseTime(profileDir)), ...(await pageCost()), ...(await popupTime())];
+  } finally {
+    rmSync(profileDir, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { atMost, type BenchRow, percentile } from '../../../server/bench/row.ts';
+import { openLens } from '../harness/lens.ts';
+import { openReplicas } from '../replicas/server.ts';
+import { makeWorld } from '../world/world.ts';
+
+const campaigns = 50_000;
+const opened = 11;
+const day = 86_400_000;
+
+/** From opening the popup to the first row with something in it, with many campaigns in the database. The baseline is an empty one. */
+export async function popupTime(): Promise<BenchRow[]> {
+  const empty = await timed(0);
+  const full = await timed(campaigns);
+  return [atMost(`Popup useful with ${campaigns.toLocaleString('en')} cached campaigns, median`, 150, full, empty, 'ms')];
+}
+
+/** An empty popup is useful when its heading stands. */
+async function timed(cached: number): Promise<number> {
+  const profileDir = mkdtempSync(path.join(os.tmpdir(), 'lens-bench-'));
+  const visit = await openReplicas(makeWorld(1, Date.now()));
+  const lens = await openLens({ profileDir, visit });
+  try {
+    await lens.change({ onboardedAt: Date.now() as never });
+    for (let from = 0; from < cached; from += 100) await lens.send('observed', messageOf(from, Math.min(100, cached - from)));
+    const page = await lens.context.newPage();
+    await page.addInitScript(
+      (selector) => {
+        const look = () => {
+          if (!document.querySelector(selector)) return;
+          observer.disconnect();
+          requestAnimationFrame(() => Object.assign(globalThis, { lensUsefulAt: performance.now() }));
+        };
+        const observer = new MutationObserver(look);
+        observer.observe(document, { childList: true, subtree: true });
+      },
+      cached > 0 ? '[data-row]' : 'main',
+    );
+    const times: number[] = [];
+    for (let round = 0; round < opened + 1; round++) {
+      await page.goto(`${lens.origin}/popup.html`);
+      const at = await page.waitForFunction(() => (globalThis as { lensUsefulAt?: number }).lensUsefulAt);
+      times.push(Number(await at.jsonValue()));
+    }
+    return percentile(times.slice(1), 0.5);
+  } finally {
+    await lens.close();
+    await visit.close();
+    rmSync(profileDir, { recursive: true, force: true });
+  }
+}
+
+function messageOf(from: number, length: number) {
+  const now = Date.now();
+  const observations = Array.from({ length }, (_, index) => ({
+    platform: 'galxe',
+    kind: 'campaign',
+    id: `GCbench${from + index}`,
+    observedAt: now,
+    adapter: 'galxe@1',
+    via: 'network',
+    context: 'explore',
+    fields: {
+      name: `Campaign number ${from + index} of a long season`,
+      url: `https://app.galxe.com/quest/bench/GCbench${from + index}`,
+      status: 'active',
+      type: 'token',
+      startsAt: now - day,
+      endsAt: now + day + (from + index) * 60_000,
+      participants: from + index,
+      winnersCap: 1_000,
+      distribution: 'raffle',
+      chain: 'base',
+      points: index,
+      rewards: [{ kind: 'token', amountPerWinner: '20', symbol: 'USDT' }],
+    },
+  }));
+  const report = { captures: 1, rejected: 0, lost: 0, skipped: 0, warnings: {}, drifts: {} };
+  return { platform: 'galxe', adapter: 'galxe@1', observations: JSON.stringify(observations), report };
+}
