@@ -57,7 +57,8 @@ export const boardStore = (sql: Sql, nameOf: (key: EntityKey) => string) => ({
         order by place, entity limit ${limit}),
       start as (select place, entity from page order by place, entity limit 1)
       select page.*, f.platform, f.kind, f.id, f.seq, f.facts::text as facts,
-        (select board_rows_before(${platform}, ${id}, place, entity) from start) + row_number() over (order by page.place, page.entity) - 1 as before,
+        ${after ? sql`(select board_rows_before(${platform}, ${id}, place, entity) from start)` : sql`0`}
+          + row_number() over (order by page.place, page.entity) - 1 as before,
         ${after ? sql`(select board_rows_before(${platform}, ${id}, place, '00000000-0000-0000-0000-000000000000') + 1 from start)` : sql`1`} as position
       from page join facts f using (entity) order by page.place, page.entity`;
     let [tiedPlace, position] = [rows[0]?.place, rows[0]?.position ?? 1];

@@ -10,7 +10,7 @@ const smallCount = 1_000;
 
 /**
  * The quorum-th highest of a counter that only grows: so many clusters vouch for at least this much.
- * What lies below is merely older. Claims that would mean growth faster than tenfold an hour since the agreed value are set aside.
+ * What lies below is merely older, so an agreed value never falls. Claims that would mean growth faster than tenfold an hour since the agreed value are set aside.
  * With fewer clusters than a quorum: what all of them vouch for.
  * @returns `undefined` without believable claims.
  */
@@ -21,12 +21,17 @@ export function monotoneKth(claims: readonly Claim[], tolerance: number, previou
   const values = considered.map(({ value }) => value).sort((a, b) => b - a);
   const vouched = values[Math.min(quorum, values.length) - 1];
   if (vouched === undefined) return undefined;
+  if (isAgreedNumber(previous) && vouched < previous.value) return previous;
   const supporting = considered.filter(({ value }) => value >= vouched * (1 - tolerance));
   return factValue('monotone-kth', vouched, supporting, considered.length, relativeDeviation(vouched, values));
 }
 
 function ceiling(previous: FactValue | undefined, at: number): number {
-  if (previous?.evidence.status !== 'agreed' || typeof previous.value !== 'number') return Number.POSITIVE_INFINITY;
+  if (!isAgreedNumber(previous)) return Number.POSITIVE_INFINITY;
   const hours = Math.max(1, (at - previous.evidence.observedAt) / hour);
   return Math.max(previous.value, smallCount) * growthPerHour ** hours;
+}
+
+function isAgreedNumber(fact: FactValue | undefined): fact is FactValue<number> {
+  return fact?.evidence.status === 'agreed' && typeof fact.value === 'number';
 }

@@ -1,0 +1,35 @@
+import autocannon from 'autocannon';
+
+export interface ReadTask {
+  url: string;
+  /** What is asked for, in turn. */
+  paths: readonly string[];
+  connections: number;
+  seconds: number;
+  /** Requests a second; 0: as many as are answered. */
+  rate: number;
+}
+export interface ReadAnswer {
+  perSecond: number;
+  /** Milliseconds. */
+  p99: number;
+  p50: number;
+  failed: number;
+}
+
+process.once('message', async ({ url, paths, connections, seconds, rate }: ReadTask) => {
+  const result = await autocannon({
+    url,
+    connections,
+    duration: seconds,
+    requests: paths.map((path) => ({ method: 'GET', path })),
+    ...(rate > 0 && { overallRate: rate }),
+  });
+  const answer: ReadAnswer = {
+    perSecond: result.requests.total / result.duration,
+    p99: result.latency.p99,
+    p50: result.latency.p50,
+    failed: result.non2xx + result.errors,
+  };
+  process.send?.(answer, () => process.exit(0));
+});

@@ -1,0 +1,108 @@
+import { randomInt } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { FactValue } from '@infofi-lens/shared/contracts/evidence';
+import type { EpochMs, Ratio } from '@infofi-lens/shared/units';
+import type { Sql } from '../src/db/client.ts';
+import { entityName } from '../src/services/ingest/names.ts';
+import { writeBoardEntries } from '../src/stores/board-entries.ts';
+import { load, startBare, startServer } from './harness.ts';
+import type { ReadAnswer, ReadTask } from './load/read-load.ts';
+import { atLeast, atMost, type BenchRow } from './row.ts';
+import { seedBoard, seedCampaigns, settleDown } from './seed.ts';
+
+const read = (task: ReadTask) => load<ReadTask, ReadAnswer>('read-load.ts', task);
+
+/**
+ * Reads of random campaigns and leaderboard pages over 200,000 rows of each, and exact positions on a board of a million
+ * that changes 100 times a second. Every answer comes from the database: nothing is remembered between requests.
+ */
+export async function bench({ rows = 200_000, boardRows = 1_000_000, seconds = 10 } = {}): Promise<BenchRow[]> {
+  const server = await startServer();
+  try {
+    await seedCampaigns(server.sql, rows);
+    for (let board = 0; board < 20; board += 1) await seedBoard(server.sql, `top:T${board}`, rows / 20);
+    await settleDown(server.sql);
+    const campaigns = Array.from({ length: 10_000 }, () => `/v1/campaigns/galxe:GC${randomInt(rows) + 1}`);
+    const pages = Array.from({ length: 10_000 }, () => `/v1/boards/kaito:top:T${randomInt(20)}/entries?limit=10`);
+    const mixed = campaigns.flatMap((path, at) => [path, pages[at] ?? path]);
+
+    const sample = await (await fetch(server.url + (campaigns[0] ?? ''))).text();
+    const bare = await startBare(sample);
+    const usual = { connections: 100, seconds, rate: 0 };
+    const http = await read({ ...usual, url: bare.url, paths: campaigns });
+    await bare.close();
+    const single = await read({ ...usual, url: server.url, paths: campaigns });
+    const page = await read({ ...usual, url: server.url, paths: pages });
+    const both = await read({ ...usual, url: server.url, paths: mixed });
+
+    await seedBoard(server.sql, 'top:MILLION', boardRows);
+    await settleDown(server.sql);
+    const moved = keepMoving(server.sql, boardRows);
+    const position = await read({
+      url: server.url,
+      paths: Array.from({ length: 10_000 }, () => `/v1/boards/kaito:top:MILLION/entries/${randomInt(boardRows) + 1}`),
+      connections: 4,
+      seconds,
+      rate: 200,
+    });
+    const updates = await moved.stop();
+
+    for (const { failed } of [single, page, both, position]) if (failed > 0) throw new Error(`${failed} reads failed.`);
+    return [
+      atLeast('reads of random campaigns (baseline: HTTP alone, the same answer)', 10_000, single.perSecond, http.perSecond, '/s'),
+      atMost('the same, p99', 50, single.p99, http.p99, 'ms'),
+      atLeast('reads of leaderboard pages of ten', 10_000, page.perSecond, http.perSecond, '/s'),
+      atMost('the same, p99', 50, page.p99, http.p99, 'ms'),
+      atLeast('half campaigns, half leaderboard pages', 10_000, both.perSecond, http.perSecond, '/s'),
+      atMost('the same, p99', 50, both.p99, http.p99, 'ms'),
+      atLeast('updates of a board of a million, beside the next', 95, updates, undefined, '/s'),
+      atMost(`exact position among ${boardRows}, p99`, 5, position.p99, undefined, 'ms'),
+    ];
+  } finally {
+    await server.close();
+  }
+}
+
+/** Moves a hundred rows a second to other places, each in a transaction of its own. */
+function keepMoving(sql: Sql, boardRows: number): { stop(): Promise<number> } {
+  let stopped = false;
+  let updates = 0;
+  const began = performance.now();
+  const running = (async () => {
+    while (!stopped) {
+      await sql.begin((tx) => writeBoardEntries(tx, [change(String(randomInt(boardRows) + 1))]));
+      updates += 1;
+      const wait = began + updates * 10 - performance.now();
+      if (wait > 0) await delay(wait);
+    }
+  })();
+  return {
+    async stop() {
+      stopped = true;
+      await running;
+      return updates / ((performance.now() - began) / 1_000);
+    },
+  };
+}
+
+function change(subjectId: string): Parameters<typeof writeBoardEntries>[1][number] {
+  const id = `top:MILLION:${subjectId}`;
+  const facts = { boardId: agreed('top:MILLION'), subjectId: agreed(subjectId), mindshare: agreed(randomInt(1_000_003) / 1_000_003) };
+  return {
+    entity: entityName(`kaito:board-entry:${id}`),
+    platform: 'kaito',
+    kind: 'board-entry',
+    id,
+    agreed: true,
+    wasAgreed: true,
+    facts,
+    history: [],
+  };
+}
+
+function agreed(value: unknown): FactValue {
+  const observedAt = Date.now() as EpochMs; // the clock is within the range of times
+  return { value, evidence: { n: 3, observedAt, spread: 0, confidence: 0.438 as Ratio, method: 'median', status: 'agreed' } }; // a share
+}
+
+if (import.meta.main) console.table(await bench());

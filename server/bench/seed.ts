@@ -1,0 +1,48 @@
+import type { Sql } from '../src/db/client.ts';
+
+/** A fact as the aggregation writes it, as SQL that makes JSON of it. */
+const fact = (value: string) =>
+  `json_build_object('value', ${value}, 'evidence', json_build_object('n', 3, 'observedAt', 1763640000000, 'spread', 0, 'confidence', 0.438, 'method', 'median', 'status', 'agreed'))`;
+const name = (key: string) => `left(encode(sha256(convert_to(${key}, 'UTF8')), 'hex'), 32)::uuid`;
+
+/** Agreed campaigns `galxe:GC1` … `galxe:GC{many}`. */
+export async function seedCampaigns(sql: Sql, many: number): Promise<void> {
+  await sql.unsafe(`
+    insert into facts (entity, platform, kind, id, seq, agreed, facts)
+    select ${name("'galxe:campaign:GC' || n")}, 'galxe', 'campaign', 'GC' || n, n, true, json_build_object(
+      'name', ${fact("'Campaign ' || n || ': explore, bridge and earn'")}, 'url', ${fact("'https://app.galxe.com/quest/space/GC' || n")},
+      'status', ${fact("'active'")}, 'startsAt', ${fact('1760000000000')}, 'endsAt', ${fact('4000000000000 + n')},
+      'participants', ${fact('n % 70000')}, 'chain', ${fact("'base'")}, 'gas', ${fact("'gasless'")})
+    from generate_series(1, ${many}) n`);
+  await sql.unsafe(`
+    insert into campaigns (entity, platform, id, agreed, first_seq, status, chain, ends_at, participants)
+    select entity, platform, id, true, seq, 'active', 'base', 4000000000000 + seq, seq % 70000 from facts where kind = 'campaign'`);
+}
+
+/** One agreed board `kaito:{board}` of subjects 1 … {many}, with its counted stretches of 500. */
+export async function seedBoard(sql: Sql, board: string, many: number): Promise<void> {
+  await sql.unsafe(`
+    with rows as (select n, '${board}:' || n as id, (n::bigint * 7919 % 1000003) / 1000003.0::float8 as share from generate_series(1, ${many}) n),
+    written as (insert into facts (entity, platform, kind, id, seq, agreed, facts)
+      select ${name("'kaito:board-entry:' || id")}, 'kaito', 'board-entry', id, (select coalesce(max(seq), 0) from facts) + n, true, json_build_object(
+        'boardId', ${fact(`'${board}'`)}, 'subjectId', ${fact('n::text')}, 'handle', ${fact("'user_' || n")}, 'mindshare', ${fact('share')}, 'rank', ${fact('n')})
+      from rows)
+    insert into boards values ('kaito', '${board}', ${many}, ${many})`);
+  await sql.unsafe(`
+    insert into board_entries select entity, platform, '${board}', facts -> 'subjectId' ->> 'value', -(facts -> 'mindshare' ->> 'value')::float8
+    from facts where kind = 'board-entry' and id like '${board}:%'`);
+  await sql.unsafe(`
+    insert into board_stretches
+    select 'kaito', '${board}', case when part = 0 then '-Infinity' else place end,
+      case when part = 0 then '00000000-0000-0000-0000-000000000000' else entity end, rows
+    from (select place, entity, nth, nth / 500 as part, count(*) over (partition by nth / 500) as rows from (
+      select place, entity, row_number() over (order by place, entity) - 1 as nth from board_entries where board_id = '${board}') numbered) parts
+    where nth % 500 = 0`);
+}
+
+/** After bulk loading the planner knows nothing yet. Also moves the clock past the seeded numbers. */
+export async function settleDown(sql: Sql): Promise<void> {
+  await sql`update clock set seq = (select coalesce(max(seq), 0) from facts)`;
+  await sql`vacuum analyze`;
+  await sql`checkpoint`;
+}
