@@ -68,7 +68,7 @@ function summary(extension: boolean): void {
         '  1. Open chrome://extensions and switch on "Developer mode" (top right).',
         '  2. Choose "Load unpacked" and this folder:',
         `       ${path.join(root, output)}`,
-        '  3. Pin "InfoFi Lens" and open https://app.galxe.com or https://layer3.xyz.',
+        '  3. Pin "InfoFi Lens" and open https://app.galxe.com or https://app.layer3.xyz.',
       ]
     : ['The extension could not be built (see above). The API runs all the same.'];
   say(
