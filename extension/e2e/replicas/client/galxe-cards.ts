@@ -1,8 +1,4 @@
-import { safe, short } from './view.ts';
-
-/** A campaign as the wire has it; pages take what they need. */
-// biome-ignore lint/suspicious/noExplicitAny: the pages of the replica trust their own server
-export type Json = Record<string, any>;
+import { type Json, safe, short } from './view.ts';
 
 /** Markup of the quest site, drawn on the server for the home page and in the browser for the rest. */
 export const quest = {

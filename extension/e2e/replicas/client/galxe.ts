@@ -1,5 +1,5 @@
-import { chips, grid, type Json, quest } from './galxe-cards.ts';
-import { region, route, safe, settle, short } from './view.ts';
+import { chips, grid, quest } from './galxe-cards.ts';
+import { type Json, region, route, safe, settle, short } from './view.ts';
 
 const api = 'https://graphigo.prd.galaxy.eco/query';
 const root = region('#root');

@@ -1,7 +1,4 @@
-import { percent, region, route, safe, settle } from './view.ts';
-
-// biome-ignore lint/suspicious/noExplicitAny: the pages of the replica trust their own server
-type Json = Record<string, any>;
+import { type Json, percent, region, route, safe, settle } from './view.ts';
 
 const hub = 'https://hub.kaito.ai/api/v1';
 const root = region('#root');

@@ -1,7 +1,4 @@
-import { region, route, safe, settle, short } from './view.ts';
-
-// biome-ignore lint/suspicious/noExplicitAny: the pages of the replica trust their own server
-type Json = Record<string, any>;
+import { type Json, region, route, safe, settle, short } from './view.ts';
 
 const root = region('#root');
 let visit = 0;

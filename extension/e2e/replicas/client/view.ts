@@ -50,3 +50,7 @@ export function short(value: number): string {
 }
 
 export const percent = (share: number): string => `${(share * 100).toFixed(2)}%`;
+
+/** A payload as the wire has it. */
+// biome-ignore lint/suspicious/noExplicitAny: the pages of the replica trust their own server
+export type Json = Record<string, any>;

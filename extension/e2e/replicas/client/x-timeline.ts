@@ -1,5 +1,4 @@
-import { safe, short } from './view.ts';
-import type { Json } from './x.ts';
+import { type Json, safe, short } from './view.ts';
 
 const height = 116;
 const margin = 4;

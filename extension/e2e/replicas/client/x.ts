@@ -1,8 +1,5 @@
-import { region, route, safe, settle, short } from './view.ts';
+import { type Json, region, route, safe, settle, short } from './view.ts';
 import { timeline } from './x-timeline.ts';
-
-// biome-ignore lint/suspicious/noExplicitAny: the pages of the replica trust their own server
-export type Json = Record<string, any>;
 
 const root = region('#root');
 let visit = 0;
