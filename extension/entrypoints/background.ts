@@ -4,9 +4,12 @@ import { syncApi } from '../api/sync.ts';
 import { pullCrowd } from '../features/crowd/pull.ts';
 import { ingest } from '../features/ingest/ingest.ts';
 import { lookup, lookupPage } from '../features/lookup/lookup.ts';
+import { held, past } from '../features/lookup/past.ts';
 import { changeSettings } from '../features/platforms/change-settings.ts';
 import { conditionsOn, tellConditions } from '../features/platforms/conditions.ts';
+import { focusCommand } from '../features/platforms/manifest.ts';
 import { alignOptionalScripts } from '../features/platforms/optional-scripts.ts';
+import { showOverlay } from '../features/platforms/overlay-script.ts';
 import { type How, inTurn, runSync } from '../features/sync/run.ts';
 import { upload } from '../features/sync/upload.ts';
 import { forgetOldMeters, recordTime } from '../features/timekeeping/record.ts';
@@ -37,7 +40,11 @@ export default defineBackground(() => {
           now,
           random: Math.random,
           parts: [
-            (server) => upload({ store, api: connection(server), server, now }, how === 'asked' ? (now() + everything) as ReturnType<typeof now> : now()),
+            (server) =>
+              upload(
+                { store, api: connection(server), server, now },
+                how === 'asked' ? ((now() + everything) as ReturnType<typeof now>) : now(),
+              ),
             async (server, { pullCrowd: wanted }) => {
               if (wanted) await pullCrowd({ store, api: connection(server), server, now }, how);
             },
@@ -67,6 +74,17 @@ export default defineBackground(() => {
 
     lookup: ({ keys }) => lookup(store, keys),
     'lookup-page': (page) => lookupPage(store, page),
+    past: (asked) => past(store, asked),
+    held: ({ key }) => held(store, key),
+
+    async 'show-overlay'(_, { tab, documentId }) {
+      if (tab?.id !== undefined) await showOverlay(tab.id, documentId);
+      return {};
+    },
+    async 'fold-card'({ folded }) {
+      await store.atOnce(() => store.settings.change({ cardFolded: folded }));
+      return {};
+    },
 
     async 'change-settings'(patch) {
       await changeSettings(store, patch);
@@ -89,6 +107,10 @@ export default defineBackground(() => {
   browser.runtime.onStartup.addListener(align);
   browser.permissions.onAdded.addListener(align);
   browser.permissions.onRemoved.addListener(align);
+
+  browser.commands?.onCommand.addListener((command, tab) => {
+    if (command === focusCommand && tab?.id !== undefined) void tell(tab.id, 'focus-overlay', {});
+  });
 
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === syncAlarm) void sync('due');

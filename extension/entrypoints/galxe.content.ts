@@ -4,13 +4,16 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { capturePage } from '../features/capture/capture-page.ts';
 import { galxeCards } from '../features/capture/galxe-cards.ts';
 import { flightScripts } from '../features/capture/hydration.ts';
+import { galxePlaces } from '../features/overlay/places/galxe.ts';
+import { startScout } from '../features/overlay/scout/scout.ts';
 import { keepTime } from '../features/timekeeping/keep-time.ts';
 
 export default defineContentScript({
   matches: [...galxe.matches],
   runAt: 'document_start',
   main(ctx) {
-    capturePage({ adapter: galxeAdapter, hydration: flightScripts, onScreen: galxeCards }, ctx.signal);
+    const { observed } = startScout('galxe', galxePlaces, ctx);
+    capturePage({ adapter: galxeAdapter, hydration: flightScripts, onScreen: galxeCards, observed }, ctx.signal);
     keepTime('galxe', ctx);
   },
 });

@@ -2,9 +2,14 @@ import { kaitoAdapter } from '@infofi-lens/shared/adapters/kaito/adapter';
 import { kaito } from '@infofi-lens/shared/adapters/kaito/meta';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { capturePage } from '../features/capture/capture-page.ts';
+import { kaitoPlaces } from '../features/overlay/places/kaito.ts';
+import { startScout } from '../features/overlay/scout/scout.ts';
 
 export default defineContentScript({
   matches: [...kaito.matches],
   runAt: 'document_start',
-  main: (ctx) => capturePage({ adapter: kaitoAdapter }, ctx.signal),
+  main(ctx) {
+    const { observed } = startScout('kaito', kaitoPlaces, ctx);
+    capturePage({ adapter: kaitoAdapter, observed }, ctx.signal);
+  },
 });

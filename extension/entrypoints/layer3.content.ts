@@ -3,13 +3,16 @@ import { layer3 } from '@infofi-lens/shared/adapters/layer3/meta';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { capturePage } from '../features/capture/capture-page.ts';
 import { nextData } from '../features/capture/hydration.ts';
+import { layer3Places } from '../features/overlay/places/layer3.ts';
+import { startScout } from '../features/overlay/scout/scout.ts';
 import { keepTime } from '../features/timekeeping/keep-time.ts';
 
 export default defineContentScript({
   matches: [...layer3.matches],
   runAt: 'document_start',
   main(ctx) {
-    capturePage({ adapter: layer3Adapter, hydration: nextData }, ctx.signal);
+    const { observed } = startScout('layer3', layer3Places, ctx);
+    capturePage({ adapter: layer3Adapter, hydration: nextData, observed }, ctx.signal);
     keepTime('layer3', ctx);
   },
 });

@@ -2,11 +2,16 @@ import { xAdapter } from '@infofi-lens/shared/adapters/x/adapter';
 import { x } from '@infofi-lens/shared/adapters/x/meta';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { capturePage } from '../features/capture/capture-page.ts';
+import { xPlaces } from '../features/overlay/places/x.ts';
+import { startScout } from '../features/overlay/scout/scout.ts';
 
 /** Registered once X is switched on. */
 export default defineContentScript({
   matches: [...x.matches],
   runAt: 'document_start',
   registration: 'runtime',
-  main: (ctx) => capturePage({ adapter: xAdapter }, ctx.signal),
+  main(ctx) {
+    const { observed } = startScout('x', xPlaces, ctx);
+    capturePage({ adapter: xAdapter, observed }, ctx.signal);
+  },
 });

@@ -18,6 +18,8 @@ export const Conditions = z.strictObject({
   measureTime: z.boolean(),
   overlay: z.boolean(),
   showUnconfirmed: z.boolean(),
+  /** Whether the card on a page was last folded up; absent until somebody did either. */
+  cardFolded: z.optional(z.boolean()),
 });
 export type Conditions = z.infer<typeof Conditions>;
 
@@ -44,6 +46,9 @@ const Known = z.strictObject({
   spentMs: z.optional(duration),
 });
 
+/** The record of a number: what it was from each time on, oldest first. */
+const Record = z.strictObject({ key: entity, points: z.array(z.strictObject({ at: time, value: z.number() })).check(z.maxLength(500)) });
+
 const Increment = z.strictObject({ meter: z.string().check(z.maxLength(64)), seq: count, campaign: entity, activeMs: duration, at: time });
 
 /** Who may send it: a content script of a platform's page, a page of the extension, or the worker. */
@@ -66,6 +71,20 @@ export const protocol = {
   lookup: message('content', z.strictObject({ keys: z.array(entity).check(z.maxLength(200)) }), z.array(Known)),
   /** content -> worker: the same for entities whose pages are addressed by a name (a space's alias, a handle). */
   'lookup-page': message('content', z.strictObject({ platform, kind: z.enum(['space', 'profile']), name: z.string() }), z.optional(Known)),
+  /** content -> worker: how a number of these moved since a time, as this browser saw it. Those without a record are left out. */
+  past: message(
+    'content',
+    z.strictObject({ keys: z.array(entity).check(z.maxLength(200)), field: z.string().check(z.maxLength(40)), from: time }),
+    z.array(Record),
+  ),
+  /** content -> worker: how many things seen belong to it (an author's posts), counted up to 1,000. */
+  held: message('content', z.strictObject({ key: entity }), z.strictObject({ count })),
+  /** content -> worker: something known is in sight; acknowledged once the overlay's script runs in that page. */
+  'show-overlay': message('content', nothing, nothing),
+  /** content -> worker: remember that the card on pages was folded up, or opened. */
+  'fold-card': message('content', z.strictObject({ folded: z.boolean() }), nothing),
+  /** worker -> content: the person asked for the overlay by its shortcut. */
+  'focus-overlay': message('worker', nothing, z.void()),
   /** worker -> content: the conditions are other ones now. */
   'conditions-changed': message('worker', Conditions, z.void()),
   /** worker -> content: these were just stored; ask again if they are shown. */

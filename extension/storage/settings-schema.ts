@@ -23,6 +23,8 @@ export const Settings = z.strictObject({
   measureTime: z.boolean(),
   /** Whether cards are shown on the platforms' pages. */
   overlay: z.boolean(),
+  /** Whether the card on a page was last folded up; absent: nobody decided. */
+  cardFolded: z.optional(z.boolean()),
   /** Whether values below the quorum are shown, marked as such. */
   showUnconfirmed: z.boolean(),
   theme: z.enum(['system', 'light', 'dark']),

@@ -16,6 +16,8 @@ const paths = {
     'M5.5 3.4a2 2 0 1 0 0 4 2 2 0 0 0 0-4M11 4.2a1.7 1.7 0 1 0 0 3.4M1.8 12.6c.4-2.2 1.7-3.2 3.7-3.2s3.3 1 3.7 3.2M11 9.6c1.7 0 2.8.9 3.2 2.8',
   reported: 'M5.6 6a2.4 2.4 0 1 1 3.6 2.1c-.8.5-1.2.9-1.2 1.9M8 12.4v.3',
   computed: 'M3 5.5h10M3 10.5h10',
+  close: 'M4 4l8 8M12 4l-8 8',
+  fold: 'M4 6.5 8 10.5l4-4',
   external: 'M6 3.5H3.5v9h9V10M9 3h4v4M13 3 7.5 8.5',
 } as const;
 export type IconName = keyof typeof paths;

@@ -1,5 +1,6 @@
 import type { Adapter, Capture } from '@infofi-lens/shared/adapters/types';
 import { LensError } from '@infofi-lens/shared/errors';
+import type { AnyObservation } from '@infofi-lens/shared/facts/observation';
 import { epochMs } from '@infofi-lens/shared/units';
 import { browser } from 'wxt/browser';
 import { listen } from '../../messaging/listen.ts';
@@ -19,6 +20,8 @@ export interface PageReading {
   readonly hydration?: Hydration;
   /** What stands on the screen, as text for the adapter, without the campaigns whose ids are given. */
   readonly onScreen?: (page: Document, known: ReadonlySet<string>) => string | undefined;
+  /** Told what a body of the page at that address said, as soon as it is read. */
+  readonly observed?: (observations: readonly AnyObservation[], pageUrl: string) => void;
 }
 
 const sliceMs = 5;
@@ -27,7 +30,7 @@ const sliceMs = 5;
  * Reads what the page in front loads, until the signal says that the page or the extension is over. Has to be called before
  * the first script of the page. In a private window it does nothing.
  */
-export function capturePage({ adapter, hydration, onScreen }: PageReading, signal: AbortSignal): void {
+export function capturePage({ adapter, hydration, onScreen, observed }: PageReading, signal: AbortSignal): void {
   if (browser.extension.inIncognitoContext) return;
   const orphaned = new AbortController();
   const running = AbortSignal.any([signal, orphaned.signal]);
@@ -49,9 +52,10 @@ export function capturePage({ adapter, hydration, onScreen }: PageReading, signa
   const reader = new Reader({
     adapter,
     pacing: { now: () => performance.now(), letPageIn, sliceMs },
-    read: (result) => {
+    read: (result, { pageUrl }) => {
       for (const { kind, id } of result.observations) if (kind === 'campaign') known.add(id);
       outbox.add(result);
+      observed?.(result.observations, pageUrl ?? location.href);
     },
     lost: () => outbox.lost(),
   });

@@ -11,8 +11,8 @@ const maxRemembered = 1_000;
 export interface ReaderDeps {
   readonly adapter: Adapter;
   readonly pacing: Pacing;
-  /** What a body said. */
-  readonly read: (result: ParseResult) => void;
+  /** What a body said, and which it was. */
+  readonly read: (result: ParseResult, capture: Capture) => void;
   /** A body that was left unread for want of room. */
   readonly lost: () => void;
 }
@@ -54,7 +54,7 @@ export class Reader {
       this.#length -= capture.body.length;
       if (!this.#isNew(capture)) continue;
       const result = await runInSlices(this.#deps.adapter.parse(capture), this.#deps.pacing);
-      if (this.#open) this.#deps.read(result);
+      if (this.#open) this.#deps.read(result, capture);
     }
     this.#busy = false;
   }

@@ -1,19 +1,17 @@
 import { facts } from '@infofi-lens/shared/facts/catalog';
 import { shownField } from '@infofi-lens/shared/facts/known';
 import type { PlatformId } from '@infofi-lens/shared/facts/observation';
-import { concentrationMethodology } from '@infofi-lens/shared/scoring/concentration';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { useState } from 'react';
 import { useLive } from '../../storage/hooks.ts';
 import { Button } from '../../ui/button.tsx';
-import type { EvidenceView } from '../../ui/evidence.ts';
 import { EvidenceMark } from '../../ui/evidence-mark.tsx';
-import { Figure, type FigureView } from '../../ui/figure.tsx';
-import { count, percent, percentColumn } from '../../ui/format.ts';
+import { Figure } from '../../ui/figure.tsx';
+import { rowsEvidence, spreadFigures } from '../../ui/figures/board.ts';
+import { count, percentColumn } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { words } from '../../ui/words.ts';
-import { type BoardRow, boardConcentration } from './board-rows.ts';
 import { Heading } from './heading.tsx';
 import { type BoardData, loadBoard } from './load-board.ts';
 import { NotRead } from './not-read.tsx';
@@ -40,7 +38,7 @@ export function BoardView({ data: { board, rows }, now }: { data: BoardData; now
     <>
       <Heading title={name} detail={about.filter(Boolean).join(' · ')} lastSeen={board.lastSeen} now={now} />
       <div className="lens-card lens-figures">
-        {spread(rows).map(({ label, view }) => (
+        {spreadFigures(rows).map(({ label, view }) => (
           <Figure key={label} label={label} view={view} now={now} />
         ))}
       </div>
@@ -96,25 +94,4 @@ function Gained({ by }: { by: number | undefined }) {
       <span aria-hidden="true">{Math.abs(by)}</span>
     </span>
   );
-}
-
-function spread(rows: readonly BoardRow[]): readonly { label: string; view: FigureView }[] {
-  const measure = boardConcentration(rows);
-  if (!measure.known) return [{ label: text.top10, view: measure }];
-  const { top10, hhi, effectiveHolders, n } = measure.value;
-  const evidence = { ...rowsEvidence(rows, concentrationMethodology), source: 'computed' as const };
-  return [
-    { label: text.top10, view: { text: percent(top10), evidence } },
-    { label: text.hhi, view: { text: hhi.toFixed(3), evidence } },
-    { label: text.holders, view: { text: text.equal(count(Math.round(effectiveHolders))), exact: text.rows(String(n)), evidence } },
-  ];
-}
-
-/** Rows were seen at one time or within a few hours: as old as the oldest. */
-function rowsEvidence(rows: readonly BoardRow[], methodology: string): EvidenceView {
-  const oldest = rows.reduce<EpochMs | undefined>(
-    (first, { observedAt }) => (first === undefined || observedAt < first ? observedAt : first),
-    undefined,
-  );
-  return { source: 'you', methodology, ...(oldest === undefined ? {} : { observedAt: oldest }) };
 }

@@ -1,7 +1,8 @@
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { describe, expect, it } from 'vitest';
 import type { Entity } from '../../storage/entities.ts';
-import { boardConcentration, boardRows } from './board-rows.ts';
+import { boardConcentration } from '../../ui/figures/board.ts';
+import { boardRows } from './board-rows.ts';
 
 const now = 1_790_000_000_000;
 const entry = (n: number, fields: Record<string, unknown>, at = now): Entity<'board-entry'> => ({

@@ -1,7 +1,5 @@
 import { shownField, usableFields } from '@infofi-lens/shared/facts/known';
 import type { EntityKey } from '@infofi-lens/shared/facts/observation';
-import { type Concentration, concentration } from '@infofi-lens/shared/scoring/concentration';
-import { type Measure, missing } from '@infofi-lens/shared/scoring/measure';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Entity } from '../../storage/entities.ts';
 
@@ -40,11 +38,4 @@ export function boardRows(entries: readonly Entity<'board-entry'>[], before: Rea
   });
   const newest = rows.reduce((latest, { observedAt }) => Math.max(latest, observedAt), 0);
   return rows.filter(({ observedAt }) => observedAt >= newest - together).sort((a, b) => a.rank - b.rank);
-}
-
-/** How the board's total is spread: by share where the platform states shares, else by score. */
-export function boardConcentration(rows: readonly BoardRow[]): Measure<Concentration> {
-  const shares = rows.flatMap(({ mindshare }) => mindshare ?? []);
-  const weights = shares.length > 0 ? shares : rows.flatMap(({ score }) => score ?? []);
-  return weights.some((weight) => weight < 0) ? missing('shares') : concentration(weights); // points may be negative on some boards: no share follows from them
 }

@@ -1,29 +1,5 @@
-import type { AskKind } from '@infofi-lens/shared/scoring/asks';
-
 /** Every text of the side panel. */
 export const panelWords = {
-  ask: {
-    kyc: 'Identity check or passport',
-    gas: 'Gas to claim',
-    'on-chain': 'On-chain transaction',
-    holdings: 'Holding a token or NFT',
-    email: 'E-mail',
-    x: 'X',
-    discord: 'Discord',
-    telegram: 'Telegram',
-    github: 'GitHub',
-    video: 'Watching a video',
-    quiz: 'Quiz',
-    survey: 'Survey',
-    referral: 'Inviting others',
-    vote: 'Voting',
-    visit: 'Opening a link',
-    'follow-space': 'Following the space',
-  } satisfies Record<AskKind, string>,
-  askCount: (required: number, optional: number) => {
-    if (required === 0) return optional === 0 ? '' : `, ${optional} optional`;
-    return optional === 0 ? ` ×${required}` : ` ×${required}, ${optional} optional`;
-  },
   unclear: (n: number) => `${n} ${n === 1 ? 'task' : 'tasks'} that cannot be told from type or name`,
   campaign: {
     worth: 'Value per hour',
@@ -60,11 +36,6 @@ export const panelWords = {
     share: 'Share',
     score: 'Score',
     change: 'In 24 h',
-    top10: 'First ten hold',
-    hhi: 'Concentration (HHI)',
-    holders: 'As if held by',
-    equal: (n: string) => `${n} equal holders`,
-    rows: (n: string) => `${n} rows seen`,
     up: (n: number) => `up ${n}`,
     down: (n: number) => `down ${n}`,
     same: 'same',

@@ -8,8 +8,14 @@ import type { Settings } from '../../storage/settings-schema.ts';
 /** What may be done on a platform's pages as things are decided. */
 export function conditionsOn(platform: PlatformId, settings: Settings): Conditions {
   const on = settings.platforms[platform].enabled && !settings.paused;
-  const { measureTime, overlay, showUnconfirmed } = settings;
-  return { capture: on, measureTime: on && measureTime, overlay: on && overlay, showUnconfirmed };
+  const { measureTime, overlay, showUnconfirmed, cardFolded } = settings;
+  return {
+    capture: on,
+    measureTime: on && measureTime,
+    overlay: on && overlay,
+    showUnconfirmed,
+    ...(cardFolded === undefined ? {} : { cardFolded }),
+  };
 }
 
 /** Tells every open page of the platforms what may be done there now. */

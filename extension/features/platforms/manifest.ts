@@ -1,6 +1,9 @@
 import { adapterMetas } from '@infofi-lens/shared/adapters/registry';
 import type { Browser } from 'wxt/browser';
 
+/** The shortcut that brings the keyboard to what is shown on a page. */
+export const focusCommand = 'focus-overlay';
+
 type Manifest = Browser.runtime.ManifestV3;
 
 /** What a build is made for. */
@@ -27,6 +30,12 @@ export function manifest({ api, grantOptional }: Build) {
     host_permissions: [...requiredHosts, `${protocol}//${hostname}/*`, ...(grantOptional ? optionalHosts : [])],
     // The last three are for an API of the user's own choice; each is asked for by name when it is chosen.
     optional_host_permissions: [...optionalHosts, 'https://*/*', 'http://127.0.0.1/*', 'http://localhost/*'],
+    commands: {
+      [focusCommand]: {
+        suggested_key: { default: 'Alt+Shift+L' },
+        description: 'Go to what InfoFi Lens shows on this page',
+      },
+    },
     content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'" },
   } satisfies Partial<Manifest>;
 }

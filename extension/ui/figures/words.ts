@@ -10,4 +10,11 @@ export const figureWords = {
   perHour: (dollars: string) => `${dollars} / h`,
   atMost: (dollars: string) => `up to ${dollars}`,
   atLeast: (count: string) => `at least ${count}`,
+  spread: {
+    top10: 'First ten hold',
+    hhi: 'Concentration (HHI)',
+    holders: 'As if held by',
+    equal: (n: string) => `${n} equal holders`,
+    rows: (n: string) => `${n} rows seen`,
+  },
 } as const;

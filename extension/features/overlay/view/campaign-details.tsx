@@ -1,0 +1,108 @@
+import { type Known, shownField } from '@infofi-lens/shared/facts/known';
+import { placesLeft } from '@infofi-lens/shared/scoring/chance';
+import type { EpochMs } from '@infofi-lens/shared/units';
+import { epochMs } from '@infofi-lens/shared/units';
+import { useMemo } from 'react';
+import { EvidenceMark } from '../../../ui/evidence-mark.tsx';
+import { Figure, type FigureView } from '../../../ui/figure.tsx';
+import { askText, campaignAsks, isHeavy } from '../../../ui/figures/asks.ts';
+import { campaignFigures } from '../../../ui/figures/campaign.ts';
+import { fieldFigure } from '../../../ui/figures/field.ts';
+import { Sparkline } from '../../../ui/sparkline.tsx';
+import { Tag } from '../../../ui/states.tsx';
+import type { Feed, KnownEntity } from '../feed.ts';
+import { overlayWords } from '../words.ts';
+import { day, spentOn } from './chips.ts';
+import { knownAs } from './known.ts';
+import { Moved } from './moved.tsx';
+import { usePast } from './use-feed.ts';
+
+const text = overlayWords.card;
+const twoWeeks = 14 * day;
+
+interface CampaignDetailsProps {
+  readonly feed: Feed;
+  readonly entity: KnownEntity;
+  readonly unconfirmed: boolean;
+  readonly now: EpochMs;
+}
+
+/** Is it worth the time? Reward, odds, time, participants, deadline, what it asks, and value per hour. */
+export function CampaignDetails({ feed, entity, unconfirmed, now }: CampaignDetailsProps) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the window begins when the campaign comes in view, not with each minute
+  const from = useMemo(() => epochMs(Date.now() - twoWeeks), [entity.key]);
+  const points = usePast(feed, [entity.key], 'participants', from, entity).get(entity.key) ?? [];
+  const campaign = knownAs(entity, 'campaign');
+  if (!campaign) return null;
+  const figures = campaignFigures(campaign, { now, spent: spentOn(entity), unconfirmed });
+  const closed = closedText(campaign, now);
+  return (
+    <>
+      {closed !== undefined && (
+        <p className="lens-p">
+          <Tag tone="bad">{closed}</Tag>
+        </p>
+      )}
+      <div className="overlay-figures">
+        <Figure label={text.reward} view={rewardFigure(campaign, figures.value)} now={now} />
+        {figures.places ? (
+          <Figure label={text.places} view={figures.places} now={now} />
+        ) : (
+          <Figure label={text.odds} view={figures.odds} now={now} />
+        )}
+        <Figure label={text.participants} view={figures.participants} now={now}>
+          <Moved of={text.trend} points={points} now={now} />
+        </Figure>
+        <Figure label={text.deadline} view={figures.deadline} now={now} />
+        <Figure label={text.time} view={figures.time} now={now} />
+        <Figure label={text.worth} view={figures.perHour} now={now} />
+      </div>
+      {points.length > 1 && <Sparkline label={text.participants} points={points} now={now} />}
+      <Asks campaign={campaign} now={now} />
+    </>
+  );
+}
+
+function Asks({ campaign, now }: { campaign: Known<'campaign'>; now: EpochMs }) {
+  const known = campaignAsks(campaign);
+  const tasks = shownField(campaign, 'tasks');
+  return (
+    <section className="lens-section" aria-label={text.asks}>
+      <div className="lens-line" data-spread>
+        <h3 className="lens-h3">{text.asks}</h3>
+        {known && <EvidenceMark evidence={known.evidence} of={text.asks} now={now} />}
+      </div>
+      {known && known.asks.list.length > 0 && (
+        <ul className="overlay-tags">
+          {known.asks.list.map((ask) => (
+            <li key={ask.kind}>
+              <Tag tone={isHeavy(ask) ? 'warn' : 'plain'}>{askText(ask)}</Tag>
+            </li>
+          ))}
+        </ul>
+      )}
+      {tasks === undefined && <p className="lens-p lens-muted lens-small">{text.asksUnknown}</p>}
+      {tasks?.value.length === 0 && <p className="lens-p lens-muted lens-small">{text.asksNothing}</p>}
+    </section>
+  );
+}
+
+/** Its dollars where they are known by construction; else the platform's own words. */
+function rewardFigure(campaign: Known<'campaign'>, value: FigureView): FigureView {
+  if ('text' in value) return value;
+  const rewards = shownField(campaign, 'rewards');
+  if (rewards && rewards.value.length > 0) return fieldFigure(campaign, 'rewards');
+  const points = fieldFigure(campaign, 'points');
+  return 'text' in points ? { ...points, text: text.points(points.text) } : value;
+}
+
+function closedText(campaign: Known<'campaign'>, now: EpochMs): string | undefined {
+  const status = shownField(campaign, 'status')?.value;
+  const ends = shownField(campaign, 'endsAt')?.value;
+  if (status === 'ended' || status === 'deleted' || (typeof ends === 'number' && ends <= now)) return text.over;
+  const [distribution, winnersCap, participants] = (['distribution', 'winnersCap', 'participants'] as const).map(
+    (name) => shownField(campaign, name)?.value,
+  );
+  const left = placesLeft({ distribution, winnersCap, participants } as Parameters<typeof placesLeft>[0]); // each under its own name
+  return left === 0 ? text.full : undefined;
+}

@@ -1,0 +1,110 @@
+import type { Spot } from '../spot.ts';
+import { chipPosition, probe } from './position.ts';
+import { rightOf, wordsBox } from './words-box.ts';
+
+/** What lies over a card is looked for at most this often: it is the dearest of the questions. */
+const coverEveryMs = 150;
+/** Pages also move without an event: a picture that came, an animation that ended. */
+const heartbeatMs = 1_000;
+
+interface Held {
+  readonly chip: HTMLElement;
+  readonly spot: Spot;
+  covered: boolean;
+  /** As last written. */
+  written: string;
+}
+
+/**
+ * Keeps chips where their elements are, in the coordinates of the document, so that the page's own scrolling moves them.
+ * All that is read is read first, then everything is written, once a frame; positions are transforms, which move nothing else.
+ */
+export class ChipLayer {
+  readonly #frame: HTMLElement;
+  readonly #host: Element;
+  readonly #held = new Map<string, Held>();
+  #due: number | undefined;
+  #coveredAt = 0;
+  #settle: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(frame: HTMLElement, host: Element, signal: AbortSignal) {
+    this.#frame = frame;
+    this.#host = host;
+    const later = () => this.later();
+    const options = { capture: true, passive: true, signal };
+    for (const name of ['scroll', 'load', 'transitionend', 'animationend'] as const) document.addEventListener(name, later, options);
+    window.addEventListener('resize', later, options);
+    const beat = setInterval(() => document.visibilityState === 'visible' && this.later(), heartbeatMs);
+    signal.addEventListener('abort', () => {
+      clearInterval(beat);
+      clearTimeout(this.#settle);
+      this.#held.clear();
+    });
+  }
+
+  /** Puts a chip to its element, at once. @returns how to let go of it. */
+  hold(chip: HTMLElement, spot: Spot): () => void {
+    const before = this.#held.get(spot.id);
+    this.#held.set(spot.id, { chip, spot, covered: before?.covered ?? false, written: before?.chip === chip ? before.written : '' });
+    this.later();
+    return () => {
+      if (this.#held.get(spot.id)?.spot === spot) this.#held.delete(spot.id);
+    };
+  }
+
+  later(): void {
+    if (this.#held.size > 0) this.#due ??= requestAnimationFrame(() => this.measure());
+  }
+
+  /** Reads all places, then writes those that changed. */
+  measure(): void {
+    if (this.#due !== undefined) cancelAnimationFrame(this.#due);
+    this.#due = undefined;
+    if (this.#held.size === 0) return;
+    const origin = this.#frame.getBoundingClientRect();
+    const now = performance.now();
+    const look = now - this.#coveredAt >= coverEveryMs;
+    if (look) this.#coveredAt = now;
+    else this.#lookOnce();
+    const places = [...this.#held.values()].map((held) => ({ held, style: this.#styleOf(held, origin, look) }));
+    for (const { held, style } of places) {
+      if (style === held.written) continue;
+      held.written = style;
+      held.chip.style.transform = style;
+      held.chip.style.visibility = style === '' ? 'hidden' : 'visible';
+    }
+  }
+
+  /** @returns the transform that brings the chip to its place; '' when it has none now. */
+  #styleOf(held: Held, origin: DOMRect, look: boolean): string {
+    const { chip, spot } = held;
+    const { element, form } = spot;
+    if (!element.isConnected) return '';
+    const box = element.getBoundingClientRect();
+    if (box.width === 0 || box.height === 0) return '';
+    const size = { width: chip.offsetWidth, height: chip.offsetHeight };
+    const inside = form === 'chip' ? { words: undefined, right: 0 } : { words: wordsBox(element), right: rightOf(element) };
+    const place = chipPosition(form, { element: box, ...inside, chip: size });
+    if (!place) return '';
+    if (look) held.covered = this.#isCovered(element, probe(box, place, size));
+    if (held.covered) return '';
+    const left = Math.round(place.left - origin.left);
+    const top = Math.max(0, Math.round(place.top - origin.top));
+    return `translate(${left}px, ${top}px)`;
+  }
+
+  /** Whether something of the page lies over the place: a bar that stays while the rest scrolls, a window in the page. */
+  #isCovered(element: Element, { x, y }: { x: number; y: number }): boolean {
+    if (x < 0 || y < 0 || x >= window.innerWidth || y >= window.innerHeight) return false;
+    if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return true;
+    const top = document.elementsFromPoint(x, y).find((found) => found !== this.#host);
+    return top !== undefined && !element.contains(top) && !top.contains(element);
+  }
+
+  #lookOnce(): void {
+    this.#settle ??= setTimeout(() => {
+      this.#settle = undefined;
+      this.later();
+    }, coverEveryMs);
+  }
+}

@@ -1,0 +1,26 @@
+import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { Point } from '@infofi-lens/shared/scoring/trend';
+import type { EpochMs } from '@infofi-lens/shared/units';
+import type { Feed, KnownEntity } from '../feed.ts';
+import { CampaignDetails } from './campaign-details.tsx';
+import { shownKind } from './chips.ts';
+import { EntryDetails } from './entry-details.tsx';
+import { ProfileDetails } from './profile-details.tsx';
+
+interface DetailsProps {
+  readonly feed: Feed;
+  readonly entity: KnownEntity;
+  readonly ranks: ReadonlyMap<EntityKey, readonly Point[]>;
+  readonly followers: ReadonlyMap<EntityKey, readonly Point[]>;
+  readonly posts: number | undefined;
+  readonly unconfirmed: boolean;
+  readonly now: EpochMs;
+}
+
+/** The figures of whatever it is, each with its evidence. */
+export function Details({ feed, entity, ranks, followers, posts, unconfirmed, now }: DetailsProps) {
+  const kind = shownKind(entity.key);
+  if (kind === 'campaign') return <CampaignDetails feed={feed} entity={entity} unconfirmed={unconfirmed} now={now} />;
+  if (kind === 'board-entry') return <EntryDetails entity={entity} points={ranks.get(entity.key) ?? []} now={now} />;
+  return <ProfileDetails entity={entity} points={followers.get(entity.key) ?? []} posts={posts} now={now} />;
+}

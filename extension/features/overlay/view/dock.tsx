@@ -1,0 +1,83 @@
+import { shownField } from '@infofi-lens/shared/facts/known';
+import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EpochMs } from '@infofi-lens/shared/units';
+import { type Ref, useEffect, useState } from 'react';
+import { Figure } from '../../../ui/figure.tsx';
+import { spreadFigures } from '../../../ui/figures/board.ts';
+import type { BoardOnPage } from '../boards.ts';
+import type { Feed, KnownEntity, OverlayState } from '../feed.ts';
+import { overlayWords } from '../words.ts';
+import { campaignChip } from './campaign-chip.ts';
+import { CampaignDetails } from './campaign-details.tsx';
+import { nameOf, spentOn } from './chips.ts';
+import { Docked } from './docked.tsx';
+import { knownAs } from './known.ts';
+
+/** Narrower windows have no room beside the page: the card waits as a tab. */
+const leastWidth = 1_000;
+
+interface DockProps {
+  readonly feed: Feed;
+  readonly state: OverlayState;
+  readonly hidden: ReadonlySet<EntityKey>;
+  readonly dismiss: (key: EntityKey) => void;
+  readonly main: Ref<HTMLElement>;
+  readonly now: EpochMs;
+}
+
+/** The card about what the page is about: a campaign, or the board that was read on it. */
+export function Dock({ feed, state, hidden, dismiss, main, now }: DockProps) {
+  const [decided, decide] = useState(state.folded);
+  useEffect(() => decide(state.folded), [state.folded]);
+  const frame = {
+    folded: decided ?? window.innerWidth < leastWidth,
+    fold: (folded: boolean) => {
+      decide(folded);
+      feed.fold(folded);
+    },
+    main,
+  };
+  const { subject, board, known, showUnconfirmed: unconfirmed } = state;
+  const entity = subject && !hidden.has(subject) ? known.get(subject) : undefined;
+  const campaign = knownAs(entity, 'campaign');
+  if (entity && campaign) {
+    const title = nameOf(entity, 'campaign');
+    const short = campaignChip(campaign, { now, unconfirmed, spent: spentOn(entity) })?.text ?? title;
+    return (
+      <Docked {...frame} title={title} detail={undefined} short={short} dismiss={() => dismiss(entity.key)}>
+        <CampaignDetails feed={feed} entity={entity} unconfirmed={unconfirmed} now={now} />
+      </Docked>
+    );
+  }
+  if (!board || hidden.has(board.key)) return null;
+  return <BoardCard frame={frame} board={board} known={known.get(board.key)} dismiss={() => dismiss(board.key)} now={now} />;
+}
+
+interface BoardCardProps {
+  readonly frame: { folded: boolean; fold: (folded: boolean) => void; main: Ref<HTMLElement> };
+  readonly board: BoardOnPage;
+  readonly known: KnownEntity | undefined;
+  readonly dismiss: () => void;
+  readonly now: EpochMs;
+}
+
+function BoardCard({ frame, board, known, dismiss, now }: BoardCardProps) {
+  const figures = spreadFigures(board.rows);
+  const entity = knownAs(known, 'board');
+  const about = entity ? [shownField(entity, 'topic')?.value, shownField(entity, 'window')?.value] : [];
+  const title = known ? nameOf(known, 'board') : overlayWords.unnamed.board;
+  const detail = [...about, overlayWords.board.detail(board.rows.length)]
+    .filter((part) => part !== undefined && part !== title)
+    .join(' · ');
+  const [first] = figures;
+  const short = first && 'text' in first.view ? `${first.label} ${first.view.text}` : title;
+  return (
+    <Docked {...frame} title={title} detail={detail} short={short} dismiss={dismiss}>
+      <div className="overlay-figures">
+        {figures.map(({ label, view }) => (
+          <Figure key={label} label={label} view={view} now={now} />
+        ))}
+      </div>
+    </Docked>
+  );
+}

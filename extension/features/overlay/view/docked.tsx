@@ -1,0 +1,51 @@
+import { type KeyboardEvent, type ReactNode, type Ref, useId } from 'react';
+import { IconButton } from '../../../ui/button.tsx';
+import { Logo } from '../../../ui/icon.tsx';
+import { overlayWords } from '../words.ts';
+
+const text = overlayWords.card;
+
+interface DockedProps {
+  readonly title: string;
+  readonly detail: string | undefined;
+  /** What is said while it is folded up. */
+  readonly short: string;
+  readonly folded: boolean;
+  readonly fold: (folded: boolean) => void;
+  readonly dismiss: () => void;
+  readonly main: Ref<HTMLElement>;
+  readonly children: ReactNode;
+}
+
+/** The card at the corner of the window about what the page is about. Folds up to a small tab. Escape closes it. */
+export function Docked({ title, detail, short, folded, fold, dismiss, main, children }: DockedProps) {
+  const id = useId();
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    // What is open inside it is closed first, by the browser.
+    if (event.key === 'Escape' && !event.currentTarget.querySelector(':popover-open')) dismiss();
+  };
+  if (folded) {
+    return (
+      <button type="button" className="overlay-tab" aria-expanded="false" aria-label={text.open(short)} onClick={() => fold(false)}>
+        <Logo />
+        <span>{short}</span>
+      </button>
+    );
+  }
+  return (
+    <section ref={main} className="overlay-card" aria-labelledby={id} tabIndex={-1} onKeyDown={onKeyDown}>
+      <header>
+        <Logo />
+        <div>
+          <h2 id={id} className="overlay-title">
+            {title}
+          </h2>
+          {detail !== undefined && <p className="lens-p lens-muted lens-small">{detail}</p>}
+        </div>
+        <IconButton icon="fold" label={text.fold} aria-expanded="true" onClick={() => fold(true)} />
+        <IconButton icon="close" label={text.dismiss} onClick={dismiss} />
+      </header>
+      <div className="overlay-body">{children}</div>
+    </section>
+  );
+}

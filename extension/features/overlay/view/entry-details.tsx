@@ -1,0 +1,45 @@
+import { shownField } from '@infofi-lens/shared/facts/known';
+import { type Point, trend, trendMethodology } from '@infofi-lens/shared/scoring/trend';
+import type { EpochMs } from '@infofi-lens/shared/units';
+import { Figure, type FigureView } from '../../../ui/figure.tsx';
+import { fieldFigure } from '../../../ui/figures/field.ts';
+import { duration } from '../../../ui/format.ts';
+import type { KnownEntity } from '../feed.ts';
+import { overlayWords } from '../words.ts';
+import { day } from './chips.ts';
+import { knownAs } from './known.ts';
+
+const text = overlayWords.row;
+const fields = ['score', 'mindshare', 'mindshareDelta'] as const;
+const labels = { score: text.score, mindshare: text.mindshare, mindshareDelta: text.delta };
+
+interface EntryDetailsProps {
+  readonly entity: KnownEntity;
+  /** Its ranks, oldest first. */
+  readonly points: readonly Point[];
+  readonly now: EpochMs;
+}
+
+/** Where somebody stands on a board, and how that moved. */
+export function EntryDetails({ entity, points, now }: EntryDetailsProps) {
+  const entry = knownAs(entity, 'board-entry');
+  if (!entry) return null;
+  return (
+    <div className="overlay-figures">
+      <Figure label={text.rank} view={fieldFigure(entry, 'rank')} now={now} />
+      <Figure label={text.moved} view={movedFigure(points, now)} now={now} />
+      {fields.map(
+        (field) => shownField(entry, field) && <Figure key={field} label={labels[field]} view={fieldFigure(entry, field)} now={now} />,
+      )}
+    </div>
+  );
+}
+
+function movedFigure(points: readonly Point[], now: EpochMs): FigureView {
+  const move = trend(points, day, now);
+  if (!move.known) return { unknown: text.noHistory };
+  const { from, to, change } = move.value;
+  const span = duration(to.at - from.at);
+  const said = change === 0 ? text.same(span) : change < 0 ? text.up(-change, span) : text.down(change, span);
+  return { text: said, evidence: { source: 'computed', methodology: trendMethodology, observedAt: to.at } };
+}

@@ -1,0 +1,11 @@
+import type { Kind } from '@infofi-lens/shared/facts/catalog';
+import type { Known } from '@infofi-lens/shared/facts/known';
+import { parseEntityKey } from '@infofi-lens/shared/facts/observation';
+import type { KnownEntity } from '../feed.ts';
+
+/** What the worker told of an entity, as an entity of that kind. @returns `undefined` when it is of another or was not told. */
+export function knownAs<K extends Kind>(entity: KnownEntity | undefined, kind: K): Known<K> | undefined {
+  if (!entity || parseEntityKey(entity.key)?.kind !== kind) return undefined;
+  // The worker holds only values that were checked against their fields when they came in.
+  return { kind, seen: entity.seen?.fields as Known['seen'], crowd: entity.crowd as Known['crowd'] };
+}

@@ -1,0 +1,54 @@
+import { shownField } from '@infofi-lens/shared/facts/known';
+import { type Point, trend, trendMethodology } from '@infofi-lens/shared/scoring/trend';
+import type { DurationMs, EpochMs } from '@infofi-lens/shared/units';
+import { Figure, type FigureView } from '../../../ui/figure.tsx';
+import { fieldFigure } from '../../../ui/figures/field.ts';
+import { change, count, duration } from '../../../ui/format.ts';
+import { Sparkline } from '../../../ui/sparkline.tsx';
+import type { KnownEntity } from '../feed.ts';
+import { overlayWords } from '../words.ts';
+import { knownAs } from './known.ts';
+
+const text = overlayWords.profile;
+
+interface ProfileDetailsProps {
+  readonly entity: KnownEntity;
+  /** Its followers, oldest first. */
+  readonly points: readonly Point[];
+  readonly posts: number | undefined;
+  readonly now: EpochMs;
+}
+
+/** What is known of an account. Describes, judges nothing. */
+export function ProfileDetails({ entity, points, posts, now }: ProfileDetailsProps) {
+  const profile = knownAs(entity, 'profile');
+  if (!profile) return null;
+  return (
+    <>
+      <div className="overlay-figures">
+        <Figure label={text.followers} view={fieldFigure(profile, 'followers')} now={now} />
+        <Figure label={text.change} view={changeFigure(points, now)} now={now} />
+        {shownField(profile, 'following') && <Figure label={text.following} view={fieldFigure(profile, 'following')} now={now} />}
+        {shownField(profile, 'createdAt') && <Figure label={text.joined} view={fieldFigure(profile, 'createdAt')} now={now} />}
+        {posts !== undefined && (
+          <Figure
+            label={text.posts}
+            view={{ text: count(posts), evidence: { source: 'you', methodology: text.postsMethodology } }}
+            now={now}
+          />
+        )}
+      </div>
+      {points.length > 1 && <Sparkline label={text.followers} points={points} now={now} />}
+    </>
+  );
+}
+
+function changeFigure(points: readonly Point[], now: EpochMs): FigureView {
+  const move = trend(points, now as number as DurationMs, now); // all the time there was: from the first point
+  if (!move.known) return { unknown: text.noHistory };
+  const { from, to, change: by } = move.value;
+  return {
+    text: overlayWords.card.moved(change(by), duration(to.at - from.at)),
+    evidence: { source: 'computed', methodology: trendMethodology, observedAt: to.at },
+  };
+}

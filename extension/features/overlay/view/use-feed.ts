@@ -1,0 +1,49 @@
+import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { Point } from '@infofi-lens/shared/scoring/trend';
+import type { EpochMs } from '@infofi-lens/shared/units';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { Feed, OverlayState } from '../feed.ts';
+
+export function useFeed(feed: Feed): OverlayState {
+  return useSyncExternalStore(feed.subscribe, feed.get);
+}
+
+type Records = ReadonlyMap<EntityKey, readonly Point[]>;
+const none: Records = new Map();
+const mostAsked = 200;
+
+/**
+ * How a number of these entities moved since a time. Asked for once each, and again when `again` changes.
+ * @param from `undefined` as long as it is not known from when: nothing is asked.
+ */
+export function usePast(feed: Feed, keys: readonly EntityKey[], field: string, from: EpochMs | undefined, again: unknown): Records {
+  const [records, setRecords] = useState(none);
+  const asked = keys.slice(0, mostAsked).join(' ');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `again` is there to ask again; the list is compared by its text
+  useEffect(() => {
+    if (asked === '' || from === undefined) return;
+    let wanted = true;
+    feed.past({ keys: keys.slice(0, mostAsked), field, from }).then(
+      (found) => wanted && setRecords((before) => new Map([...before, ...found.map(({ key, points }) => [key, points] as const)])),
+      () => undefined, // no worker now: shown without a past
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [asked, field, from, again]);
+  return records;
+}
+
+/** How many things seen belong to an entity; `undefined` until that is known. */
+export function useHeld(feed: Feed, key: EntityKey | undefined, again: unknown): number | undefined {
+  const [held, setHeld] = useState<{ key: EntityKey; count: number }>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `again` is there to ask again
+  useEffect(() => {
+    if (key === undefined) return;
+    feed.held({ key }).then(
+      ({ count }) => setHeld({ key, count }),
+      () => undefined, // no worker now: shown without
+    );
+  }, [feed, key, again]);
+  return held?.key === key ? held?.count : undefined;
+}
