@@ -3,6 +3,11 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Section } from './report.ts';
 
+interface Shot {
+  readonly size?: { readonly width: number; readonly height: number };
+  readonly open?: () => Promise<void>;
+}
+
 /** The pictures of a run, each surface in light and in dark. */
 export class Album {
   readonly #folder: string;
@@ -14,13 +19,17 @@ export class Album {
     mkdirSync(folder, { recursive: true });
   }
 
-  /** @param size Of the window while the picture is taken: a popup is small. */
-  async take(page: Page, name: string, shows: string, size?: { width: number; height: number }): Promise<void> {
+  /**
+   * @param size Of the window while the picture is taken: a popup is small.
+   * @param open Opens the page anew in each theme, as sites decide on theirs when they load.
+   */
+  async take(page: Page, name: string, shows: string, { size, open }: Shot = {}): Promise<void> {
     const before = page.viewportSize();
     await page.bringToFront();
     if (size) await page.setViewportSize(size);
     for (const theme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+      await open?.();
       const file = `${name}-${theme}.png`;
       await page.screenshot({ path: path.join(this.#folder, file), animations: 'disabled' });
       this.#pictures.push({ file, shows: `${shows} (${theme})` });

@@ -23,14 +23,15 @@ export async function pictureSurfaces({ lens, page }: Person, album: Album, { st
     await page.bringToFront();
     await browse(page, url);
     await panel.locator('main h1, main h2').first().waitFor();
-    await album.take(panel, name, shows, narrow);
+    await album.take(panel, name, shows, { size: narrow });
   };
   /** The page itself, with what the extension shows on it. */
   const onPage = async (url: string, name: string, shows: string, waitFor: string) => {
-    await page.bringToFront();
-    await browse(page, url);
-    await page.locator(waitFor).first().waitFor();
-    await album.take(page, name, shows);
+    const open = async () => {
+      await browse(page, url);
+      await page.locator(waitFor).first().waitFor();
+    };
+    await album.take(page, name, shows, { open });
   };
   if (stage === 'unconfirmed') {
     await beside(quest, 'panel-unconfirmed', 'Side panel: a campaign that one person reported');
@@ -45,7 +46,7 @@ export async function pictureSurfaces({ lens, page }: Person, album: Album, { st
     if (account) await beside(`https://x.com/${account}`, 'panel-profile', 'Side panel: an account on X');
     const popup = await lens.open('popup.html');
     await popup.locator('[data-row]').first().waitFor();
-    await album.take(popup, 'popup', 'The popup: what ends, what pays, what moved', { width: 400, height: 600 });
+    await album.take(popup, 'popup', 'The popup: what ends, what pays, what moved', { size: { width: 400, height: 600 } });
     await popup.close();
   }
   await panel.close();

@@ -85,9 +85,9 @@ export async function play({ world, api, album, say }: Stage): Promise<Story> {
 
     say('Bo signs in with a wallet ...');
     const signedIn = await signIn(bo.lens, (connect) =>
-      album.take(connect, 'connect', 'The page of the API where a wallet signs in', { width: 900, height: 640 }),
+      album.take(connect, 'connect', 'The page of the API where a wallet signs in', { size: { width: 900, height: 640 } }),
     );
-    await album.take(signedIn.settings, 'settings', 'The settings, signed in', { width: 980, height: 900 });
+    await album.take(signedIn.settings, 'settings', 'The settings, signed in', { size: { width: 980, height: 900 } });
 
     say('Comparing every value in the browsers and in the API with what the platforms told ...');
     return { findings: await findingsOf(people, api), signedIn, witnesses };
