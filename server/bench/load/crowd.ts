@@ -2,17 +2,6 @@
 const start = Date.UTC(2026, 0, 1);
 const day = 86_400_000;
 
-/** A generator of numbers in [0, 1) that gives the same for the same seed (mulberry32). */
-export function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** What anybody sees of entity `n` at a time: 60 % campaigns, 30 % rows of boards, 10 % profiles. */
 export function seen(n: number, observedAt: number): Record<string, unknown> {
   const minutes = Math.floor(observedAt / 300_000) % 100_000;

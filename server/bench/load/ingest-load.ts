@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Device, newDevice, signed } from '../../src/testing/device.ts';
-import { numbers, seen } from './crowd.ts';
+import { numbers } from '../../src/testing/numbers.ts';
+import { seen } from './crowd.ts';
 import { send } from './http.ts';
 
 export interface IngestTask {

@@ -47,7 +47,7 @@ export function factValue(
 }
 
 function newestTime(claims: readonly Claim[]): EpochMs {
-  return claims.reduce((newest, { observedAt }) => (observedAt > newest ? observedAt : newest), 0 as EpochMs); // replaced by the first claim
+  return Math.max(0, ...claims.map(({ observedAt }) => observedAt)) as EpochMs; // the largest of times is one of them; there is always a claim
 }
 
 /** Three decimals are enough to judge by, and keep answers small. A deviation from 0 has no relation: it is given as it is. */
