@@ -1,5 +1,5 @@
 import { connect, type Sql } from './client.ts';
-import { startEmbeddedPostgres } from './embedded-postgres.ts';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
 import { migrate, readMigrations } from './migrate.ts';
 
 export interface Database {
@@ -19,11 +19,11 @@ export interface DatabaseOptions {
 
 /** A database at the newest schema, ready for use. */
 export async function openDatabase({ url, folder, onLog }: DatabaseOptions): Promise<Database> {
-  if (url !== undefined) return open(url, async () => {});
+  if (url !== undefined) return open(url, async () => undefined);
 
   const embedded = await startEmbeddedPostgres({ folder, ...(onLog && { onLog }) });
   try {
-    return await open(await databaseOf(embedded.url), () => embedded.stop());
+    return await open(await databaseOf(embedded.url), () => stopUnlessShared(embedded));
   } catch (error) {
     await embedded.stop();
     throw error;
@@ -46,6 +46,14 @@ async function open(url: string, after: () => Promise<void>): Promise<Database> 
       await after();
     },
   };
+}
+
+/** The last one out stops it: another process may have joined on the same folder. */
+async function stopUnlessShared(embedded: EmbeddedPostgres): Promise<void> {
+  const sql = connect(embedded.url, { max: 1 });
+  const others = await sql`select from pg_stat_activity where datname = 'lens' and backend_type = 'client backend'`;
+  await sql.end();
+  if (others.length === 0) await embedded.stop();
 }
 
 /** Makes the product's own database in a fresh cluster. @returns its address. */
