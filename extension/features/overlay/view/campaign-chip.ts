@@ -2,7 +2,7 @@ import { type Known, shownField, usableFields } from '@infofi-lens/shared/facts/
 import { chanceNow, placesLeft } from '@infofi-lens/shared/scoring/chance';
 import type { FigureView } from '../../../ui/figure.tsx';
 import { campaignFigures, type Situation } from '../../../ui/figures/campaign.ts';
-import { count, percent } from '../../../ui/format.ts';
+import { age, count, percent } from '../../../ui/format.ts';
 import { overlayWords } from '../words.ts';
 import { type Voucher, voucherOf } from './source.ts';
 
@@ -42,16 +42,21 @@ export function campaignChip(campaign: Known<'campaign'>, situation: Situation):
   if (isTold(figures.value)) {
     const certain = !odds && chance.known ? [text.certain] : [];
     return said(
-      [figures.value.text, ...(odds ? [odds.text] : certain)],
+      [figures.value.text.replace('.00', ''), ...(odds ? [odds.text] : certain)],
       [figures.value, ...(chance.known ? [figures.odds] : odds ? [figures.places] : [])],
     );
   }
   if (odds) return odds;
   const joined = isTold(figures.participants) ? [figures.participants] : [];
-  const ends = shownField(campaign, 'endsAt')?.value ? [figures.deadline] : [];
+  const endsAt = shownField(campaign, 'endsAt')?.value;
+  const ends = endsAt ? [figures.deadline] : [];
+  const until = endsAt ? age(situation.now, endsAt) : undefined;
   const known = [...joined, ...ends].filter(isTold);
   if (known.length === 0) return undefined;
-  return said([...joined.map((view) => text.joined(view.text)), ...ends.filter(isTold).map((view) => text.leftTime(view.text))], known);
+  return said(
+    [...joined.map((view) => text.joined(view.text)), ...(until !== undefined && ends.some(isTold) ? [text.leftTime(until)] : [])],
+    known,
+  );
 }
 
 function isOver(campaign: Known<'campaign'>, now: number): ChipView | undefined {

@@ -2,11 +2,12 @@ import { shownField } from '@infofi-lens/shared/facts/known';
 import { type EntityKey, parseEntityKey } from '@infofi-lens/shared/facts/observation';
 import { type Point, trend } from '@infofi-lens/shared/scoring/trend';
 import { type DurationMs, durationMs, type EpochMs } from '@infofi-lens/shared/units';
+import type { RowOnPage } from '../boards.ts';
 import type { KnownEntity } from '../feed.ts';
 import type { Spot } from '../spot.ts';
 import { overlayWords } from '../words.ts';
 import { type ChipView, campaignChip } from './campaign-chip.ts';
-import { profileChip, rowChip } from './entry-chip.ts';
+import { aheadOf, profileChip, rowChip } from './entry-chip.ts';
 import { knownAs } from './known.ts';
 
 export const day = 86_400_000 as DurationMs; // a literal in range
@@ -20,6 +21,8 @@ export interface ChipSituation {
   readonly now: EpochMs;
   readonly unconfirmed: boolean;
   readonly known: ReadonlyMap<EntityKey, KnownEntity>;
+  /** Of the board on the page, by rank. */
+  readonly rows: readonly RowOnPage[];
   readonly ranks: ReadonlyMap<EntityKey, readonly Point[]>;
   readonly followers: ReadonlyMap<EntityKey, readonly Point[]>;
   readonly posts: number | undefined;
@@ -67,7 +70,7 @@ function viewOf(entity: KnownEntity, kind: ShownKind, situation: ChipSituation):
   const entry = kind === 'board-entry' ? knownAs(entity, kind) : undefined;
   if (entry) {
     const moved = trend(situation.ranks.get(entity.key) ?? [], day, now);
-    return rowChip(entry, moved.known ? moved.value : undefined);
+    return rowChip(entry, moved.known ? moved.value : undefined, aheadOf(entity.key, situation.rows));
   }
   const profile = kind === 'profile' ? knownAs(entity, kind) : undefined;
   if (!profile) return undefined;

@@ -1,7 +1,7 @@
 import { shownField } from '@infofi-lens/shared/facts/known';
 import type { EntityKey } from '@infofi-lens/shared/facts/observation';
 import type { EpochMs } from '@infofi-lens/shared/units';
-import { type Ref, useEffect, useState } from 'react';
+import { type Ref, useEffect, useMemo, useState } from 'react';
 import { Figure } from '../../../ui/figure.tsx';
 import { spreadFigures } from '../../../ui/figures/board.ts';
 import type { BoardOnPage } from '../boards.ts';
@@ -11,10 +11,8 @@ import { campaignChip } from './campaign-chip.ts';
 import { CampaignDetails } from './campaign-details.tsx';
 import { nameOf, spentOn } from './chips.ts';
 import { Docked } from './docked.tsx';
+import { coversControls } from './free-corner.ts';
 import { knownAs } from './known.ts';
-
-/** Narrower windows have no room beside the page: the card waits as a tab. */
-const leastWidth = 1_000;
 
 interface DockProps {
   readonly feed: Feed;
@@ -29,8 +27,14 @@ interface DockProps {
 export function Dock({ feed, state, hidden, dismiss, main, now }: DockProps) {
   const [decided, decide] = useState(state.folded);
   useEffect(() => decide(state.folded), [state.folded]);
+  // Until somebody decides, it opens by itself only where it lies over nothing that can be pressed.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once for each page
+  const crowded = useMemo(
+    () => coversControls(document, { width: document.documentElement.clientWidth, height: window.innerHeight }),
+    [state.visit],
+  );
   const frame = {
-    folded: decided ?? window.innerWidth < leastWidth,
+    folded: decided ?? crowded,
     fold: (folded: boolean) => {
       decide(folded);
       feed.fold(folded);

@@ -1,25 +1,47 @@
 import { type Known, shownField } from '@infofi-lens/shared/facts/known';
+import type { EntityKey } from '@infofi-lens/shared/facts/observation';
 import type { Trend } from '@infofi-lens/shared/scoring/trend';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { evidenceOf } from '../../../ui/evidence.ts';
 import { change, count, points } from '../../../ui/format.ts';
+import type { RowOnPage } from '../boards.ts';
 import { overlayWords } from '../words.ts';
 import type { ChipView } from './campaign-chip.ts';
 import { voucherOf } from './source.ts';
 
 const text = overlayWords.chip;
 
+/** The next place above, and how many points it is ahead. */
+export interface Ahead {
+  readonly rank: number;
+  readonly by: number;
+}
+
+/** @returns `undefined` for the first, and on boards without points. */
+export function aheadOf(key: EntityKey, rows: readonly RowOnPage[]): Ahead | undefined {
+  const own = rows.find((row) => row.key === key);
+  const above = own && rows.findLast(({ rank }) => rank < own.rank);
+  if (own?.score === undefined || own.mindshare !== undefined || above?.score === undefined) return undefined;
+  return above.score > own.score ? { rank: above.rank, by: above.score - own.score } : undefined;
+}
+
 /**
  * A row of a board: its rank, and how it moved.
  * @param moved Of the rank, where it was seen before.
+ * @param above Who stands next above, where the board goes by points.
  * @returns `undefined` when its rank is not known.
  */
-export function rowChip(entry: Known<'board-entry'>, moved: Trend | undefined): ChipView | undefined {
+export function rowChip(entry: Known<'board-entry'>, moved: Trend | undefined, above?: Ahead): ChipView | undefined {
   const rank = shownField(entry, 'rank');
   if (!rank) return undefined;
   const delta = shownField(entry, 'mindshareDelta')?.value;
   const places = moved === undefined || moved.change === 0 ? undefined : text.places(-moved.change);
-  const parts = [text.rank(count(rank.value)), places, delta === undefined || delta === 0 ? undefined : points(delta)];
+  const parts = [
+    text.rank(count(rank.value)),
+    places,
+    delta === undefined || delta === 0 ? undefined : points(delta),
+    above && text.behind(count(above.by), count(above.rank)),
+  ];
   return { text: parts.filter((part) => part !== undefined).join(' · '), voucher: voucherOf(evidenceOf(rank, '')) };
 }
 

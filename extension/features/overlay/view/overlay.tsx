@@ -40,7 +40,7 @@ export function Overlay({ feed, layer, chips }: OverlayProps) {
   const ranks = usePast(feed, entries, 'rank', dayAgo, board);
   const followers = usePast(feed, account ? [account] : [], 'followers', profile?.seen?.firstSeen, profile);
   const posts = useHeld(feed, account, visit);
-  const placed = chipsFor(shown, { now, unconfirmed, known, ranks, followers, posts });
+  const placed = chipsFor(shown, { now, unconfirmed, known, rows: board?.rows ?? [], ranks, followers, posts });
 
   useLayoutEffect(() => layer.measure()); // before anybody sees a chip at another's place
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was open belongs to the page that was left

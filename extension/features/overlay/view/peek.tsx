@@ -31,9 +31,11 @@ export function Peek({ popover, title, hide, close, closed, children }: PeekProp
       </header>
       <div className="overlay-body">
         {children}
-        <Button kind="quiet" onClick={hide}>
-          {overlayWords.card.hide}
-        </Button>
+        <span className="overlay-hide">
+          <Button kind="quiet" onClick={hide}>
+            {overlayWords.card.hide}
+          </Button>
+        </span>
       </div>
     </div>
   );

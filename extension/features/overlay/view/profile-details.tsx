@@ -1,9 +1,9 @@
-import { shownField } from '@infofi-lens/shared/facts/known';
+import { type Known, shownField } from '@infofi-lens/shared/facts/known';
 import { type Point, trend, trendMethodology } from '@infofi-lens/shared/scoring/trend';
 import type { DurationMs, EpochMs } from '@infofi-lens/shared/units';
 import { Figure, type FigureView } from '../../../ui/figure.tsx';
 import { fieldFigure } from '../../../ui/figures/field.ts';
-import { change, count, duration } from '../../../ui/format.ts';
+import { change, count, date, duration } from '../../../ui/format.ts';
 import { Sparkline } from '../../../ui/sparkline.tsx';
 import type { KnownEntity } from '../feed.ts';
 import { overlayWords } from '../words.ts';
@@ -29,7 +29,7 @@ export function ProfileDetails({ entity, points, posts, now }: ProfileDetailsPro
         <Figure label={text.followers} view={fieldFigure(profile, 'followers')} now={now} />
         <Figure label={text.change} view={changeFigure(points, now)} now={now} />
         {shownField(profile, 'following') && <Figure label={text.following} view={fieldFigure(profile, 'following')} now={now} />}
-        {shownField(profile, 'createdAt') && <Figure label={text.joined} view={fieldFigure(profile, 'createdAt')} now={now} />}
+        {shownField(profile, 'createdAt') && <Figure label={text.joined} view={joinedFigure(profile)} now={now} />}
         {posts !== undefined && (
           <Figure
             label={text.posts}
@@ -41,6 +41,13 @@ export function ProfileDetails({ entity, points, posts, now }: ProfileDetailsPro
       {points.length > 1 && <Sparkline label={text.followers} points={points} now={now} />}
     </>
   );
+}
+
+/** The day is enough. */
+function joinedFigure(profile: Known<'profile'>): FigureView {
+  const view = fieldFigure(profile, 'createdAt');
+  const at = shownField(profile, 'createdAt')?.value;
+  return 'text' in view && at !== undefined ? { ...view, text: date(at), exact: view.text } : view;
 }
 
 function changeFigure(points: readonly Point[], now: EpochMs): FigureView {
