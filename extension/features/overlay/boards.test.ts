@@ -1,0 +1,40 @@
+import type { AnyObservation } from '@infofi-lens/shared/facts/observation';
+import type { EpochMs } from '@infofi-lens/shared/units';
+import { expect, it } from 'vitest';
+import { Boards } from './boards.ts';
+
+const seen = (boardId: string, subjectId: string, rank?: number): AnyObservation => ({
+  platform: 'kaito',
+  kind: 'board-entry',
+  id: `${boardId}:${subjectId}`,
+  observedAt: 1_763_640_000_000 as EpochMs,
+  adapter: 'kaito@1',
+  via: 'network',
+  context: 'board',
+  fields: { boardId, subjectId, ...(rank === undefined ? {} : { rank }) },
+});
+const week = 'https://kaito.ai/mindshare-arena/voices?duration=7d';
+const month = 'https://kaito.ai/mindshare-arena/voices?duration=30d';
+
+it('knows the board of each page, also on the way back, when nothing new is read', () => {
+  const boards = new Boards();
+  boards.add([seen('w', '2', 2), seen('w', '1', 1)], week);
+  boards.add([seen('m', '1', 1)], month);
+  expect(boards.at(`${week}#top`)).toMatchObject({ key: 'kaito:board:w', rows: [{ rank: 1 }, { rank: 2 }] });
+  expect(boards.at(month)?.key).toBe('kaito:board:m');
+  expect(boards.at('https://kaito.ai/')).toBeUndefined();
+});
+
+it('gathers the pages of one board, the newest word on a row counts', () => {
+  const boards = new Boards();
+  boards.add([seen('w', '1', 1)], week);
+  const before = boards.at(week);
+  boards.add([seen('w', '2', 1), seen('w', '1', 2)], week);
+  expect(boards.at(week)?.rows.map(({ subjectId }) => subjectId)).toEqual(['2', '1']);
+  expect(boards.at(week)).toBe(boards.at(week));
+  expect(boards.at(week)).not.toBe(before);
+});
+
+it('takes history rows, which have no rank of now, for no board', () => {
+  expect(new Boards().add([seen('w', '1')], week)).toBe(false);
+});

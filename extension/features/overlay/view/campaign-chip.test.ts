@@ -1,0 +1,63 @@
+import type { Known } from '@infofi-lens/shared/facts/known';
+import type { DurationMs, EpochMs } from '@infofi-lens/shared/units';
+import { describe, expect, it } from 'vitest';
+import { campaignChip, oneIn } from './campaign-chip.ts';
+
+const now = 1_790_000_000_000 as EpochMs;
+const hour = 3_600_000;
+const seen = (value: unknown) => ({ value, observedAt: now, via: 'network' as const });
+const said = (value: unknown, status: 'agreed' | 'unconfirmed', n: number) => ({
+  value,
+  evidence: { n, observedAt: now, spread: 0, confidence: 0.5, method: 'mode-quorum' as const, status } as never,
+});
+const chip = (fields: Record<string, unknown>, spent?: number, crowd: Known<'campaign'>['crowd'] = {}, unconfirmed = false) => {
+  const own = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, seen(value)]));
+  return campaignChip({ kind: 'campaign', seen: own, crowd }, { now, unconfirmed, spent: spent as DurationMs | undefined });
+};
+const dollars = { rewards: [{ kind: 'token', symbol: 'USDT', amountPerWinner: '20' }] };
+const raffle = { distribution: 'raffle', winnersCap: 10, participants: 499 };
+
+describe('the chip of a campaign', () => {
+  it.each([
+    ['value per hour where time was measured', chip({ ...dollars, ...raffle }, hour), '$0.40 / h'],
+    ['its dollars and the odds', chip({ ...dollars, ...raffle }), '$20 · 1 in 50'],
+    [
+      'its dollars and the places left',
+      chip({ ...dollars, distribution: 'fcfs', winnersCap: 100, participants: 40 }),
+      '$20 · 60 places left',
+    ],
+    ['its dollars alone where the odds are unknown', chip(dollars), '$20'],
+    ['a certain reward', chip({ ...dollars, distribution: 'guaranteed' }), '$20 · certain'],
+    ['the odds of a reward without a price', chip(raffle), '1 in 50'],
+    ['the last place', chip({ distribution: 'fcfs', winnersCap: 5, participants: 4 }), '1 place left'],
+    ['participants and deadline otherwise', chip({ participants: 12, endsAt: now + 50 * hour }), '12 joined · 2 d left'],
+    ['the deadline alone', chip({ endsAt: now + hour }), '1 h left'],
+    ['that it is over, before anything else', chip({ ...dollars, ...raffle, endsAt: now - 1 }), 'Over'],
+    ['that it is full', chip({ ...dollars, distribution: 'fcfs', winnersCap: 5, participants: 5 }), 'Full'],
+  ])('says %s', (_, view, text) => {
+    expect(view?.text).toBe(text);
+  });
+
+  it('is none when nothing useful is known', () => {
+    expect(chip({ name: 'Lumio', endsAt: null })).toBeUndefined();
+  });
+
+  it('is as sure as the weakest thing it rests on', () => {
+    expect(chip({ ...dollars, ...raffle })?.voucher).toEqual({ source: 'you' });
+    const { participants, ...rest } = raffle;
+    const agreed = chip({ ...dollars, ...rest }, undefined, { participants: said(participants, 'agreed', 7) });
+    expect(agreed).toMatchObject({ text: '$20 · 1 in 50', voucher: { source: 'crowd', n: 7 } });
+    const reports = { participants: said(participants, 'unconfirmed', 2) };
+    expect(chip({ ...dollars, ...rest }, undefined, reports, true)?.voucher).toEqual({ source: 'reported', n: 2 });
+    expect(chip({ ...dollars, ...rest }, undefined, reports)?.text).toBe('$20'); // a report below the quorum feeds no measure
+  });
+});
+
+it.each([
+  [0.02, '1 in 50'],
+  [0.3, '1 in 3.3'],
+  [0.5, '50%'],
+  [0, '0%'],
+])('says a chance of %d as %s', (chance, text) => {
+  expect(oneIn(chance)).toBe(text);
+});
