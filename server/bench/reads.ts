@@ -47,7 +47,8 @@ export async function bench({ rows = 200_000, boardRows = 1_000_000, seconds = 1
     });
     const updates = await moved.stop();
 
-    for (const { failed } of [single, page, both, position]) if (failed > 0) throw new Error(`${failed} reads failed.`);
+    for (const [what, { failed }] of Object.entries({ single, page, both, position }))
+      if (failed > 0) throw new Error(`${failed} reads failed (${what}).`);
     return [
       atLeast('reads of random campaigns (baseline: HTTP alone, the same answer)', 10_000, single.perSecond, http.perSecond, '/s'),
       atMost('the same, p99', 50, single.p99, http.p99, 'ms'),

@@ -3,16 +3,18 @@ import type { Sql } from '../src/db/client.ts';
 /** A fact as the aggregation writes it, as SQL that makes JSON of it. */
 const fact = (value: string) =>
   `json_build_object('value', ${value}, 'evidence', json_build_object('n', 3, 'observedAt', 1763640000000, 'spread', 0, 'confidence', 0.438, 'method', 'median', 'status', 'agreed'))`;
+/** PostgreSQL writes JSON with spaces, the product without. */
+const compact = (json: string) => `replace(replace(${json}::text, ' : ', ':'), ', "', ',"')::json`;
 const name = (key: string) => `left(encode(sha256(convert_to(${key}, 'UTF8')), 'hex'), 32)::uuid`;
 
 /** Agreed campaigns `galxe:GC1` … `galxe:GC{many}`. */
 export async function seedCampaigns(sql: Sql, many: number): Promise<void> {
   await sql.unsafe(`
     insert into facts (entity, platform, kind, id, seq, agreed, facts)
-    select ${name("'galxe:campaign:GC' || n")}, 'galxe', 'campaign', 'GC' || n, n, true, json_build_object(
+    select ${name("'galxe:campaign:GC' || n")}, 'galxe', 'campaign', 'GC' || n, n, true, ${compact(`json_build_object(
       'name', ${fact("'Campaign ' || n || ': explore, bridge and earn'")}, 'url', ${fact("'https://app.galxe.com/quest/space/GC' || n")},
       'status', ${fact("'active'")}, 'startsAt', ${fact('1760000000000')}, 'endsAt', ${fact('4000000000000 + n')},
-      'participants', ${fact('n % 70000')}, 'chain', ${fact("'base'")}, 'gas', ${fact("'gasless'")})
+      'participants', ${fact('n % 70000')}, 'chain', ${fact("'base'")}, 'gas', ${fact("'gasless'")})`)}
     from generate_series(1, ${many}) n`);
   await sql.unsafe(`
     insert into campaigns (entity, platform, id, agreed, first_seq, status, chain, ends_at, participants)
@@ -24,8 +26,8 @@ export async function seedBoard(sql: Sql, board: string, many: number): Promise<
   await sql.unsafe(`
     with rows as (select n, '${board}:' || n as id, (n::bigint * 7919 % 1000003) / 1000003.0::float8 as share from generate_series(1, ${many}) n),
     written as (insert into facts (entity, platform, kind, id, seq, agreed, facts)
-      select ${name("'kaito:board-entry:' || id")}, 'kaito', 'board-entry', id, (select coalesce(max(seq), 0) from facts) + n, true, json_build_object(
-        'boardId', ${fact(`'${board}'`)}, 'subjectId', ${fact('n::text')}, 'handle', ${fact("'user_' || n")}, 'mindshare', ${fact('share')}, 'rank', ${fact('n')})
+      select ${name("'kaito:board-entry:' || id")}, 'kaito', 'board-entry', id, (select coalesce(max(seq), 0) from facts) + n, true, ${compact(`json_build_object(
+        'boardId', ${fact(`'${board}'`)}, 'subjectId', ${fact('n::text')}, 'handle', ${fact("'user_' || n")}, 'mindshare', ${fact('share')}, 'rank', ${fact('n')})`)}
       from rows)
     insert into boards values ('kaito', '${board}', ${many}, ${many})`);
   await sql.unsafe(`
