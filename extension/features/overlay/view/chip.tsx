@@ -16,11 +16,12 @@ interface ChipProps {
   readonly n: number | undefined;
   readonly over: boolean;
   readonly layer: ChipLayer;
+  readonly press: (spot: Spot) => void;
   readonly open: (spot: Spot, chip: HTMLElement) => void;
 }
 
 /** One short text at its place on the page. Opens the details. */
-export const Chip = memo(function Chip({ spot, kind, name, text, source, n, over, layer, open }: ChipProps) {
+export const Chip = memo(function Chip({ spot, kind, name, text, source, n, over, layer, press, open }: ChipProps) {
   const button = useRef<HTMLButtonElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text is another width, so another place
   useLayoutEffect(() => (button.current ? layer.hold(button.current, spot) : undefined), [layer, spot, text]);
@@ -36,6 +37,7 @@ export const Chip = memo(function Chip({ spot, kind, name, text, source, n, over
       aria-haspopup="dialog"
       aria-label={overlayWords.chip.label(overlayWords.kind[kind], name, text, voucher)}
       title={voucher}
+      onPointerDown={() => press(spot)}
       onClick={(event) => open(spot, event.currentTarget)}
     >
       <span>{text}</span>

@@ -63,6 +63,7 @@ export function Overlay({ feed, layer, chips }: OverlayProps) {
             n={view.voucher.n}
             over={view.over === true}
             layer={layer}
+            press={peek.press}
             open={peek.open}
           />
         )),

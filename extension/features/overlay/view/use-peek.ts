@@ -7,13 +7,19 @@ import type { Spot } from '../spot.ts';
 export function usePeek() {
   const popover = useRef<HTMLDivElement>(null);
   const [spot, setSpot] = useState<Spot>();
-  /** The click on a chip whose details are open closes them, as pressing anywhere does: it must not open them again. */
-  const closedAt = useRef<{ id: string; at: number }>(undefined);
+  const shown = useRef<string>(undefined);
+  /** Pressing anywhere closes what is open; the click that follows on its own chip must not open it again. */
+  const closing = useRef(false);
 
+  const press = useCallback((next: Spot) => {
+    closing.current = shown.current === next.id && popover.current?.matches(':popover-open') === true;
+  }, []);
   const open = useCallback((next: Spot, chip: HTMLElement) => {
     const box = popover.current;
-    if (!box) return;
-    if (closedAt.current?.id === next.id && performance.now() - closedAt.current.at < 300) return;
+    const isClosing = closing.current;
+    closing.current = false;
+    if (!box || isClosing) return;
+    shown.current = next.id;
     flushSync(() => setSpot(next));
     box.showPopover({ source: chip });
     const viewport = { width: window.innerWidth, height: window.innerHeight };
@@ -22,11 +28,6 @@ export function usePeek() {
     box.style.top = `${top}px`;
   }, []);
   const close = useCallback(() => popover.current?.hidePopover(), []);
-  const closed = useCallback(() => {
-    setSpot((before) => {
-      if (before) closedAt.current = { id: before.id, at: performance.now() };
-      return undefined;
-    });
-  }, []);
-  return { popover, spot, open, close, closed };
+  const closed = useCallback(() => setSpot(undefined), []);
+  return { popover, spot, press, open, close, closed };
 }
