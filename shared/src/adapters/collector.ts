@@ -1,18 +1,19 @@
-import * as z from 'zod/mini';
 import type { Kind } from '../facts/catalog.ts';
 import { fieldOf } from '../facts/catalog.ts';
-import type { Field } from '../facts/field.ts';
-import type { AnyObservation, EntityKey, FieldsOf, PlatformId } from '../facts/observation.ts';
-import { entityKey } from '../facts/observation.ts';
+import { guardOf } from '../facts/guard.ts';
+import type { AnyObservation, FieldsOf, PlatformId } from '../facts/observation.ts';
 import { platformId } from '../facts/types.ts';
+import type { EpochMs } from '../units.ts';
 import type { AdapterMeta, Drift, ParseResult, Sighting, Warning } from './types.ts';
 
 const maxWarnings = 50;
-/** Accepted values kept for each field. */
-const remembered = 200;
+const isId = guardOf(platformId);
 
 /** Field values before they were checked: `undefined` means the payload did not have it. */
 export type RawFields<K extends Kind> = { [F in keyof FieldsOf<K>]: unknown };
+
+/** An observation that later sightings in the same payload still add to. */
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /**
  * Gathers the observations of one payload: checks every field against its declaration, leaves out what is not valid
@@ -21,10 +22,10 @@ export type RawFields<K extends Kind> = { [F in keyof FieldsOf<K>]: unknown };
 export class Collector {
   readonly #platform: PlatformId;
   readonly #adapter: `${PlatformId}@${number}`;
-  readonly #found = new Map<string, AnyObservation>();
-  readonly #keys = new Set<EntityKey>();
+  readonly #found: Mutable<AnyObservation>[] = [];
+  /** The same by kind, time and id. Nested rather than under one long key: making that key would cost as much as all checks. */
+  readonly #index = new Map<Kind, Map<EpochMs, Map<string, Mutable<AnyObservation>>>>();
   readonly #warnings = new Map<string, Warning>();
-  readonly #accepted = new Map<Field, Set<unknown>>();
   #rejected = 0;
 
   constructor(meta: Pick<AdapterMeta, 'id' | 'version'>) {
@@ -33,43 +34,42 @@ export class Collector {
   }
 
   get size(): number {
-    return this.#found.size;
+    return this.#found.length;
   }
 
   get rejected(): number {
     return this.#rejected;
   }
 
-  has(kind: Kind, id: string): boolean {
-    return this.#keys.has(entityKey({ platform: this.#platform, kind, id }));
+  /** Whether the payload already spoke of that entity, at that time. */
+  has(kind: Kind, id: string, observedAt: EpochMs): boolean {
+    return this.#index.get(kind)?.get(observedAt)?.has(id) === true;
   }
 
   /**
    * Adds a sighting. Invalid fields are left out with a warning; the rest stays.
    * @returns whether anything was added: an entity without a valid id is rejected, one without a single field is a stub and left out.
    */
-  add<K extends Kind>(kind: K, id: string, raw: Partial<RawFields<K>>, sighting: Sighting): boolean {
-    if (!z.safeParse(platformId, id).success) {
+  add<K extends Kind>(kind: K, id: string, raw: Partial<RawFields<K>>, { observedAt, via, context }: Sighting): boolean {
+    if (!isId(id)) {
       this.reject('invalid_id', `A ${kind} has no usable id.`);
       return false;
     }
     const fields = this.#valid(kind, raw);
-    if (Object.keys(fields).length === 0) return false;
+    if (fields === undefined) return false;
     // Observations of one entity and time are one: fields seen earlier in the payload stay unless the later sighting has them too.
-    const key = entityKey({ platform: this.#platform, kind, id });
-    this.#keys.add(key);
-    const slot = `${key}@${sighting.observedAt}`;
-    const before = this.#found.get(slot);
-    this.#found.set(slot, {
-      platform: this.#platform,
-      kind,
-      id,
-      observedAt: sighting.observedAt,
-      adapter: this.#adapter,
-      via: sighting.via,
-      context: before?.context ?? sighting.context,
-      fields: before === undefined ? fields : { ...before.fields, ...fields },
-    } as AnyObservation); // each field was checked against the declaration of this kind
+    const sightings = this.#sightings(kind, observedAt);
+    const before = sightings.get(id);
+    if (before !== undefined) {
+      before.via = via;
+      Object.assign(before.fields, fields);
+      return true;
+    }
+    const platform = this.#platform;
+    // Each field was checked against the declaration of this kind.
+    const found = { platform, kind, id, observedAt, adapter: this.#adapter, via, context, fields } as unknown as Mutable<AnyObservation>;
+    sightings.set(id, found);
+    this.#found.push(found);
     return true;
   }
 
@@ -85,34 +85,29 @@ export class Collector {
   }
 
   result(drift?: Drift): ParseResult {
-    const found = { observations: [...this.#found.values()], rejected: this.#rejected, warnings: [...this.#warnings.values()] };
+    const found = { observations: [...this.#found], rejected: this.#rejected, warnings: [...this.#warnings.values()] };
     return drift ? { ...found, drift } : found;
   }
 
-  #valid<K extends Kind>(kind: K, raw: Partial<RawFields<K>>): Record<string, unknown> {
-    const fields: Record<string, unknown> = {};
+  /** @returns `undefined` when not one field is left. */
+  #valid<K extends Kind>(kind: K, raw: Partial<RawFields<K>>): Record<string, unknown> | undefined {
+    let fields: Record<string, unknown> | undefined;
     for (const name of Object.keys(raw)) {
       const value = raw[name as keyof typeof raw]; // the name was just listed
       if (value === undefined) continue;
-      const declared = fieldOf(kind, name);
-      if (declared && this.#fits(declared, value)) fields[name] = value;
-      else this.warn('invalid_field', `A ${kind} had a ${name} that cannot be one; it was left out.`, `${kind}.${name}`);
+      if (fieldOf(kind, name)?.accepts(value)) {
+        fields ??= {};
+        fields[name] = value;
+      } else this.warn('invalid_field', `A ${kind} had a ${name} that cannot be one; it was left out.`, `${kind}.${name}`);
     }
     return fields;
   }
 
-  /** Whether a field may hold the value. Small values recur in every entry of a list (a type, a chain, null): each is checked once. */
-  #fits(field: Field, value: unknown): boolean {
-    const isSmall = typeof value === 'string' ? value.length <= 40 : typeof value !== 'object' || value === null;
-    if (!isSmall) return z.safeParse(field.schema, value).success;
-    let accepted = this.#accepted.get(field);
-    if (accepted === undefined) {
-      accepted = new Set();
-      this.#accepted.set(field, accepted);
-    }
-    if (accepted.has(value)) return true;
-    const fits = z.safeParse(field.schema, value).success;
-    if (fits && accepted.size < remembered) accepted.add(value);
-    return fits;
+  #sightings(kind: Kind, observedAt: EpochMs): Map<string, Mutable<AnyObservation>> {
+    const times = this.#index.get(kind) ?? new Map<EpochMs, Map<string, Mutable<AnyObservation>>>();
+    if (times.size === 0) this.#index.set(kind, times);
+    const sightings = times.get(observedAt) ?? new Map<string, Mutable<AnyObservation>>();
+    if (sightings.size === 0) times.set(observedAt, sightings);
+    return sightings;
   }
 }

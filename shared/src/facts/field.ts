@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { type Guard, guardOf } from './guard.ts';
 
 /** Who may hold a field: this browser only, the owner's account too, or everybody. */
 export type Reach = 'local' | 'mine' | 'public';
@@ -28,6 +29,8 @@ export type Consensus =
 /** What one field is: its type and, beside it, everything that follows from it being that field. */
 export interface Field<Schema extends z.core.$ZodType = z.core.$ZodType> {
   readonly schema: Schema;
+  /** Whether the schema accepts a value, answered fast and without a reason: for readers of whole pages. */
+  readonly accepts: Guard;
   /** Words for the interface, sentence case ("Places in total"). */
   readonly label: string;
   readonly reach: Reach;
@@ -47,7 +50,19 @@ const day = 24 * hour;
 type Options = Partial<Pick<Field, 'reach' | 'merge' | 'history' | 'counterOrId'>>;
 
 function field<S extends z.core.$ZodType>(schema: S, label: string, methodology: string, consensus: Consensus, options: Options): Field<S> {
-  return { schema, label, methodology, consensus, reach: 'public', merge: 'latest', history: false, counterOrId: false, ...options };
+  const accepts = guardOf(schema);
+  return {
+    schema,
+    accepts,
+    label,
+    methodology,
+    consensus,
+    reach: 'public',
+    merge: 'latest',
+    history: false,
+    counterOrId: false,
+    ...options,
+  };
 }
 
 /** A word or text that changes seldom (a name, a type): most clusters decide. */

@@ -89,7 +89,7 @@ function takeSeats({ place, subject, observedAt, on }: Seat, collector: Collecto
   let stands = false;
   for (const { board, measures } of on) {
     const id = boardId(board);
-    if (!collector.has('board', id))
+    if (!collector.has('board', id, sighting.observedAt))
       collector.add('board', id, { topic: board.topic || undefined, window: board.window, totalCount: totalOf(place) }, sighting);
     const fields = { boardId: id, subjectId: subject.id, ...row.description(place.value, subject, board.window), ...measures };
     stands = collector.add('board-entry', `${id}:${subject.id}`, fields, { ...sighting, observedAt }) || stands;
