@@ -16,7 +16,7 @@ const folder = path.join(root, 'demo-output');
 const started = Date.now();
 const say = (text: string) => console.log(`[${String(Math.round((Date.now() - started) / 1_000)).padStart(3)} s] ${text}`);
 
-/** Shows the whole product with four people on four platforms, leaves pictures and a report, and checks every value. */
+/** Shows the whole product with five people on four platforms, leaves pictures and a report, and checks every value. */
 async function demo(): Promise<boolean> {
   say('Building the extension ...');
   await buildExtension();

@@ -7,11 +7,13 @@ export interface Story {
   readonly signedIn: SignedIn;
   /** What one campaign looked like to others while the crowd grew. */
   readonly witnesses: readonly { readonly when: string; readonly status: string; readonly n: number }[];
+  /** Active time that was measured on one campaign, in milliseconds. */
+  readonly workedMs: number;
 }
 
 const shownAtMost = 100;
 
-export function sections({ findings, signedIn, witnesses }: Story, pictures: NonNullable<Section['pictures']>): Section[] {
+export function sections({ findings, signedIn, witnesses, workedMs }: Story, pictures: NonNullable<Section['pictures']>): Section[] {
   const { browsers, api, evidence } = findings;
   const compared = [...browsers.map(({ name, comparison }) => [`Browser of ${name}`, comparison] as const), ['API', api] as const];
   const wrong = compared.flatMap(([name, comparison]) => differenceRows(name, comparison));
@@ -48,6 +50,12 @@ export function sections({ findings, signedIn, witnesses }: Story, pictures: Non
       words: [
         `${findings.private.checked} entities were seen only by people or on pages that share nothing. In the API: ${findings.private.leaked.length}.`,
         ...findings.private.leaked.slice(0, 20),
+      ],
+    },
+    {
+      title: 'Time',
+      words: [
+        `Eve worked on one raffle; ${Math.round(workedMs / 1_000)} s of active time were measured. With it the card and the side panel show what an hour is worth.`,
       ],
     },
     { title: 'Signing in', words: [`A fresh wallet signed in as ${signedIn.address}. Extension and page showed ${codes}.`] },

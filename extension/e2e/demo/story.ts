@@ -9,6 +9,7 @@ import { arrive, type Person } from './person.ts';
 import { pictureSurfaces } from './pictures.ts';
 import type { Story } from './sections.ts';
 import { until } from './until.ts';
+import { workOn } from './work.ts';
 
 interface Stage {
   readonly world: World;
@@ -17,10 +18,10 @@ interface Stage {
   readonly say: (text: string) => void;
 }
 
-/** Four people, one after the other: what one of them sees becomes what another is told. */
+/** Four people, one after the other: what one of them sees becomes what another is told. A fifth works meanwhile. */
 export async function play({ world, api, album, say }: Stage): Promise<Story> {
-  const star = starOf(world);
-  const quest = `https://app.galxe.com/quest/${encodeURIComponent(star.space.alias)}/${star.id}`;
+  const star = starOf(world, 'FCFS');
+  const quest = pageOf(star);
   const common = [
     'https://app.galxe.com/quest/explore/all',
     quest,
@@ -42,6 +43,11 @@ export async function play({ world, api, album, say }: Stage): Promise<Story> {
     return person;
   };
   try {
+    say('Eve works on a raffle for two minutes, in a browser of her own, while the others browse ...');
+    const eve = await join({ name: 'Eve', reads: ['galxe'], shares: [] }, 'light');
+    const worked = workOn(eve, pageOf(starOf(world, 'RAFFLE')), album);
+    worked.catch(() => undefined); // it is awaited below; until then the others go on
+
     say('Ada shares what she sees on Galxe and Kaito. She browses Galxe, Kaito and Layer3 ...');
     const ada = await join({ name: 'Ada', reads: ['galxe', 'layer3', 'kaito'], shares: ['galxe', 'kaito'] }, 'light');
     const activation = `https://app.layer3.xyz/activations/${world.layer3.quests[0]?.slug}`;
@@ -89,18 +95,28 @@ export async function play({ world, api, album, say }: Stage): Promise<Story> {
     );
     await album.take(signedIn.settings, 'settings', 'The settings, signed in', { size: { width: 980, height: 900 } });
 
+    say('Waiting for Eve to have worked her two minutes ...');
+    const workedMs = await worked;
+
     say('Comparing every value in the browsers and in the API with what the platforms told ...');
-    return { findings: await findingsOf(people, api), signedIn, witnesses };
+    return { findings: await findingsOf(people, api), signedIn, witnesses, workedMs };
   } finally {
     for (const person of people) await person.leave();
   }
 }
 
-/** A campaign worth a picture: open, with a reward in a known currency and several tasks, near the top of the list. */
-function starOf({ galxe }: World): GalxeCampaign {
-  const open = galxe.campaigns.filter(({ parentId }) => !parentId).slice(0, 12);
-  const star = open.find(
-    ({ token, status, tasks, endTime }) => token?.symbol.startsWith('USD') && status === 'Active' && tasks.length > 2 && endTime !== null,
+const pageOf = ({ space, id }: GalxeCampaign) => `https://app.galxe.com/quest/${encodeURIComponent(space.alias)}/${id}`;
+
+/** A campaign worth a picture: open, with a reward in a known currency and several tasks. */
+function starOf({ galxe }: World, drawn: GalxeCampaign['distributionType']): GalxeCampaign {
+  const star = galxe.campaigns.find(
+    ({ parentId, token, status, tasks, endTime, distributionType }) =>
+      !parentId &&
+      token?.symbol.startsWith('USD') &&
+      status === 'Active' &&
+      tasks.length > 2 &&
+      endTime !== null &&
+      distributionType === drawn,
   );
   if (!star) throw new Error('This world has no campaign worth a picture. Choose another seed.');
   return star;
