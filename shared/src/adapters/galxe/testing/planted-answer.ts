@@ -1,5 +1,5 @@
+import { Dice } from '../../../testing/dice.ts';
 import type { Capture } from '../../types.ts';
-import { Dice } from './dice.ts';
 import { type Planted, plantCampaign, plantDecoy, plantRow, plantSpace } from './planted-entities.ts';
 
 /** A made-up answer, and every entity that has to be found in it. */

@@ -1,4 +1,4 @@
-import type { Dice } from './dice.ts';
+import type { Dice } from '../../../testing/dice.ts';
 
 /** An entity as Galxe would write it, and what has to be read from it. `key` is undefined for one that must not be found. */
 export interface Planted {
