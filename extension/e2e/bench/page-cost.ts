@@ -1,61 +1,50 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { BrowserContext, CDPSession, Page } from '@playwright/test';
 import { atMost, type BenchRow, percentile } from '../../../server/bench/row.ts';
-import { browse } from '../harness/browse.ts';
 import { openBrowser } from '../harness/browser.ts';
 import { type Lens, openLens } from '../harness/lens.ts';
 import { openReplicas } from '../replicas/server.ts';
 import { makeWorld } from '../world/world.ts';
+import { type Cost, type Counted, costOf, costOfLoading, counted, heapOf, notedIn } from './session.ts';
 
-const loads = 15;
+const sessions = 11;
 const home = 'https://x.com/home';
+/** What somebody who scrolls and looks around makes the page ask for after its first timeline: 0.1 to 1 MB each. */
+const asked = [
+  { operation: 'HomeTimeline', variables: { cursor: '1' } },
+  { operation: 'SearchTimeline', variables: { rawQuery: 'mindshare' } },
+  { operation: 'HomeTimeline', variables: { cursor: '2' } },
+  { operation: 'SearchTimeline', variables: { rawQuery: 'season' } },
+  { operation: 'HomeTimeline', variables: { cursor: '3' } },
+] as const;
 
-interface Load {
-  /** Milliseconds of main-thread tasks. */
-  readonly tasks: number;
-  readonly longTasks: number;
+interface Session {
+  readonly first: Cost;
+  readonly later: readonly Cost[];
   readonly shift: number;
-  /** Megabytes after a collection. */
   readonly heap: number;
 }
 
 /**
- * What the extension adds to a page that loads a megabyte of timeline: the same page with and without it, in turns, in
- * the same run. The baseline column is the page without the extension.
+ * What the extension adds to the main thread of a page in the course of a visit to X: the timeline that opens it, then five
+ * more answers in the same document. The same visits with and without it, in turns. The baseline column is without.
  */
 export async function pageCost(): Promise<BenchRow[]> {
-  const world = makeWorld(1, Date.now());
-  const visit = await openReplicas(world);
+  const visit = await openReplicas(makeWorld(1, Date.now()));
   const folders = [mkdtempSync(path.join(os.tmpdir(), 'lens-bench-')), mkdtempSync(path.join(os.tmpdir(), 'lens-bench-'))] as const;
   const plain = await openBrowser({ profileDir: folders[0], visit });
   const lens = await openLens({ profileDir: folders[1], visit });
   try {
     await lens.change({ platforms: { x: { enabled: true } } });
-    const [without, within]: [Load[], Load[]] = [[], []];
-    const [plainPage, lensPage] = [await prepared(plain), await prepared(lens.context)];
-    let megabytes = 0;
-    plainPage.page.on('response', async (response) => {
-      if (response.url().includes('HomeTimeline')) megabytes = (await response.body()).length / 1e6;
-    });
-    for (let load = 0; load < loads + 2; load++) {
-      without.push(await loadOnce(plainPage));
-      within.push(await loadOnce(lensPage, () => isRead(lens, load + 1)));
+    const [plainPage, lensPage] = [await counted(plain), await counted(lens.context)];
+    const [without, within]: [Session[], Session[]] = [[], []];
+    const captures = captureCount(lens);
+    for (let round = 0; round < sessions + 1; round++) {
+      without.push(await session(plainPage, async () => {}));
+      within.push(await session(lensPage, captures));
     }
-    const middle = (of: readonly Load[], name: keyof Load) =>
-      percentile(
-        of.slice(2).map((load) => load[name]),
-        0.5,
-      );
-    const added = (name: keyof Load) => middle(within, name) - middle(without, name);
-    const [tasks, longTasks, shift, heap] = (['tasks', 'longTasks', 'shift', 'heap'] as const).map((name) => middle(without, name));
-    return [
-      atMost('Added main-thread time a MB captured, median', 15, added('tasks') / megabytes, tasks, 'ms'),
-      atMost('Added tasks over 50 ms, median', 0, Math.max(0, added('longTasks')), longTasks, 'tasks'),
-      atMost('Added layout shift', 0, Math.max(0, added('shift')), shift, 'CLS'),
-      atMost('Heap added to the page', 5, Math.max(0, added('heap')), heap, 'MB'),
-    ];
+    return rows(without.slice(1), within.slice(1)); // the first round warms up server and browsers
   } finally {
     await lens.close();
     await plain.close();
@@ -64,59 +53,86 @@ export async function pageCost(): Promise<BenchRow[]> {
   }
 }
 
-interface Prepared {
-  readonly page: Page;
-  readonly session: CDPSession;
+/** @param isRead Resolves once what the page just loaded was read and stored. */
+async function session(of: Counted, isRead: () => Promise<void>): Promise<Session> {
+  const first = await costOfLoading(of, home, isRead);
+  const later: Cost[] = [];
+  for (const question of asked)
+    later.push(
+      await costOf(of, async () => {
+        await ask(of, question);
+        await isRead();
+      }),
+    );
+  return { first, later, shift: (await notedIn(of.page)).shift, heap: await heapOf(of) };
 }
 
-async function prepared(context: BrowserContext): Promise<Prepared> {
-  const page = await context.newPage();
-  await page.addInitScript(() => {
-    const seen = { longTasks: 0, shift: 0 };
-    Object.assign(globalThis, { lensBench: seen });
-    new PerformanceObserver((list) => {
-      seen.longTasks += list.getEntries().length;
-    }).observe({ type: 'longtask', buffered: true });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) seen.shift += (entry as unknown as { value: number }).value; // LayoutShift, not in lib.dom
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
-  const session = await context.newCDPSession(page);
-  await session.send('Performance.enable');
-  return { page, session };
-}
-
-async function loadOnce({ page, session }: Prepared, isDone: () => Promise<void> = async () => {}): Promise<Load> {
-  await page.bringToFront();
-  await page.goto('about:blank');
-  const before = await metrics(session);
-  await browse(page, home);
-  await isDone();
-  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(() => requestIdleCallback(resolve))));
-  const after = await metrics(session);
-  const { longTasks, shift } = await page.evaluate(
-    () => (globalThis as unknown as { lensBench: { longTasks: number; shift: number } }).lensBench,
+/** As the site's own client asks and reads. */
+function ask({ page }: Counted, question: (typeof asked)[number]): Promise<void> {
+  return page.evaluate(
+    ({ operation, variables }) =>
+      new Promise<void>((resolve) => {
+        const isPost = operation === 'SearchTimeline';
+        const request = new XMLHttpRequest();
+        const address = `/i/api/graphql/qZ1xReplica_0/${operation}`;
+        request.open(isPost ? 'POST' : 'GET', isPost ? address : `${address}?variables=${encodeURIComponent(JSON.stringify(variables))}`);
+        request.onload = () => {
+          JSON.parse(request.responseText);
+          resolve();
+        };
+        request.send(isPost ? JSON.stringify({ variables }) : null);
+      }),
+    question,
   );
-  await session.send('HeapProfiler.collectGarbage');
-  const heap = (await metrics(session)).get('JSHeapUsedSize') ?? 0;
-  const spent = (name: string) => (after.get(name) ?? 0) - (fresh(before, after) ? (before.get(name) ?? 0) : 0);
-  return { tasks: spent('TaskDuration') * 1_000, longTasks, shift, heap: heap / 1e6 };
 }
 
-/** A page that moved to another process starts to count anew. */
-const fresh = (before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>) =>
-  (after.get('TaskDuration') ?? 0) >= (before.get('TaskDuration') ?? 0);
-
-async function metrics(session: CDPSession): Promise<Map<string, number>> {
-  const { metrics: all } = await session.send('Performance.getMetrics');
-  return new Map(all.map(({ name, value }) => [name, value]));
+/** @returns a wait until the worker has booked one capture more than the last time. */
+function captureCount(lens: Lens): () => Promise<void> {
+  let wanted = 0;
+  return async () => {
+    wanted += 1;
+    for (;;) {
+      const [row] = (await lens.rows('health')) as { captures: number }[]; // HealthRow
+      if ((row?.captures ?? 0) >= wanted) return;
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+  };
 }
 
-/** Until the worker has booked so many captures: before, the page's part may still be under way. */
-async function isRead(lens: Lens, captures: number): Promise<void> {
-  for (;;) {
-    const [row] = (await lens.rows('health')) as { captures: number }[]; // HealthRow
-    if ((row?.captures ?? 0) >= captures) return;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
+function rows(without: readonly Session[], within: readonly Session[]): BenchRow[] {
+  const middle = (all: readonly Session[], value: (of: Session) => number) => percentile(all.map(value), 0.5);
+  const added = (value: (of: Session) => number) => middle(within, value) - middle(without, value);
+  const perMegabyte = (what: string, costs: (of: Session) => readonly Cost[]) => {
+    const ofOne = (of: Session) => sum(costs(of), 'tasks') / sum(costs(of), 'megabytes');
+    return atMost(what, 15, added(ofOne), middle(without, ofOne), 'ms');
+  };
+  const long = (of: Session) => sum([of.first, ...of.later], 'longTasks');
+  return [
+    perMegabyte('Added main-thread time a MB captured, median of visits', ({ first, later }) => [first, ...later]),
+    perMegabyte('the same, first answer of a fresh page alone', ({ first }) => [first]),
+    perMegabyte('the same, later answers alone', ({ later }) => later),
+    atMost('Added tasks over 50 ms a visit, median', 0, Math.max(0, added(long)), middle(without, long), 'tasks'),
+    atMost(
+      'Added layout shift',
+      0,
+      Math.max(
+        0,
+        added(({ shift }) => shift),
+      ),
+      middle(without, ({ shift }) => shift),
+      'CLS',
+    ),
+    atMost(
+      'Heap added to the page',
+      5,
+      Math.max(
+        0,
+        added(({ heap }) => heap),
+      ),
+      middle(without, ({ heap }) => heap),
+      'MB',
+    ),
+  ];
 }
+
+const sum = (costs: readonly Cost[], name: keyof Cost): number => costs.reduce((all, cost) => all + cost[name], 0);

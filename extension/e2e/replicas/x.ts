@@ -28,7 +28,8 @@ function answer({ world, method }: Ask, operation: string, variables: Variables)
   const text = (name: string) => String(variables[name] ?? '');
   switch (operation) {
     case 'HomeTimeline': {
-      const shown = posts.filter((_, index) => index % 3 === 0).slice(0, 150);
+      const from = Number(variables.cursor ?? 0) % 3;
+      const shown = posts.filter((_, index) => index % 3 === from).slice(0, 150);
       const home = timeline((parts) => ({ home: { home_timeline_urt: { instructions: parts } } }), shown, {
         promotedEach: 12,
         cardParts: 22,
