@@ -42,11 +42,13 @@ export function givenCount(value: unknown): Given<number> {
 export function givenAddress(value: unknown): Given<string> {
   const text = givenText(value);
   if (typeof text !== 'string') return text;
-  const address = text.trim().replaceAll(' ', '%20');
+  const trimmed = text.trim();
+  const address = trimmed.includes(' ') ? trimmed.replaceAll(' ', '%20') : trimmed; // looking first is several times as fast
   return /^https?:\/\/[^\s"'<>]+$/i.test(address) ? address : refused(value);
 }
 
-const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3})\d*)?)?(?: ?(Z|[+-]\d{2}:?\d{2}))?)?$/i;
+/** Date, time of day, fraction and zone. Up to the seconds every part has its place in the text. */
+const iso = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.(\d{1,3})\d*)?)?(?: ?(Z|[+-]\d{2}:?\d{2}))?)?$/i;
 const daysInMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Epoch seconds or milliseconds (told apart by size), or an ISO date and time; without a zone it is UTC. */
@@ -54,17 +56,27 @@ export function givenTime(value: unknown): Given<EpochMs> {
   if (unsaid(value)) return undefined;
   const number = givenNumber(value);
   if (typeof number === 'number') return epochMs(Math.abs(number) >= 1e11 ? number : number * 1000) ?? refused(value);
-  const parts = typeof value === 'string' && value.length < 40 ? iso.exec(value.trim()) : null;
-  return (parts && timeOf(parts)) ?? refused(value);
+  const text = typeof value === 'string' && value.length < 40 ? value.trim() : '';
+  const parts = iso.exec(text);
+  return (parts && timeOf(text, parts[1], parts[2])) ?? refused(value);
 }
 
 /** Built from the parts: engines disagree about texts, and some roll 31 February over. */
-function timeOf([, y, mo, d, h = '0', mi = '0', s = '0', fraction = '0', zone = 'Z']: RegExpExecArray): EpochMs | undefined {
-  const [year, month, day, hour, minute, second] = [Number(y), Number(mo), Number(d), Number(h), Number(mi), Number(s)];
+function timeOf(text: string, fraction = '0', zone = 'Z'): EpochMs | undefined {
+  const [year, month, day] = [digits(text, 0, 4), digits(text, 5, 2), digits(text, 8, 2)];
+  const [hour, minute] = text.length > 10 ? [digits(text, 11, 2), digits(text, 14, 2)] : [0, 0];
+  const second = text[16] === ':' ? digits(text, 17, 2) : 0;
   const isLeapDay = month === 2 && day === 29 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   const isDay = day >= 1 && (isLeapDay || day <= (daysInMonth[month - 1] ?? 0));
   if (!isDay || hour > 23 || minute > 59 || second > 59) return undefined;
   return epochMs(Date.UTC(year, month - 1, day, hour, minute, second, Number(fraction.padEnd(3, '0'))) - offsetOf(zone));
+}
+
+/** A number at a place of a text that is known to hold digits there. Most answers are full of times: no text is cut out for each part. */
+function digits(text: string, from: number, length: number): number {
+  let number = 0;
+  for (let at = from; at < from + length; at += 1) number = number * 10 + text.charCodeAt(at) - 48;
+  return number;
 }
 
 /** "+02:00" in milliseconds. */

@@ -21,9 +21,7 @@ export function isRecord(value: unknown): value is JsonRecord {
 
 /** A record's own value; never one that `Object.prototype` lends to every object. @returns `undefined` also when `value` is no record. */
 export function read(value: unknown, key: string): unknown {
-  if (!isRecord(value)) return undefined;
-  const found = value[key];
-  return found === undefined || Object.hasOwn(value, key) ? found : undefined; // most reads find nothing, and asking twice is slow
+  return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
 /** Follows keys through records: `dig(answer, 'data', 'campaign', 'id')`. @returns `undefined` as soon as a step is missing. */

@@ -71,15 +71,37 @@ function recordOf(shape: Readonly<Record<string, z.core.$ZodType>>): Guard {
   };
 }
 
-const checksOfOneValue = ['custom', 'greater_than', 'less_than', 'max_length', 'min_length', 'number_format', 'string_format'];
-
-/** A check, asked on its own. @returns `undefined` for one that might do more than look at the value. */
+/**
+ * A check, asked on its own: most values pass at a glance, and zod is asked about the others.
+ * @returns `undefined` for a check that might do more than look at the value.
+ */
 function checkGuard(check: z.core.$ZodCheck<never>): Guard | undefined {
+  const { def } = check._zod as (z.core.$ZodChecks | z.core.$ZodCustom)['_zod']; // zod's union of its own checks
+  const ask = asking(check);
+  switch (def.check) {
+    case 'custom':
+      return def.when ? ask : (value) => Boolean(def.fn(value));
+    case 'max_length': // in characters, of which a text has no more than units
+      return (value) => (value as string | unknown[]).length <= def.maximum || ask(value);
+    case 'min_length':
+      return (value) => (value as string | unknown[]).length >= 2 * def.minimum || ask(value);
+    case 'greater_than':
+      return (value) => (value as number) > (def.value as number) || ask(value);
+    case 'less_than':
+      return (value) => (value as number) < (def.value as number) || ask(value);
+    case 'number_format':
+    case 'string_format':
+      return ask;
+    default:
+      return undefined;
+  }
+}
+
+function asking(check: z.core.$ZodCheck<never>): Guard {
   const { def } = check._zod;
-  if (!checksOfOneValue.includes(def.check)) return undefined;
   const payload: z.core.ParsePayload<never> = { value: undefined as never, issues: [] };
   return (value) => {
-    payload.value = value as never; // of the check's type: its guard was asked before
+    payload.value = value as never; // of the check's type: the guard of its type was asked before
     if (def.when?.(payload) === false) return true;
     check._zod.check(payload);
     const fits = payload.issues.length === 0;

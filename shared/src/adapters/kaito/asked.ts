@@ -41,7 +41,7 @@ export function asked(capture: Pick<Capture, 'url' | 'requestBody'>): Asked | un
  * Filters that narrow a list without being its subject (`top_n`, `community_tier`, `weighted`) are no part of it.
  */
 export function boardId({ endpoint, topic = '', sector, window = '' }: Asked): string {
-  return [endpoint, topic, sector, window].join(':');
+  return `${endpoint}:${topic}:${sector}:${window}`;
 }
 
 function question(path: string, param: (name: string) => string | undefined): Asked | undefined {

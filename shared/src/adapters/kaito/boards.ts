@@ -77,22 +77,24 @@ function seatOf(place: Place, asked: Asked | undefined, sighting: Sighting): Sea
   const observedAt = isHistory ? understood(givenTime(read(value, 'snapshot_timestamp'))) : sighting.observedAt;
   if (observedAt === undefined) return 'row_without_time';
 
-  const seat = { place, subject, observedAt };
-  if (!asked) return { ...seat, on: [] };
-  const board = { ...asked, topic: asked.topic ?? givenId(read(value, 'topic_id')) };
-  if (isRanked) return { ...seat, on: [{ board, measures }] };
-  return { ...seat, on: shares.map(({ window, mindshare }) => ({ board: { ...board, window }, measures: { mindshare } })) };
+  if (!asked) return { place, subject, observedAt, on: [] };
+  const board = asked.topic === undefined ? { ...asked, topic: givenId(read(value, 'topic_id')) } : asked;
+  const on = isRanked
+    ? [{ board, measures }]
+    : shares.map(({ window, mindshare }) => ({ board: { ...board, window }, measures: { mindshare } }));
+  return { place, subject, observedAt, on };
 }
 
 /** Puts a row on its boards. @returns whether it stands on any. */
 function takeSeats({ place, subject, observedAt, on }: Seat, collector: Collector, sighting: Sighting): boolean {
   let stands = false;
+  const seen = observedAt === sighting.observedAt ? sighting : { ...sighting, observedAt };
   for (const { board, measures } of on) {
     const id = boardId(board);
     if (!collector.has('board', id, sighting.observedAt))
       collector.add('board', id, { topic: board.topic || undefined, window: board.window, totalCount: totalOf(place) }, sighting);
     const fields = { boardId: id, subjectId: subject.id, ...row.description(place.value, subject, board.window), ...measures };
-    stands = collector.add('board-entry', `${id}:${subject.id}`, fields, { ...sighting, observedAt }) || stands;
+    stands = collector.add('board-entry', `${id}:${subject.id}`, fields, seen) || stands;
   }
   return stands;
 }

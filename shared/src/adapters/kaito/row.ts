@@ -13,8 +13,8 @@ export interface Subject {
 
 /** Whether a record is meant as a row of a board, of a history, or as Yaps, readable or not. */
 export function isMeantAsRow(record: JsonRecord): boolean {
+  for (const key of subjectKeys) if (Object.hasOwn(record, key)) return true;
   return (
-    subjectKeys.some((key) => Object.hasOwn(record, key)) ||
     Object.hasOwn(record, 'snapshot_timestamp') ||
     Object.hasOwn(record, 'yaps_all') ||
     (Object.hasOwn(record, 'mindshare') && (Object.hasOwn(record, 'rank') || Object.hasOwn(record, 'ticker')))
@@ -43,11 +43,10 @@ export function historySubject(row: JsonRecord): Subject | 'lost_digits' | undef
  * @param window Gives the share under its window's name where the row has none of its own ("last_7d_mindshare").
  */
 export function measures(row: JsonRecord, window: string | undefined) {
-  const named = window === undefined ? undefined : read(row, `last_${window}_mindshare`);
   return {
     rank: givenCount(read(row, 'rank')),
     score: givenNumber(read(row, 'community_score')),
-    mindshare: givenNumber(read(row, 'mindshare') ?? named),
+    mindshare: givenNumber(read(row, 'mindshare') ?? (window === undefined ? undefined : read(row, `last_${window}_mindshare`))),
     mindshareDelta: givenNumber(read(row, 'mindshare_delta')),
   };
 }
@@ -70,15 +69,16 @@ export function holdsMeasure({ rank, score, mindshare, mindshareDelta }: ReturnT
 }
 
 const windows: Readonly<Record<string, string>> = { 7: '7d', 30: '30d', 90: '3m', 180: '6m', 360: '12m' };
-const daysOf = (window: string | undefined) => Object.keys(windows).find((days) => windows[days] === window);
+const mentionKeys = new Map(Object.entries(windows).map(([days, window]) => [window, `last_${days}_day_mention_count`]));
 
 /** What a row says about its subject beside the measures. In early 2025 the mentions were named after the window's days. */
 export function description(row: JsonRecord, subject: Subject, window: string | undefined) {
+  const mentionKey = window === undefined ? undefined : mentionKeys.get(window);
   return {
     handle: subject.isAccount ? handleOf(row) : undefined,
     displayName: givenText(read(row, subject.isAccount ? 'name' : 'fullname') ?? read(row, 'name')),
     avatarUrl: givenAddress(read(row, 'icon') ?? read(row, 'avatar') ?? read(row, 'logo')),
-    mentions: givenCount(read(row, 'mention_count') ?? read(row, `last_${daysOf(window)}_day_mention_count`)),
+    mentions: givenCount(read(row, 'mention_count') ?? (mentionKey === undefined ? undefined : read(row, mentionKey))),
     followers: givenCount(read(row, 'follower_count')),
     smartFollowers: givenCount(read(row, 'smart_follower_count')),
   };
