@@ -76,8 +76,9 @@ function schemaFor(reaches: readonly Reach[]) {
   return z.discriminatedUnion('kind', [first, ...rest]) as unknown as z.ZodMiniType<AnyObservation, AnyObservation>;
 }
 
+// Pages carry this file for its keys: what is marked as pure is left out where nobody uses it.
 /** An observation inside one browser: every field. */
-export const LocalObservation = schemaFor(['local', 'mine', 'public']);
+export const LocalObservation = /* @__PURE__ */ schemaFor(['local', 'mine', 'public']);
 
 /** X: what was seen on home and lists is the viewer's reading habit, and stays with the viewer. */
 const sharedContextsOnX: readonly Context[] = ['profile', 'thread', 'search'];
@@ -97,16 +98,20 @@ export function mayBeShared(of: { platform: PlatformId; kind: Kind; context: Con
 }
 
 /** An observation as it may leave the browser: a field that may not is refused by its path. */
-export const PublicObservation = schemaFor(['public']).check((payload) => {
-  const { fields } = payload.value;
-  for (const name of Object.keys(fields)) {
-    if (mayBeShared(payload.value, name)) continue;
-    payload.issues.push({
-      code: 'custom',
-      input: fields,
-      path: ['fields', name],
-      message: 'may not leave the browser from this platform or page',
-      params: { code: 'not_shareable' },
-    });
-  }
-});
+export const PublicObservation = /* @__PURE__ */ publicSchema();
+
+function publicSchema() {
+  return schemaFor(['public']).check((payload) => {
+    const { fields } = payload.value;
+    for (const name of Object.keys(fields)) {
+      if (mayBeShared(payload.value, name)) continue;
+      payload.issues.push({
+        code: 'custom',
+        input: fields,
+        path: ['fields', name],
+        message: 'may not leave the browser from this platform or page',
+        params: { code: 'not_shareable' },
+      });
+    }
+  });
+}
