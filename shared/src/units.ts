@@ -59,9 +59,12 @@ export function sameHandle(a: Handle, b: Handle): boolean {
 }
 
 const plainDecimal = /^\d{1,78}(\.\d{1,36})?$/;
+/** A plain decimal that has nothing to take away. */
+const normalDecimal = /^(0|[1-9]\d{0,77})(\.\d{0,35}[1-9])?$/;
 
 /** Normalises a plain non-negative decimal ("007.50" -> "7.5"). @returns `undefined` for anything else, exponents included. */
 export function decimal(text: string): Decimal | undefined {
+  if (normalDecimal.test(text)) return text as Decimal;
   if (!plainDecimal.test(text)) return undefined;
   const [whole = '0', fraction = ''] = text.split('.');
   const digits = whole.replace(/^0+(?=\d)/, '');
@@ -76,9 +79,7 @@ export function decimal(text: string): Decimal | undefined {
  */
 export function fromBaseUnits(amount: string, decimals: number): Decimal | undefined {
   if (!/^\d{1,78}$/.test(amount) || !Number.isInteger(decimals) || decimals < 0 || decimals > 36) return undefined;
-  const digits = BigInt(amount)
-    .toString()
-    .padStart(decimals + 1, '0');
+  const digits = amount.padStart(decimals + 1, '0');
   const cut = digits.length - decimals;
   return decimal(decimals === 0 ? digits : `${digits.slice(0, cut)}.${digits.slice(cut)}`);
 }

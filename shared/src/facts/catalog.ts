@@ -20,10 +20,13 @@ export function isKind(value: string): value is Kind {
   return Object.hasOwn(facts, value);
 }
 
+const fieldsByName = Object.fromEntries(
+  kinds.map((kind) => [kind, new Map<string, Field>(Object.entries(facts[kind]))]),
+) as unknown as Readonly<Record<Kind, ReadonlyMap<string, Field>>>; // one entry for every kind
+
 /** @returns `undefined` when the kind has no such field. */
 export function fieldOf(kind: Kind, name: string): Field | undefined {
-  const fields: Readonly<Record<string, Field>> = facts[kind];
-  return Object.hasOwn(fields, name) ? fields[name] : undefined;
+  return fieldsByName[kind].get(name);
 }
 
 /** The fields of a kind with their policies, in the order they are declared. */

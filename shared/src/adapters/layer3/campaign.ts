@@ -82,9 +82,15 @@ function insideWrapper(entry: JsonRecord): JsonRecord | undefined {
   return wrapperKeys.map((key) => read(entry, key)).find((inner): inner is JsonRecord => isRecord(inner) && slugOf(inner) !== undefined);
 }
 
+const spaceKeys = ['Community', 'community', 'Dao', 'dao'];
+
 /** The community that runs a campaign. */
 export function spaceOf(record: JsonRecord): string | undefined {
-  return ['Community', 'community', 'Dao', 'dao'].map((key) => spaceIdOf(read(record, key))).find((id) => id !== undefined);
+  for (const key of spaceKeys) {
+    const id = spaceIdOf(read(record, key));
+    if (id !== undefined) return id;
+  }
+  return undefined;
 }
 
 /** The steps of a campaign: entries with an id of their own and no page of their own. */
@@ -154,6 +160,6 @@ function countIn(value: unknown): Given<number> {
 
 /** A campaign on one chain is on that chain; of several none is "the" chain. */
 function soleChain(record: JsonRecord): string | undefined {
-  const list = ['chains', 'networks', 'chainIds'].map((key) => read(record, key)).find(Array.isArray);
+  const list = [read(record, 'chains'), read(record, 'networks'), read(record, 'chainIds')].find(Array.isArray);
   return list?.length === 1 ? chainOf({ chain: list[0] }) : undefined;
 }
