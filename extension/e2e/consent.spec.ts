@@ -17,10 +17,10 @@ test('reads nothing on X before it is switched on', async ({ lens }) => {
   await expect.poll(() => platformsHeld(lens)).toEqual(['kaito']);
 });
 
-test('reads nothing on a platform that is switched off, also in a tab that was open before', async ({ lens }) => {
+test('reads nothing on a platform that is switched off, also in a tab that was open before', async ({ lens, visit }) => {
   const page = await lens.context.newPage();
   await browse(page, 'https://kaito.ai/mindshare-arena/voices');
-  await expect.poll(() => platformsHeld(lens)).toEqual(['kaito']);
+  await expectAllRead(lens, visit);
   const before = (await lens.facts()).size;
   await lens.change({ platforms: { kaito: { enabled: false } } });
   await page.locator('.windows a:has-text("3m")').click();

@@ -63,6 +63,15 @@ test('a card that was closed stays closed for its campaign, and opens for anothe
   await expect(card(page)).toContainText(title ?? '?');
 });
 
+test('the card opens by itself only where it lies over nothing that can be pressed', async ({ lens, world }) => {
+  const page = await lens.context.newPage();
+  await page.setViewportSize({ width: 820, height: 860 });
+  await browse(page, tokenQuest(world));
+  await expect(overlay(page).getByRole('button', { name: /^Open InfoFi Lens/ })).toBeVisible();
+  await page.locator('button.claim').click({ trial: true });
+  await expect(card(page)).toHaveCount(0);
+});
+
 test('a card that was folded up is folded up in the next tab too', async ({ lens, world }) => {
   const page = await lens.context.newPage();
   await browse(page, tokenQuest(world));

@@ -18,6 +18,7 @@ export function sizes(): BenchRow[] {
       'kB',
     ),
     atMost('Largest isolated script, gzip', 40, Math.max(...scripts), undefined, 'kB'),
+    atMost('Overlay’s script, gzip', 90, gzipped('overlay.js'), undefined, 'kB'),
     atMost('Popup’s scripts before first paint, gzip', 150, sum(scriptsOf('popup.html').map(gzipped)), undefined, 'kB'),
   ];
 }

@@ -1,7 +1,7 @@
 import { shownField } from '@infofi-lens/shared/facts/known';
 import type { EntityKey } from '@infofi-lens/shared/facts/observation';
 import type { EpochMs } from '@infofi-lens/shared/units';
-import { type Ref, useEffect, useMemo, useState } from 'react';
+import { type Ref, useEffect, useState } from 'react';
 import { Figure } from '../../../ui/figure.tsx';
 import { spreadFigures } from '../../../ui/figures/board.ts';
 import type { BoardOnPage } from '../boards.ts';
@@ -11,7 +11,6 @@ import { campaignChip } from './campaign-chip.ts';
 import { CampaignDetails } from './campaign-details.tsx';
 import { nameOf, spentOn } from './chips.ts';
 import { Docked } from './docked.tsx';
-import { coversControls } from './free-corner.ts';
 import { knownAs } from './known.ts';
 
 interface DockProps {
@@ -27,14 +26,8 @@ interface DockProps {
 export function Dock({ feed, state, hidden, dismiss, main, now }: DockProps) {
   const [decided, decide] = useState(state.folded);
   useEffect(() => decide(state.folded), [state.folded]);
-  // Until somebody decides, it opens by itself only where it lies over nothing that can be pressed.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once for each page
-  const crowded = useMemo(
-    () => coversControls(document, { width: document.documentElement.clientWidth, height: window.innerHeight }),
-    [state.visit],
-  );
   const frame = {
-    folded: decided ?? crowded,
+    folded: decided,
     fold: (folded: boolean) => {
       decide(folded);
       feed.fold(folded);
@@ -48,17 +41,19 @@ export function Dock({ feed, state, hidden, dismiss, main, now }: DockProps) {
     const title = nameOf(entity, 'campaign');
     const short = campaignChip(campaign, { now, unconfirmed, spent: spentOn(entity) })?.text ?? title;
     return (
-      <Docked {...frame} title={title} detail={undefined} short={short} dismiss={() => dismiss(entity.key)}>
+      <Docked key={state.visit} {...frame} title={title} detail={undefined} short={short} dismiss={() => dismiss(entity.key)}>
         <CampaignDetails feed={feed} entity={entity} unconfirmed={unconfirmed} now={now} />
       </Docked>
     );
   }
   if (!board || hidden.has(board.key)) return null;
-  return <BoardCard frame={frame} board={board} known={known.get(board.key)} dismiss={() => dismiss(board.key)} now={now} />;
+  return (
+    <BoardCard key={state.visit} frame={frame} board={board} known={known.get(board.key)} dismiss={() => dismiss(board.key)} now={now} />
+  );
 }
 
 interface BoardCardProps {
-  readonly frame: { folded: boolean; fold: (folded: boolean) => void; main: Ref<HTMLElement> };
+  readonly frame: { folded: boolean | undefined; fold: (folded: boolean) => void; main: Ref<HTMLElement> };
   readonly board: BoardOnPage;
   readonly known: KnownEntity | undefined;
   readonly dismiss: () => void;

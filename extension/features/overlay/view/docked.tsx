@@ -1,7 +1,8 @@
-import { type KeyboardEvent, type ReactNode, type Ref, useId } from 'react';
+import { type KeyboardEvent, type ReactNode, type Ref, useId, useState } from 'react';
 import { IconButton } from '../../../ui/button.tsx';
 import { Logo } from '../../../ui/icon.tsx';
 import { overlayWords } from '../words.ts';
+import { coversControls } from './free-corner.ts';
 
 const text = overlayWords.card;
 
@@ -10,7 +11,8 @@ interface DockedProps {
   readonly detail: string | undefined;
   /** What is said while it is folded up. */
   readonly short: string;
-  readonly folded: boolean;
+  /** `undefined`: nobody decided. It is open then only where it lies over nothing that can be pressed. */
+  readonly folded: boolean | undefined;
   readonly fold: (folded: boolean) => void;
   readonly dismiss: () => void;
   readonly main: Ref<HTMLElement>;
@@ -20,11 +22,14 @@ interface DockedProps {
 /** The card at the corner of the window about what the page is about. Folds up to a small tab. Escape closes it. */
 export function Docked({ title, detail, short, folded, fold, dismiss, main, children }: DockedProps) {
   const id = useId();
+  const [crowded] = useState(
+    () => folded === undefined && coversControls(document, { width: document.documentElement.clientWidth, height: window.innerHeight }),
+  );
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     // What is open inside it is closed first, by the browser.
     if (event.key === 'Escape' && !event.currentTarget.querySelector(':popover-open')) dismiss();
   };
-  if (folded) {
+  if (folded ?? crowded) {
     return (
       <button type="button" className="overlay-tab" aria-expanded="false" aria-label={text.open(short)} onClick={() => fold(false)}>
         <Logo />
