@@ -42,6 +42,12 @@ describe('the chip of a campaign', () => {
     expect(chip({ name: 'Lumio', endsAt: null })).toBeUndefined();
   });
 
+  it('does not take one report of an end for the end', () => {
+    const ended = { status: said('ended', 'unconfirmed', 1) };
+    expect(chip({ participants: 12 }, undefined, ended)?.text).toBe('12 joined');
+    expect(chip({ participants: 12 }, undefined, ended, true)).toMatchObject({ text: 'Over', voucher: { source: 'reported', n: 1 } });
+  });
+
   it('is as sure as the weakest thing it rests on', () => {
     expect(chip({ ...dollars, ...raffle })?.voucher).toEqual({ source: 'you' });
     const { participants, ...rest } = raffle;

@@ -1,5 +1,7 @@
 import { type Known, shownField, usableFields } from '@infofi-lens/shared/facts/known';
+import type { FieldsOf } from '@infofi-lens/shared/facts/observation';
 import { chanceNow, placesLeft } from '@infofi-lens/shared/scoring/chance';
+import { evidenceOf } from '../../../ui/evidence.ts';
 import type { FigureView } from '../../../ui/figure.tsx';
 import { campaignFigures, type Situation } from '../../../ui/figures/campaign.ts';
 import { age, count, percent } from '../../../ui/format.ts';
@@ -26,7 +28,7 @@ const text = overlayWords.chip;
 export function campaignChip(campaign: Known<'campaign'>, situation: Situation): ChipView | undefined {
   const figures = campaignFigures(campaign, situation);
   const fields = usableFields(campaign, situation);
-  const ended = isOver(campaign, situation.now);
+  const ended = isOver(campaign, fields, situation.now);
   if (ended) return { ...ended, over: true };
   const chance = chanceNow(fields);
   const left = placesLeft(fields);
@@ -49,25 +51,26 @@ export function campaignChip(campaign: Known<'campaign'>, situation: Situation):
   if (odds) return odds;
   const joined = isTold(figures.participants) ? [figures.participants] : [];
   const endsAt = shownField(campaign, 'endsAt')?.value;
-  const ends = endsAt ? [figures.deadline] : [];
-  const until = endsAt ? age(situation.now, endsAt) : undefined;
+  const until = endsAt && endsAt > situation.now ? age(situation.now, endsAt) : undefined;
+  const ends = until === undefined ? [] : [figures.deadline];
   const known = [...joined, ...ends].filter(isTold);
   if (known.length === 0) return undefined;
-  return said(
-    [...joined.map((view) => text.joined(view.text)), ...(until !== undefined && ends.some(isTold) ? [text.leftTime(until)] : [])],
-    known,
-  );
+  return said([...joined.map((view) => text.joined(view.text)), ...(until === undefined ? [] : [text.leftTime(until)])], known);
 }
 
-function isOver(campaign: Known<'campaign'>, now: number): ChipView | undefined {
-  const status = shownField(campaign, 'status');
-  const ends = shownField(campaign, 'endsAt');
-  const word = status?.value === 'ended' || status?.value === 'deleted' ? status : undefined;
-  const time = ends && ends.value !== null && ends.value <= now ? ends : undefined;
-  const proof = time ?? word;
-  if (!proof) return undefined;
-  const voucher: Voucher = proof.source === 'you' ? { source: 'you' } : { source: proof.source, n: proof.fact.evidence.n };
-  return { text: text.over, voucher };
+/** Only what may be rested on ends a campaign: nobody's single word takes it off the list. */
+function isOver(campaign: Known<'campaign'>, fields: FieldsOf<'campaign'>, now: number): ChipView | undefined {
+  if (closedBy(fields, now) !== 'over') return undefined;
+  const proof = isEnd(fields.status) ? shownField(campaign, 'status') : shownField(campaign, 'endsAt');
+  return proof && { text: text.over, voucher: voucherOf(evidenceOf(proof, '')) };
+}
+
+const isEnd = (status: FieldsOf<'campaign'>['status']): boolean => status === 'ended' || status === 'deleted';
+
+/** Why nothing can be won any more. @returns `undefined` when something may be. */
+export function closedBy(fields: FieldsOf<'campaign'>, now: number): 'over' | 'full' | undefined {
+  if (isEnd(fields.status) || (typeof fields.endsAt === 'number' && fields.endsAt <= now)) return 'over';
+  return placesLeft(fields) === 0 ? 'full' : undefined;
 }
 
 function said(texts: readonly string[], views: readonly (FigureView | undefined)[]): ChipView {

@@ -1,5 +1,4 @@
-import { type Known, shownField } from '@infofi-lens/shared/facts/known';
-import { placesLeft } from '@infofi-lens/shared/scoring/chance';
+import { type Known, shownField, usableFields } from '@infofi-lens/shared/facts/known';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { epochMs } from '@infofi-lens/shared/units';
 import { useMemo } from 'react';
@@ -12,6 +11,7 @@ import { Sparkline } from '../../../ui/sparkline.tsx';
 import { Tag } from '../../../ui/states.tsx';
 import type { Feed, KnownEntity } from '../feed.ts';
 import { overlayWords } from '../words.ts';
+import { closedBy } from './campaign-chip.ts';
 import { day, spentOn } from './chips.ts';
 import { knownAs } from './known.ts';
 import { Moved } from './moved.tsx';
@@ -35,12 +35,12 @@ export function CampaignDetails({ feed, entity, unconfirmed, now }: CampaignDeta
   const campaign = knownAs(entity, 'campaign');
   if (!campaign) return null;
   const figures = campaignFigures(campaign, { now, spent: spentOn(entity), unconfirmed });
-  const closed = closedText(campaign, now);
+  const closed = closedBy(usableFields(campaign, { unconfirmed }), now);
   return (
     <>
       {closed !== undefined && (
         <p className="lens-p">
-          <Tag tone="bad">{closed}</Tag>
+          <Tag tone="bad">{text[closed]}</Tag>
         </p>
       )}
       <div className="overlay-figures">
@@ -94,15 +94,4 @@ function rewardFigure(campaign: Known<'campaign'>, value: FigureView): FigureVie
   if (rewards && rewards.value.length > 0) return fieldFigure(campaign, 'rewards');
   const points = fieldFigure(campaign, 'points');
   return 'text' in points ? { ...points, text: text.points(points.text) } : value;
-}
-
-function closedText(campaign: Known<'campaign'>, now: EpochMs): string | undefined {
-  const status = shownField(campaign, 'status')?.value;
-  const ends = shownField(campaign, 'endsAt')?.value;
-  if (status === 'ended' || status === 'deleted' || (typeof ends === 'number' && ends <= now)) return text.over;
-  const [distribution, winnersCap, participants] = (['distribution', 'winnersCap', 'participants'] as const).map(
-    (name) => shownField(campaign, name)?.value,
-  );
-  const left = placesLeft({ distribution, winnersCap, participants } as Parameters<typeof placesLeft>[0]); // each under its own name
-  return left === 0 ? text.full : undefined;
 }
