@@ -19,10 +19,10 @@ export function accountFields(record: JsonRecord) {
 
 /** Whether a record is an account by what it has: a name (or a wallet that has none yet), and XP, a level or a rank; and no page of its own. */
 export function isAccount(record: JsonRecord): boolean {
-  if (slugOf(record) !== undefined || Object.hasOwn(record, 'title')) return false;
-  const name = read(record, 'username');
+  const name = read(record, 'username'); // asked first: few records have one
   const isNamed = typeof name === 'string' || (name === null && isWallet(read(record, 'address')));
-  return isNamed && (standing(record, 'xp') || standing(record, 'level') || standing(record, 'rank'));
+  if (!isNamed || slugOf(record) !== undefined || Object.hasOwn(record, 'title')) return false;
+  return standing(record, 'xp') || standing(record, 'level') || standing(record, 'rank');
 }
 
 /** Whether a record is what {@link accountFields} reads of an account that the question named: XP and level. */

@@ -32,15 +32,15 @@ export function rewardsOf(campaign: JsonRecord): Rewards {
 
 function rewardOf(raw: JsonRecord): Reward | undefined {
   const token = read(raw, 'token');
+  const amount = amountOf(raw, token);
+  if (isNothing(read(raw, 'amount')) || (amount !== undefined && isZero(amount))) return undefined;
   const said = (keys: readonly string[], inner: readonly string[] = keys) =>
     understood(firstOf(raw, keys, givenText) ?? firstOf(token, inner, givenText));
   const symbol = said(['symbol', 'tokenSymbol'], ['symbol']);
   const tokenAddress = said(['tokenAddress', 'contractAddress'], ['address', 'tokenAddress']);
   const name = said(['name', 'title'], ['name']);
   const kind = kindOf(raw) ?? (symbol !== undefined || tokenAddress !== undefined ? 'token' : name === undefined ? undefined : 'custom');
-  const amount = amountOf(raw, token);
-  const saysNothing = symbol === '0' || isNothing(read(raw, 'amount')) || (amount !== undefined && isZero(amount));
-  if (kind === undefined || saysNothing) return undefined;
+  if (kind === undefined || symbol === '0') return undefined;
   const chain = chainOf(raw) ?? chainOf(token);
   if (kind !== 'points' && [symbol, tokenAddress, name, amount].every((part) => part === undefined)) return undefined;
   return {

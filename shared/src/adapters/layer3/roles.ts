@@ -30,13 +30,14 @@ const farthest = 12;
  */
 export function roleOf(place: Place, rootIsCommunities: boolean): Role {
   const { value } = place;
-  if (!mayHaveSlug(value) && spaceIdOf(value) === undefined) return undefined;
+  const hasPlaceForSlug = mayHaveSlug(value);
+  if (!hasPlaceForSlug && givenId(read(value, 'id')) === undefined) return undefined;
   const name = nameOf(value);
   if (name === undefined) return undefined; // a stub
 
   const key = namingKey(place);
   if (key !== undefined && labels.test(key)) return undefined;
-  if (!mayHaveSlug(value)) return isCommunityByKey(key) ? 'space' : undefined;
+  if (!hasPlaceForSlug) return isCommunityByKey(key) ? 'space' : undefined;
   if (slugOf(value) === undefined || typeof name !== 'string') return 'broken';
   if (isCommunityByKey(key)) return 'space';
   return rootIsCommunities && !campaigns.test(key ?? '') && !isInsideEntity(place) ? 'space' : 'campaign';
