@@ -5,7 +5,7 @@ import { readCursor } from '../http/cursor.ts';
 import { type JsonText, objectText, pageText } from '../http/json-text.ts';
 import type { CampaignStore } from '../stores/campaign-store.ts';
 
-const Key = z.tuple([z.string(), z.int(), z.string().check(z.regex(/^[0-9a-f-]{32,36}$/))]);
+const Key = z.tuple([z.string(), z.int(), z.guid()]);
 
 /** A page of campaigns: the answer of `GET /v1/campaigns` and of a platform's own list. */
 export async function campaignListText(campaigns: CampaignStore, query: CampaignsQuery, now: EpochMs): Promise<JsonText> {

@@ -81,6 +81,19 @@ describe('lists of campaigns', () => {
     expect(paged).toEqual(whole);
   });
 
+  it.each([
+    ['/v1/campaigns', ['recent', 1, '-'.repeat(32)]],
+    ['/v1/boards', [2 ** 40, 'kaito', 'b']],
+    ['/v1/boards', [5, 'kaito', 'a\u0000']],
+    ['/v1/boards/kaito:b/entries', ['standing', 1, '0'.repeat(36)]],
+    ['/v1/profiles/x:1/campaigns', ['a\u0000']],
+    ['/v1/profiles/x:1/history', [1, 'a\u0000']],
+  ])('of %s refuse a made-up cursor %j that the database could not even read', async (path, key) => {
+    const response = await api.app.request(`${path}?cursor=${Buffer.from(JSON.stringify(key)).toString('base64url')}`);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ code: 'invalid_input', field: 'cursor' });
+  });
+
   it('refuse a cursor of another order', async () => {
     const { next } = await get('/campaigns?sort=ending&limit=1', CampaignPage);
     for (const cursor of [next, 'bm9uc2Vuc2U']) {

@@ -5,7 +5,7 @@ import { pageText } from '../http/json-text.ts';
 import type { BoardName, BoardStore, Entry, EntryKey } from '../stores/board-store.ts';
 import { entryText } from './board-text.ts';
 
-const Key = z.tuple([z.enum(['standing', 'unconfirmed']), z.number(), z.string().check(z.regex(/^[0-9a-f-]{32,36}$/))]);
+const Key = z.tuple([z.enum(['standing', 'unconfirmed']), z.number(), z.guid()]);
 
 /** A page of a board's rows, as members of an answer. */
 export async function entryPage(boards: BoardStore, board: BoardName, { cursor, limit }: PageQuery, unconfirmed = false) {

@@ -1,5 +1,6 @@
 import { BoardPage, BoardsQuery } from '@infofi-lens/shared/contracts/boards';
 import { platforms } from '@infofi-lens/shared/facts/observation';
+import { platformId } from '@infofi-lens/shared/facts/types';
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import type { Deps } from '../deps.ts';
@@ -11,7 +12,7 @@ import { declares } from '../http/declares.ts';
 import { answerText, objectText, pageText } from '../http/json-text.ts';
 import { boardText } from './board-text.ts';
 
-const Key = z.tuple([z.int(), z.enum(platforms), z.string()]);
+const Key = z.tuple([z.int32().check(z.nonnegative()), z.enum(platforms), platformId]);
 
 /** `GET /v1/boards`: the boards that have rows, the largest first. */
 export const getBoards = ({ boards, facts }: Pick<Deps, 'boards' | 'facts'>) =>

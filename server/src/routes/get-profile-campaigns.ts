@@ -1,6 +1,7 @@
 import { BoardEntryPage } from '@infofi-lens/shared/contracts/boards';
 import { PageQuery } from '@infofi-lens/shared/contracts/page';
 import { IdParams } from '@infofi-lens/shared/contracts/public-id';
+import { platformId } from '@infofi-lens/shared/facts/types';
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import type { Deps } from '../deps.ts';
@@ -28,7 +29,7 @@ export const getProfileCampaigns = ({ boards }: Pick<Deps, 'boards'>) =>
     async (c) => {
       const { platform, id } = c.req.valid('param').id;
       const { cursor, limit } = c.req.valid('query');
-      const rows = await boards.ofSubject(platform, id, readCursor(cursor, z.tuple([z.string()]))?.[0], limit + 1);
+      const rows = await boards.ofSubject(platform, id, readCursor(cursor, z.tuple([platformId]))?.[0], limit + 1);
       return answerText(
         c,
         objectText(

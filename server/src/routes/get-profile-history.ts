@@ -1,5 +1,6 @@
 import { HistoryPage, HistoryQuery } from '@infofi-lens/shared/contracts/history';
 import { IdParams } from '@infofi-lens/shared/contracts/public-id';
+import { nonEmpty } from '@infofi-lens/shared/facts/types';
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import type { Deps } from '../deps.ts';
@@ -22,7 +23,7 @@ export const getProfileHistory = ({ facts }: Pick<Deps, 'facts'>) =>
     async (c) => {
       const name = { ...c.req.valid('param').id, kind: 'profile' } as const;
       const { cursor, limit, field } = c.req.valid('query');
-      const key = readCursor(cursor, z.tuple([z.int(), z.string()]));
+      const key = readCursor(cursor, z.tuple([z.int(), nonEmpty(60)]));
       const before = key && { at: key[0], field: key[1] };
       const [found, points] = await Promise.all([facts.find(name), facts.history(name, { field, before, limit: limit + 1 })]);
       if (!found) throw new NotFoundError('profile');
