@@ -13,9 +13,22 @@ const json = { 'content-type': 'application/json' };
 describe('problems', () => {
   const { app } = accountApi(nowhere);
 
-  it('tell a stranger nothing of the inside when something breaks', async () => {
+  it('say that nothing can be looked up while the database is away, and when to come back', async () => {
     const body = JSON.stringify({ address: `0x${'a'.repeat(40)}`, chainId: 1 });
     const response = await app.request('/v1/auth/wallet-nonce', { method: 'POST', headers: json, body });
+    const text = await response.text();
+    expect(response.status).toBe(503);
+    expect(response.headers.get('retry-after')).toBe('5');
+    expect(JSON.parse(text)).toMatchObject({ code: 'not_ready', status: 503 });
+    expect(text).not.toMatch(/ECONNREFUSED|secret|127\.0\.0\.1|postgres/i);
+  });
+
+  it('tell a stranger nothing of the inside when something breaks', async () => {
+    const { app } = accountApi(nowhere);
+    app.get('/breaks', () => {
+      throw new Error('The password of postgres://127.0.0.1 is secret.');
+    });
+    const response = await app.request('/breaks');
     const text = await response.text();
     expect(response.status).toBe(500);
     expect(JSON.parse(text)).toEqual({

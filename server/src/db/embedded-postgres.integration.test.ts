@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { isDatabaseAway } from './away.ts';
 import { openDatabase } from './open-database.ts';
 import { isAlive, runningPostmaster } from './postmaster.ts';
 
@@ -29,6 +30,17 @@ it('is joined by a second process and stopped by the last one out', async () => 
   expect(await second.sql`select 1 as one`).toEqual([{ one: 1 }]);
   await second.close();
   expect(isAlive(pid)).toBe(false);
+});
+
+it('comes back after it was killed, with what it had acknowledged, for those who are connected', async () => {
+  const database = await openDatabase({ folder });
+  await database.sql`insert into platform_totals values ('galxe', 'campaign', 1, 1)`;
+  process.kill((await runningPostmaster(join(folder, 'pg')))?.pid ?? 0, 'SIGKILL');
+  await expect
+    .poll(() => database.sql`select known from platform_totals`.catch(isDatabaseAway), { timeout: 20_000 })
+    .toEqual([{ known: 1 }]);
+  await database.close();
+  expect(await runningPostmaster(join(folder, 'pg'))).toBeUndefined();
 });
 
 it('starts although a crash left the pid of what is another program now', async () => {

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { LensError } from '@infofi-lens/shared/errors';
+import { keepRunning } from './keep-running.ts';
 import { type Binaries, postgresBinaries } from './postgres-binaries.ts';
 import { isAlive, type Postmaster, runningPostmaster } from './postmaster.ts';
 import { databaseUser, type SystemUser } from './system-user.ts';
@@ -12,7 +13,8 @@ import { databaseUser, type SystemUser } from './system-user.ts';
 export interface EmbeddedPostgres {
   /** `postgres://…/postgres`: the maintenance database. */
   readonly url: string;
-  readonly pid: number;
+  /** From here on it is no longer started again when it ends by itself. */
+  leave(): Promise<void>;
   /** Ends it in order ("fast" shutdown) and waits until it is gone. */
   stop(): Promise<void>;
 }
@@ -49,7 +51,7 @@ const startWithin = 60_000;
 
 /**
  * Starts the PostgreSQL that comes with the product, on a free port of this machine, or joins the one that an earlier,
- * uncleanly ended process left running on the same folder.
+ * uncleanly ended process left running on the same folder. Should it end by itself, it is started again at the same address.
  * @throws {LensError} `postgres_did_not_start` with the last lines of its log as hint.
  */
 export async function startEmbeddedPostgres({ folder, onLog, settings = [] }: EmbeddedOptions): Promise<EmbeddedPostgres> {
@@ -60,12 +62,16 @@ export async function startEmbeddedPostgres({ folder, onLog, settings = [] }: Em
   if (user.uid !== undefined) await chmod(root, 0o711); // another user's server has to reach its folder inside
   const password = await makeCluster(binaries, user, root, dataDir);
 
-  const running = await runningPostmaster(dataDir);
-  const { pid, port } = running ?? (await launch(binaries, user, dataDir, settings, onLog));
+  const start = async (port: number) => (await runningPostmaster(dataDir)) ?? launch(binaries, user, dataDir, { port, settings, onLog });
+  const { pid, port } = await start(await freePort());
+  const kept = keepRunning(pid, async () => (await start(port)).pid);
   return {
     url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
-    pid,
-    stop: () => stop(pid),
+    leave: kept.letGo,
+    async stop() {
+      await kept.letGo();
+      await stop(kept.pid());
+    },
   };
 }
 
@@ -102,10 +108,12 @@ async function launch(
   { postgres }: Binaries,
   user: SystemUser,
   dataDir: string,
-  settings: readonly string[],
-  onLog: ((line: string) => void) | undefined,
+  {
+    port,
+    settings,
+    onLog,
+  }: { port: number } & Required<Pick<EmbeddedOptions, 'settings'>> & { onLog: EmbeddedOptions['onLog'] | undefined },
 ): Promise<Postmaster> {
-  const port = await freePort();
   const flags = [...usualSettings, ...settings].flatMap((setting) => ['-c', setting]);
   const child = spawn(postgres, ['-D', dataDir, '-p', String(port), ...flags], {
     ...user,

@@ -50,6 +50,7 @@ async function open(url: string, after: () => Promise<void>): Promise<Database> 
 
 /** The last one out stops it: another process may have joined on the same folder. */
 async function stopUnlessShared(embedded: EmbeddedPostgres): Promise<void> {
+  await embedded.leave();
   const sql = connect(embedded.url, { max: 1 });
   const others = await sql`select from pg_stat_activity where datname = 'lens' and backend_type = 'client backend'`;
   await sql.end();

@@ -12,6 +12,9 @@ export function accepts<Target extends 'json' | 'query' | 'param', Schema extend
   });
 }
 
+/** Names of unknown fields are the caller's own text, of any length. */
+const longestPath = 200;
+
 interface Issue {
   readonly message: string;
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
@@ -22,7 +25,9 @@ export function inputError(target: string, issues: readonly Issue[]): InputError
   const issue = issues[0];
   // Zod names unknown fields in `keys`, beside the path of the object that carries them.
   const unknown = issue && 'keys' in issue && Array.isArray(issue.keys) ? issue.keys.map(String) : [];
-  const path = [...(issue?.path ?? []).map((step) => String(typeof step === 'object' ? step.key : step)), ...unknown.slice(0, 1)].join('.');
+  const path = [...(issue?.path ?? []).map((step) => String(typeof step === 'object' ? step.key : step)), ...unknown.slice(0, 1)]
+    .join('.')
+    .slice(0, longestPath);
   const where = path || (target === 'json' ? 'body' : target);
   const why = unknown.length > 0 ? 'is not a field of this request' : explain(issue);
   return new InputError('invalid_input', `"${where}" ${why}.`, where);

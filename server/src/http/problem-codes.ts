@@ -7,7 +7,6 @@ export const problemCodes = {
   invalid_input: 400,
   unauthenticated: 401,
   token_expired: 401,
-  forbidden: 403,
   not_found: 404,
   method_not_allowed: 405,
   body_too_large: 413,
@@ -42,7 +41,7 @@ export const problemCodes = {
   refresh_token_invalid: 401,
   refresh_token_expired: 401,
   refresh_token_reused: 401,
-} as const satisfies Record<string, 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503>;
+} as const satisfies Record<string, 400 | 401 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503>;
 
 export type ProblemCode = keyof typeof problemCodes;
 

@@ -3,6 +3,7 @@ import { LensError } from '@infofi-lens/shared/errors';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Logger } from 'pino';
+import { isDatabaseAway } from '../db/away.ts';
 import type { AppEnv } from './app-env.ts';
 import { InputError, LimitError } from './errors.ts';
 import { isProblemCode, type ProblemCode, problemCodes } from './problem-codes.ts';
@@ -24,17 +25,30 @@ export function answerProblem(c: Context<AppEnv>, code: ProblemCode, title: stri
  */
 export function problemFrom(log: Logger) {
   return (thrown: Error, c: Context<AppEnv>): Response => {
-    const error = thrown instanceof HTTPException ? fromHono(thrown) : thrown;
+    const error = explained(thrown);
     if (error instanceof LensError && isProblemCode(error.code)) {
       if (error instanceof LimitError) c.header('retry-after', String(error.retryAfter));
       if (problemCodes[error.code] === 401) c.header('www-authenticate', 'Bearer');
       if (error.code === 'overloaded' || error.code === 'not_ready') c.header('retry-after', '5');
+      if (error.code === 'not_ready') log.warn({ err: error.cause, requestId: c.get('requestId') }, 'the database can not be asked');
       return answerProblem(c, error.code, error.message, error instanceof InputError ? { field: error.field } : {});
     }
     log.error({ err: error, requestId: c.get('requestId') }, 'a request failed');
     return answerProblem(c, 'internal_error', 'Something went wrong on our side. Quote the request id if you report it.');
   };
 }
+
+/** What callers may know of errors that are not ours. */
+function explained(thrown: Error): Error {
+  if (thrown instanceof HTTPException) return fromHono(thrown);
+  if (isCutUpload(thrown)) return new InputError('malformed_json', 'The body ended before it was complete.');
+  if (isDatabaseAway(thrown))
+    return new LensError('not_ready', 'Nothing can be looked up right now. Try again in a few seconds.', { cause: thrown });
+  return thrown;
+}
+
+/** The caller hung up while sending: Node's error for it has no class of its own. */
+const isCutUpload = (error: Error) => error.message === 'aborted' && 'code' in error && error.code === 'ECONNRESET';
 
 /** Hono itself throws in three cases only: a body that is no JSON, a body it can not read, and what middleware refuses. */
 function fromHono(error: HTTPException): Error {
