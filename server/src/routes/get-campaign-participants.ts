@@ -39,7 +39,7 @@ export const getCampaignParticipants = ({ facts, boards }: Pick<Deps, 'facts' | 
       ]);
       if (!found) throw new NotFoundError('campaign');
       const known = Entity.parse(JSON.parse(found.text)).facts;
-      const spaceId = known['spaceId']?.value;
+      const spaceId = known.spaceId?.value;
       const ofSpace = typeof spaceId === 'string' ? await boards.ofSpace(name.platform, spaceId) : [];
       const page = pageText(
         history,

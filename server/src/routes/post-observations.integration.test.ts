@@ -112,7 +112,7 @@ describe('a batch of sightings', () => {
     expect(await problemOf(response)).toMatchObject({ code: 'unknown_contributor' });
   });
 
-  it.each(['', 'AAAA', 'A'.repeat(86) + '=='])('is refused with the signature "%s"', async (signature) => {
+  it.each(['', 'AAAA', `${'A'.repeat(86)}==`])('is refused with the signature "%s"', async (signature) => {
     const body = JSON.stringify({ contributor: someone.device.id, counter: 99, sentAt: now, observations: [good('a')] });
     const headers = { 'content-type': 'application/json', 'lens-signature': signature };
     const response = await api.app.request('/v1/observations', { method: 'POST', headers, body });

@@ -22,4 +22,3 @@ export function bell(sql: Sql) {
     },
   };
 }
-export type Bell = ReturnType<typeof bell>;

@@ -74,4 +74,3 @@ export function factStore(sql: Sql, nameOf: (key: EntityKey) => string) {
     },
   };
 }
-export type FactStore = ReturnType<typeof factStore>;

@@ -52,7 +52,7 @@ function explain(item: unknown, issue: Issue | undefined): [code: string, why: s
   const extra = issue?.keys?.[0]; // only the issue about unknown keys names keys
   const path = [...(issue?.path ?? []).map(String), ...(extra === undefined ? [] : [extra])];
   const field = path.join('.').slice(0, 200) || 'observation';
-  if (issue?.params?.['code'] === 'not_shareable' || (extra !== undefined && isDeclared(item, path)))
+  if (issue?.params?.code === 'not_shareable' || (extra !== undefined && isDeclared(item, path)))
     return ['not_shareable', 'may not leave the browser', field];
   if (extra !== undefined) return ['unknown_field', 'is no field of such an observation', field];
   return ['invalid_observation', 'is missing or has a value that is not allowed', field];

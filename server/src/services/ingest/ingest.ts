@@ -79,7 +79,6 @@ export function ingest({ contributors, commit, now }: { contributors: Contributo
     },
   };
 }
-export type Ingest = ReturnType<typeof ingest>;
 
 function toSighting(checked: Checked, contributor: ContributorId): Sighting | ItemResult {
   if (!checked.ok) return checked.rejected;
