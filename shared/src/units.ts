@@ -67,6 +67,10 @@ export function decimal(text: string): Decimal | undefined {
   if (normalDecimal.test(text)) return text as Decimal;
   if (!plainDecimal.test(text)) return undefined;
   const [whole = '0', fraction = ''] = text.split('.');
+  return normal(whole, fraction);
+}
+
+function normal(whole: string, fraction: string): Decimal {
   const digits = whole.replace(/^0+(?=\d)/, '');
   const rest = fraction.replace(/0+$/, '');
   return (rest ? `${digits}.${rest}` : digits) as Decimal;
@@ -81,7 +85,7 @@ export function fromBaseUnits(amount: string, decimals: number): Decimal | undef
   if (!/^\d{1,78}$/.test(amount) || !Number.isInteger(decimals) || decimals < 0 || decimals > 36) return undefined;
   const digits = amount.padStart(decimals + 1, '0');
   const cut = digits.length - decimals;
-  return decimal(decimals === 0 ? digits : `${digits.slice(0, cut)}.${digits.slice(cut)}`);
+  return normal(digits.slice(0, cut), digits.slice(cut));
 }
 
 /** Whether a decimal is zero ("0", "0.00"): on the platforms a zero reward is no reward. */

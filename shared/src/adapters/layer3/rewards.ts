@@ -32,8 +32,9 @@ export function rewardsOf(campaign: JsonRecord): Rewards {
 
 function rewardOf(raw: JsonRecord): Reward | undefined {
   const token = read(raw, 'token');
+  if (isNothing(read(raw, 'amount'))) return undefined;
   const amount = amountOf(raw, token);
-  if (isNothing(read(raw, 'amount')) || (amount !== undefined && isZero(amount))) return undefined;
+  if (amount !== undefined && isZero(amount)) return undefined;
   const said = (keys: readonly string[], inner: readonly string[] = keys) =>
     understood(firstOf(raw, keys, givenText) ?? firstOf(token, inner, givenText));
   const symbol = said(['symbol', 'tokenSymbol'], ['symbol']);
@@ -41,16 +42,16 @@ function rewardOf(raw: JsonRecord): Reward | undefined {
   const name = said(['name', 'title'], ['name']);
   const kind = kindOf(raw) ?? (symbol !== undefined || tokenAddress !== undefined ? 'token' : name === undefined ? undefined : 'custom');
   if (kind === undefined || symbol === '0') return undefined;
+  const saysNothing = symbol === undefined && tokenAddress === undefined && name === undefined && amount === undefined;
+  if (kind !== 'points' && saysNothing) return undefined;
   const chain = chainOf(raw) ?? chainOf(token);
-  if (kind !== 'points' && [symbol, tokenAddress, name, amount].every((part) => part === undefined)) return undefined;
-  return {
-    kind,
-    ...(name !== undefined && kind !== 'points' ? { name } : {}),
-    ...(amount !== undefined && kind === 'token' ? { amountPerWinner: amount } : {}),
-    ...(symbol === undefined ? {} : { symbol }),
-    ...(tokenAddress === undefined ? {} : { tokenAddress }),
-    ...(chain === undefined ? {} : { chain }),
-  };
+  const reward: Reward = { kind };
+  if (name !== undefined && kind !== 'points') reward.name = name;
+  if (amount !== undefined && kind === 'token') reward.amountPerWinner = amount;
+  if (symbol !== undefined) reward.symbol = symbol;
+  if (tokenAddress !== undefined) reward.tokenAddress = tokenAddress;
+  if (chain !== undefined) reward.chain = chain;
+  return reward;
 }
 
 /** The platform's word for the kind. An unknown word is `custom`: a reward, but of no kind that is counted. */
