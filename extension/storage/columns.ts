@@ -1,11 +1,15 @@
 import type { Kind } from '@infofi-lens/shared/facts/catalog';
-import type { EntityKey, PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey, FieldsOf, PlatformId } from '@infofi-lens/shared/facts/observation';
+import { expectedValue } from '@infofi-lens/shared/scoring/expected-value';
 import { type EpochMs, epochMs } from '@infofi-lens/shared/units';
 import { wordsOf } from './words.ts';
 
 /** Columns that rows are found by. A column that does not apply is missing, and so is the row in that index. */
 export interface Columns {
+  /** Campaigns that are not over and have an end. */
   endsAt?: EpochMs;
+  /** What one participant may expect of an open campaign, in US dollars; missing when it can not be known or is nothing. */
+  expected?: number;
   page?: string;
   parent?: EntityKey;
   words?: string[];
@@ -17,6 +21,13 @@ export function columnsOf(of: { platform: PlatformId; kind: Kind }, value: (name
   const endsAt = of.kind === 'campaign' && !isOver(value('status')) ? value('endsAt') : undefined;
   const end = typeof endsAt === 'number' ? epochMs(endsAt) : undefined;
   if (end !== undefined) columns.endsAt = end;
+
+  if (of.kind === 'campaign' && !isOver(value('status')) && value('status') !== 'capped') {
+    const names = ['rewards', 'distribution', 'winnersCap', 'participants'] as const;
+    // The values were checked against the declarations of these very fields.
+    const expected = expectedValue(Object.fromEntries(names.map((name) => [name, value(name)])) as FieldsOf<'campaign'>);
+    if (expected.known && expected.value > 0) columns.expected = expected.value;
+  }
 
   const name = of.kind === 'space' ? value('alias') : of.kind === 'profile' ? value('handle') : undefined;
   if (typeof name === 'string') columns.page = `${of.platform}:${of.kind}:${name.toLowerCase()}`;

@@ -13,7 +13,6 @@ export interface Entity<K extends Kind = Kind> extends Known<K> {
   readonly id: string;
   readonly firstSeen?: EpochMs;
   readonly lastSeen?: EpochMs;
-  readonly worth?: number;
 }
 
 type Source = Pick<Store, 'facts' | 'crowd'>;
@@ -28,7 +27,7 @@ export async function entities({ facts, crowd }: Source, keys: readonly EntityKe
 export function entityFrom(key: EntityKey, seen: FactRow | undefined, crowd: CrowdRow | undefined): Entity | undefined {
   const named = parseEntityKey(key);
   if (!named) return undefined;
-  const { firstSeen, lastSeen, worth } = seen ?? {};
+  const { firstSeen, lastSeen } = seen ?? {};
   return {
     key,
     ...named,
@@ -36,7 +35,6 @@ export function entityFrom(key: EntityKey, seen: FactRow | undefined, crowd: Cro
     ...(crowd ? { crowd: crowd.facts } : {}),
     ...(firstSeen === undefined ? {} : { firstSeen }),
     ...(lastSeen === undefined ? {} : { lastSeen }),
-    ...(worth === undefined ? {} : { worth }),
   };
 }
 

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import type { AnyObservation, EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { AnyObservation } from '@infofi-lens/shared/facts/observation';
 import type { DurationMs, EpochMs } from '@infofi-lens/shared/units';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type LensDb, openDb } from './db.ts';
@@ -37,17 +37,9 @@ describe('facts', () => {
     expect((await store.facts.endingSoon({ from: now, limit: 10 })).map(({ id }) => id)).toEqual(['soon', 'late']);
   });
 
-  it('lists the best worth first and forgets a worth that is no longer known', async () => {
-    await store.facts.put([campaign('a'), campaign('b'), campaign('c')]);
-    await store.facts.setWorth(
-      new Map<EntityKey, number>([
-        ['galxe:campaign:a', 2],
-        ['galxe:campaign:b', 9],
-        ['galxe:campaign:c', -1],
-      ]),
-    );
-    await store.facts.setWorth(new Map([['galxe:campaign:a', undefined]] as const));
-    expect((await store.facts.bestWorth({ limit: 10 })).map(({ id }) => id)).toEqual(['b', 'c']);
+  it('lists the highest expected value first, without those that have none', async () => {
+    await store.facts.put([campaign('a', { expected: 2 }), campaign('b', { expected: 9 }), campaign('c')]);
+    expect((await store.facts.bestExpected({ limit: 10 })).map(({ id }) => id)).toEqual(['b', 'a']);
   });
 
   it('finds by beginnings of words, in any order, without case and accents', async () => {

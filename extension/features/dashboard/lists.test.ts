@@ -118,6 +118,13 @@ describe('what is best by known value', () => {
     ]);
   });
 
+  it('knows the best of everything, however long ago it was seen and however many were seen since', async () => {
+    const many = Array.from({ length: 300 }, (_, n) => ({ ...seen(`other${n}`, { ...open, rewards: usdt('1') }), lastSeen: now }));
+    await store.facts.put([...many, { ...seen('best', { ...open, rewards: usdt('70') }), lastSeen: hours(-500) }]);
+    await store.crowd.put([said('told', { ...open, rewards: usdt('60') })]);
+    expect(ids(await bestKnown(store, now, false, 2))).toEqual(['best', 'told']);
+  });
+
   it('finds a campaign that time was spent on however long ago it was seen', async () => {
     await store.facts.put(Array.from({ length: 200 }, (_, n) => ({ ...seen(`other${n}`, open), lastSeen: now })));
     await store.facts.put([{ ...seen('old', { ...open, endsAt: null, rewards: usdt('5') }), lastSeen: hours(-500) }]);

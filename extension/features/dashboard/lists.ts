@@ -1,7 +1,6 @@
 import { usableFields } from '@infofi-lens/shared/facts/known';
 import type { EntityKey, FieldsOf } from '@infofi-lens/shared/facts/observation';
-import { chanceNow } from '@infofi-lens/shared/scoring/chance';
-import { rewardValue } from '@infofi-lens/shared/scoring/reward-value';
+import { expectedValue } from '@infofi-lens/shared/scoring/expected-value';
 import { valuePerHour } from '@infofi-lens/shared/scoring/value-per-hour';
 import type { DurationMs, EpochMs } from '@infofi-lens/shared/units';
 import { type Entity, entities, ofKind } from '../../storage/entities.ts';
@@ -41,14 +40,13 @@ export async function endingSoon(store: Store, now: EpochMs, limit: number): Pro
 
 /**
  * Open campaigns whose value is known, the best first: by value per hour where own time was measured, then by expected value.
- * Looks at those that time was spent on in the last month, that were seen last, or that end next.
+ * Looks at those that time was spent on in the last month and at those with the highest expected value of all.
  */
 export async function bestKnown(store: Store, now: EpochMs, unconfirmed: boolean, limit: number): Promise<Listed[]> {
   const [days, ...sources] = await Promise.all([
     store.time.days(dayOf(now - month)),
-    store.facts.recent('campaign', { limit: 2 * looked }),
-    store.facts.endingSoon({ from: now, limit: looked }),
-    store.crowd.endingSoon({ from: now, limit: looked }),
+    store.facts.bestExpected({ limit: looked }),
+    store.crowd.bestExpected({ limit: looked }),
   ]);
   const candidates = (await campaigns(store, [...new Set([...days.map(({ campaign }) => campaign), ...sources.flatMap(keysOf)])])).filter(
     (campaign) => isOpen(campaign, now),
@@ -56,7 +54,7 @@ export async function bestKnown(store: Store, now: EpochMs, unconfirmed: boolean
   const priced = candidates.flatMap((campaign) => {
     const fields = usableFields(campaign, { unconfirmed });
     const expected = expectedValue(fields);
-    return expected === undefined ? [] : [{ campaign, fields, expected }];
+    return expected.known && expected.value > 0 ? [{ campaign, fields, expected: expected.value }] : [];
   });
   const timed = await Promise.all(priced.map(async (item) => ({ ...item, spent: await store.time.spent(item.campaign.key) })));
   const ranked = timed
@@ -134,12 +132,6 @@ export function isOpen(campaign: Entity<'campaign'>, now: EpochMs): boolean {
 
 function endOf(campaign: Entity<'campaign'>): number {
   return usableFields(campaign, { unconfirmed: true }).endsAt ?? Number.POSITIVE_INFINITY;
-}
-
-function expectedValue(fields: FieldsOf<'campaign'>): number | undefined {
-  const reward = rewardValue(fields.rewards);
-  const chance = chanceNow(fields);
-  return reward.known && chance.known && chance.value > 0 ? reward.value.usd * chance.value : undefined;
 }
 
 function perHourOf(fields: FieldsOf<'campaign'>, spent: DurationMs | undefined): number | undefined {

@@ -55,7 +55,6 @@ export function merge(before: FactRow | undefined, observation: AnyObservation):
     firstSeen: before && before.firstSeen < observedAt ? before.firstSeen : observedAt,
     lastSeen,
     ...(before?.shared && { shared: before.shared }),
-    ...(before?.worth !== undefined && { worth: before.worth }),
     ...(kind !== 'participation' && { age: lastSeen }),
     ...columnsOf({ platform, kind }, (name) => fields[name]?.value),
   };

@@ -21,7 +21,6 @@ it('answers with what this browser saw, what the crowd knows and the time spent,
       id: '1',
       fields: { name: seen },
       ...times,
-      worth: 4.5,
       words: ['lumio'],
     },
     { key: 'galxe:space:9', platform: 'galxe', kind: 'space', id: '9', fields: { alias: seen }, ...times, page: 'galxe:space:lumio' },
@@ -37,7 +36,7 @@ it('answers with what this browser saw, what the crowd knows and the time spent,
   const known = await lookup(store, ['galxe:campaign:1', 'galxe:campaign:2', 'galxe:campaign:3']);
   expect(protocol.lookup.answer.parse(known)).toEqual(known);
   expect(known).toMatchObject([
-    { key: 'galxe:campaign:1', seen: { fields: { name: seen }, worth: 4.5 }, crowd: { name: { evidence } }, spentMs: 7 },
+    { key: 'galxe:campaign:1', seen: { fields: { name: seen } }, crowd: { name: { evidence } }, spentMs: 7 },
     { key: 'galxe:campaign:2', crowd: { name: { evidence } } },
   ]);
   expect(await lookupPage(store, { platform: 'galxe', kind: 'space', name: 'LUMIO' })).toMatchObject({ key: 'galxe:space:9' });

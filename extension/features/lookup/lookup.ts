@@ -37,7 +37,6 @@ function toKnown(key: EntityKey, seen: FactRow | undefined, crowd: CrowdRow | un
         fields: seen.fields,
         firstSeen: seen.firstSeen,
         lastSeen: seen.lastSeen,
-        ...(seen.worth !== undefined && { worth: seen.worth }),
       },
     }),
     ...(crowd && { crowd: crowd.facts }),

@@ -15,12 +15,13 @@ export interface CrowdRow {
   receivedAt: EpochMs;
   // Columns for the indexes, from agreed values only.
   endsAt?: EpochMs;
+  expected?: number;
   page?: string;
   parent?: EntityKey;
   words?: string[];
 }
 
-export const crowdIndexes = 'key, receivedAt, [kind+endsAt], page, parent, *words';
+export const crowdIndexes = 'key, receivedAt, [kind+endsAt], [kind+expected], page, parent, *words';
 
 export const crowdQueries = (table: EntityTable<CrowdRow, 'key'>) => ({
   get: (key: EntityKey): Promise<CrowdRow | undefined> => table.get(key),
@@ -32,6 +33,9 @@ export const crowdQueries = (table: EntityTable<CrowdRow, 'key'>) => ({
   /** Campaigns whose agreed end is at or after `from`, the soonest first. */
   endingSoon: ({ from, limit }: { from: EpochMs; limit: number }): Promise<CrowdRow[]> =>
     table.where('[kind+endsAt]').between(['campaign', from], ['campaign', Number.POSITIVE_INFINITY]).limit(limit).toArray(),
+  /** @see factQueries.bestExpected */
+  bestExpected: ({ limit }: { limit: number }): Promise<CrowdRow[]> =>
+    table.where('[kind+expected]').between(['campaign', 0], ['campaign', Number.POSITIVE_INFINITY]).reverse().limit(limit).toArray(),
   under: (parent: EntityKey, { limit }: { limit: number }): Promise<CrowdRow[]> =>
     table.where('parent').equals(parent).limit(limit).toArray(),
   /** Walks the whole table: not for a first paint, {@link isEmpty} is. */

@@ -25,13 +25,11 @@ export interface FactRow {
   lastSeen: EpochMs;
   /** What was last put in the sync queue, so that the same news is not sent with every page view. */
   shared?: { readonly at: EpochMs; readonly print: string };
-  /** Expected US dollars per hour, as last computed; absent when it was not or could not be. */
-  worth?: number;
-  // Below: columns that exist for the indexes alone, derived from the fields.
+  // Below: columns that exist for the indexes alone, derived from the fields (see columns.ts).
   /** Equals lastSeen for rows that may be evicted; absent for the viewer's own participation, which never is. */
   age?: EpochMs;
-  /** Campaigns that are not over and have an end. */
   endsAt?: EpochMs;
+  expected?: number;
   /** `platform:kind:name` in lower case for entities whose pages are addressed by a name instead of the id. */
   page?: string;
   /** The entity that holds this one: a campaign's space, a row's board, a post's author. */
@@ -40,7 +38,7 @@ export interface FactRow {
 }
 
 /** Only what is queried by. Everything else is stored but not indexed. */
-export const factIndexes = 'key, age, [kind+lastSeen], [kind+endsAt], [kind+worth], page, parent, *words';
+export const factIndexes = 'key, age, [kind+lastSeen], [kind+endsAt], [kind+expected], page, parent, *words';
 
 export const factQueries = (table: EntityTable<FactRow, 'key'>) => ({
   get: (key: EntityKey): Promise<FactRow | undefined> => table.get(key),
@@ -56,14 +54,9 @@ export const factQueries = (table: EntityTable<FactRow, 'key'>) => ({
   endingSoon: ({ from, limit }: { from: EpochMs; limit: number }): Promise<FactRow[]> =>
     table.where('[kind+endsAt]').between(['campaign', from], ['campaign', Number.POSITIVE_INFINITY]).limit(limit).toArray(),
 
-  /** Campaigns with a computed worth, the best first. */
-  bestWorth: ({ limit }: { limit: number }): Promise<FactRow[]> =>
-    table
-      .where('[kind+worth]')
-      .between(['campaign', Number.NEGATIVE_INFINITY], ['campaign', Number.POSITIVE_INFINITY])
-      .reverse()
-      .limit(limit)
-      .toArray(),
+  /** Open campaigns whose expected value is known, the highest first. */
+  bestExpected: ({ limit }: { limit: number }): Promise<FactRow[]> =>
+    table.where('[kind+expected]').between(['campaign', 0], ['campaign', Number.POSITIVE_INFINITY]).reverse().limit(limit).toArray(),
 
   /** The latest seen first. */
   recent: (kind: Kind, { limit }: { limit: number }): Promise<FactRow[]> =>
@@ -89,18 +82,6 @@ export const factQueries = (table: EntityTable<FactRow, 'key'>) => ({
       .filter((row) => (kind === undefined || row.kind === kind) && asked.every((word) => row.words?.some((own) => own.startsWith(word))))
       .sort((a, b) => b.lastSeen - a.lastSeen)
       .slice(0, limit);
-  },
-
-  /** Keeps what was computed from facts beside them, so that lists sort by an index. `undefined` takes it away. */
-  async setWorth(worths: ReadonlyMap<EntityKey, number | undefined>): Promise<void> {
-    await table
-      .where('key')
-      .anyOf([...worths.keys()])
-      .modify((row) => {
-        const worth = worths.get(row.key);
-        if (worth === undefined) delete row.worth;
-        else row.worth = worth;
-      });
   },
 
   put: (rows: readonly FactRow[]): Promise<unknown> => table.bulkPut([...rows]),

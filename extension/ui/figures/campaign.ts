@@ -1,6 +1,7 @@
 import { facts } from '@infofi-lens/shared/facts/catalog';
 import { type Known, shownField, usableFields } from '@infofi-lens/shared/facts/known';
 import { chanceMethodology, chanceNow, placesLeft } from '@infofi-lens/shared/scoring/chance';
+import { expectedValue, expectedValueMethodology } from '@infofi-lens/shared/scoring/expected-value';
 import { rewardValue, rewardValueMethodology } from '@infofi-lens/shared/scoring/reward-value';
 import { valuePerHour, valuePerHourMethodology } from '@infofi-lens/shared/scoring/value-per-hour';
 import type { DurationMs, EpochMs } from '@infofi-lens/shared/units';
@@ -46,16 +47,13 @@ export function campaignFigures(campaign: Campaign, { now, spent, unconfirmed }:
         evidence: computedFrom(valuePerHourMethodology, [...inputs(campaign, ['rewards'], unconfirmed), ...draws, ...timeInput]),
       }
     : worth;
-  const expected: FigureView =
-    reward.known && chance.known
-      ? {
-          text: usd(reward.value.usd * chance.value),
-          evidence: computedFrom(`${rewardValueMethodology} ${chanceMethodology}`, [
-            ...inputs(campaign, ['rewards'], unconfirmed),
-            ...draws,
-          ]),
-        }
-      : { missing: [...(reward.known ? [] : reward.missing), ...(chance.known ? [] : chance.missing)] };
+  const expects = expectedValue(fields);
+  const expected: FigureView = expects.known
+    ? {
+        text: usd(expects.value),
+        evidence: computedFrom(expectedValueMethodology, [...inputs(campaign, ['rewards'], unconfirmed), ...draws]),
+      }
+    : expects;
   const odds: FigureView = chance.known ? { text: percent(chance.value), evidence: computedFrom(chanceMethodology, draws) } : chance;
   const open: FigureView | undefined =
     places === undefined
