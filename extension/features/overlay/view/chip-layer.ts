@@ -1,6 +1,7 @@
+import type { Rect } from '../../../ui/place.ts';
 import type { Spot } from '../spot.ts';
 import { chipPosition, probe } from './position.ts';
-import { rightOf, wordsBox } from './words-box.ts';
+import { type Inside, insideOf } from './words-box.ts';
 
 /** What lies over a card is looked for at most this often: it is the dearest of the questions. */
 const coverEveryMs = 150;
@@ -11,6 +12,8 @@ interface Held {
   readonly chip: HTMLElement;
   readonly spot: Spot;
   covered: boolean;
+  /** Where the words were in an element of that size. */
+  inside?: Inside & { readonly of: string };
   /** As last written. */
   written: string;
 }
@@ -32,9 +35,14 @@ export class ChipLayer {
     this.#host = host;
     const later = () => this.later();
     const options = { capture: true, passive: true, signal };
-    for (const name of ['scroll', 'load', 'transitionend', 'animationend'] as const) document.addEventListener(name, later, options);
+    for (const name of ['load', 'transitionend', 'animationend'] as const) document.addEventListener(name, later, options);
+    // The document takes its chips along; only what lies over them may be another. What scrolls inside the page does not.
+    document.addEventListener('scroll', ({ target }) => (target === document ? this.#lookOnce() : this.later()), options);
     window.addEventListener('resize', later, options);
-    const beat = setInterval(() => document.visibilityState === 'visible' && this.later(), heartbeatMs);
+    const beat = setInterval(() => {
+      for (const held of this.#held.values()) delete held.inside;
+      if (document.visibilityState === 'visible') this.later();
+    }, heartbeatMs);
     signal.addEventListener('abort', () => {
       clearInterval(beat);
       clearTimeout(this.#settle);
@@ -83,8 +91,11 @@ export class ChipLayer {
     const box = element.getBoundingClientRect();
     if (box.width === 0 || box.height === 0) return '';
     const size = { width: chip.offsetWidth, height: chip.offsetHeight };
-    const inside = form === 'chip' ? { words: undefined, right: 0 } : { words: wordsBox(element), right: rightOf(element) };
-    const place = chipPosition(form, { element: box, ...inside, chip: size });
+    const place = chipPosition(form, {
+      element: box,
+      ...(form === 'chip' ? { words: undefined, right: 0 } : insideNow(held, box)),
+      chip: size,
+    });
     if (!place) return '';
     if (look) held.covered = this.#isCovered(element, probe(box, place, size));
     if (held.covered) return '';
@@ -107,4 +118,11 @@ export class ChipLayer {
       this.later();
     }, coverEveryMs);
   }
+}
+
+function insideNow(held: Held, box: DOMRect): { words: Rect | undefined; right: number } {
+  const of = `${box.width}x${box.height}`;
+  if (held.inside?.of !== of) held.inside = { of, ...insideOf(held.spot.element, box) };
+  const { words, right } = held.inside;
+  return { words: words && { ...words, left: words.left + box.left, top: words.top + box.top }, right: right + box.left };
 }

@@ -20,8 +20,9 @@ export interface Ahead {
 /** @returns `undefined` for the first, and on boards without points. */
 export function aheadOf(key: EntityKey, rows: readonly RowOnPage[]): Ahead | undefined {
   const own = rows.find((row) => row.key === key);
-  const above = own && rows.findLast(({ rank }) => rank < own.rank);
-  if (own?.score === undefined || own.mindshare !== undefined || above?.score === undefined) return undefined;
+  if (own?.score === undefined || own.mindshare !== undefined) return undefined;
+  const above = rows.findLast(({ rank }) => rank < own.rank);
+  if (above?.score === undefined) return undefined;
   return above.score > own.score ? { rank: above.rank, by: above.score - own.score } : undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { EntityKey } from '@infofi-lens/shared/facts/observation';
 import type { Point } from '@infofi-lens/shared/scoring/trend';
 import type { EpochMs } from '@infofi-lens/shared/units';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Feed, OverlayState } from '../feed.ts';
 
 export function useFeed(feed: Feed): OverlayState {
@@ -18,19 +18,24 @@ const mostAsked = 200;
  */
 export function usePast(feed: Feed, keys: readonly EntityKey[], field: string, from: EpochMs | undefined, again: unknown): Records {
   const [records, setRecords] = useState(none);
-  const asked = keys.slice(0, mostAsked).join(' ');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `again` is there to ask again; the list is compared by its text
+  const done = useRef<{ field: string; from: EpochMs | undefined; again: unknown; keys: Set<EntityKey> }>(undefined);
+  const wanted = keys.join(' ');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list is compared by its text
   useEffect(() => {
-    if (asked === '' || from === undefined) return;
-    let wanted = true;
-    feed.past({ keys: keys.slice(0, mostAsked), field, from }).then(
-      (found) => wanted && setRecords((before) => new Map([...before, ...found.map(({ key, points }) => [key, points] as const)])),
+    const before = done.current;
+    const isSame = before?.field === field && before.from === from && before.again === again;
+    const asked = isSame ? before.keys : new Set<EntityKey>();
+    done.current = { field, from, again, keys: asked };
+    const missing = keys.filter((key) => !asked.has(key)).slice(0, mostAsked);
+    if (missing.length === 0 || from === undefined) return;
+    for (const key of missing) asked.add(key);
+    feed.past({ keys: missing, field, from }).then(
+      (found) => {
+        if (found.length > 0) setRecords((held) => new Map([...held, ...found.map(({ key, points }) => [key, points] as const)]));
+      },
       () => undefined, // no worker now: shown without a past
     );
-    return () => {
-      wanted = false;
-    };
-  }, [asked, field, from, again]);
+  }, [wanted, field, from, again]);
   return records;
 }
 

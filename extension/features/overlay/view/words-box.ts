@@ -2,8 +2,23 @@ import type { Rect } from '../../../ui/place.ts';
 
 const mostNodes = 12;
 
+/** What lies inside an element, measured from its upper left corner. */
+export interface Inside {
+  readonly words: Rect | undefined;
+  readonly right: number;
+}
+
+/** Dear: asks for every text. It stays true while the element keeps its size. */
+export function insideOf(element: Element, box: Rect): Inside {
+  const words = wordsBox(element);
+  return {
+    words: words && { ...words, left: words.left - box.left, top: words.top - box.top },
+    right: rightOf(element) - box.left,
+  };
+}
+
 /** The box around the words and pictures inside an element; the element's own box may be much wider. */
-export function wordsBox(element: Element): Rect | undefined {
+function wordsBox(element: Element): Rect | undefined {
   const nodes = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   const range = document.createRange();
   let box: { left: number; top: number; right: number; bottom: number } | undefined;
@@ -33,7 +48,7 @@ function rectOf(node: Node, range: Range): DOMRect | undefined {
 }
 
 /** How far to the right something behind an element's words may reach without leaving its cell. */
-export function rightOf(element: Element): number {
+function rightOf(element: Element): number {
   const cell = element.closest('td, th, [role="cell"], [role="gridcell"]') ?? element.parentElement ?? element;
   return cell.getBoundingClientRect().right;
 }
