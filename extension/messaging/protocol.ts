@@ -5,92 +5,126 @@ import { durationMs } from '@infofi-lens/shared/units';
 import * as z from 'zod/mini';
 import { SettingsPatch } from '../storage/settings-schema.ts';
 
-const platform = z.enum(platforms);
+const platform = () => z.enum(platforms);
 // parseEntityKey and durationMs are the only makers of their types: what they accept is one.
-const entity = z.string().check(z.refine((key) => parseEntityKey(key) !== undefined)) as unknown as z.ZodMiniType<EntityKey, EntityKey>;
-const duration = z.number().check(z.refine((ms) => durationMs(ms) === ms)) as unknown as z.ZodMiniType<DurationMs, DurationMs>;
-const codes = z.record(z.string().check(z.maxLength(80)), count);
-const nothing = z.strictObject({});
+const entity = () =>
+  z.string().check(z.refine((key) => parseEntityKey(key) !== undefined)) as unknown as z.ZodMiniType<EntityKey, EntityKey>;
+const duration = () => z.number().check(z.refine((ms) => durationMs(ms) === ms)) as unknown as z.ZodMiniType<DurationMs, DurationMs>;
+const codes = () => z.record(z.string().check(z.maxLength(80)), count);
+const nothing = () => z.strictObject({});
+const keys = () => z.array(entity()).check(z.maxLength(200));
 
 /** What may be done on a platform's page right now. */
-export const Conditions = z.strictObject({
-  capture: z.boolean(),
-  measureTime: z.boolean(),
-  overlay: z.boolean(),
-  showUnconfirmed: z.boolean(),
-  /** Whether the card on a page was last folded up; absent until somebody did either. */
-  cardFolded: z.optional(z.boolean()),
-});
-export type Conditions = z.infer<typeof Conditions>;
+const conditions = () =>
+  z.strictObject({
+    capture: z.boolean(),
+    measureTime: z.boolean(),
+    overlay: z.boolean(),
+    showUnconfirmed: z.boolean(),
+    /** Whether the card on a page was last folded up; absent until somebody did either. */
+    cardFolded: z.optional(z.boolean()),
+  });
+export type Conditions = z.infer<ReturnType<typeof conditions>>;
 
 /** At most 100 observations as JSON text of at most 1 MiB, and how the reading went. Sent again until acknowledged. */
-export const Observed = z.strictObject({
-  platform,
-  adapter: z.string().check(z.regex(/^[a-z0-9]+@\d+$/)),
-  observations: z.string().check(z.maxLength(1_048_576)),
-  report: z.strictObject({ captures: count, rejected: count, lost: count, skipped: count, warnings: codes, drifts: codes }),
-});
-export type Observed = z.infer<typeof Observed>;
+const observed = () =>
+  z.strictObject({
+    platform: platform(),
+    adapter: z.string().check(z.regex(/^[a-z0-9]+@\d+$/)),
+    observations: z.string().check(z.maxLength(1_048_576)),
+    report: z.strictObject({ captures: count, rejected: count, lost: count, skipped: count, warnings: codes(), drifts: codes() }),
+  });
+export type Observed = z.infer<ReturnType<typeof observed>>;
 
 /** The sightings are in the database, or deliberately are not ("off"): either way the sender may forget them. */
-const Receipt = z.strictObject({ stored: count, invalid: count, dropped: z.optional(z.enum(['off', 'incognito'])) });
+const receipt = () => z.strictObject({ stored: count, invalid: count, dropped: z.optional(z.enum(['off', 'incognito'])) });
 
-const Seen = z.record(z.string(), z.strictObject({ value: z.unknown(), observedAt: time, via: z.string(), adapter: z.string() }));
-const Known = z.strictObject({
-  key: entity,
-  /** What this browser saw. */
-  seen: z.optional(z.strictObject({ fields: Seen, firstSeen: time, lastSeen: time, worth: z.optional(z.number()) })),
-  /** What the crowd knows, with evidence (contracts/evidence.ts FactValue by field). */
-  crowd: z.optional(z.record(z.string(), z.unknown())),
-  /** Active time spent on it. */
-  spentMs: z.optional(duration),
-});
+const seen = () => z.record(z.string(), z.strictObject({ value: z.unknown(), observedAt: time, via: z.string(), adapter: z.string() }));
+const known = () =>
+  z.strictObject({
+    key: entity(),
+    /** What this browser saw. */
+    seen: z.optional(z.strictObject({ fields: seen(), firstSeen: time, lastSeen: time })),
+    /** What the crowd knows, with evidence (contracts/evidence.ts FactValue by field). */
+    crowd: z.optional(z.record(z.string(), z.unknown())),
+    /** Active time spent on it. */
+    spentMs: z.optional(duration()),
+  });
 
 /** The record of a number: what it was from each time on, oldest first. */
-const Record = z.strictObject({ key: entity, points: z.array(z.strictObject({ at: time, value: z.number() })).check(z.maxLength(500)) });
+const record = () =>
+  z.strictObject({ key: entity(), points: z.array(z.strictObject({ at: time, value: z.number() })).check(z.maxLength(500)) });
 
-const Increment = z.strictObject({ meter: z.string().check(z.maxLength(64)), seq: count, campaign: entity, activeMs: duration, at: time });
+const increment = () =>
+  z.strictObject({ meter: z.string().check(z.maxLength(64)), seq: count, campaign: entity(), activeMs: duration(), at: time });
 
 /** Who may send it: a content script of a platform's page, a page of the extension, or the worker. */
 type Sender = 'content' | 'page' | 'worker';
-const message = <F extends Sender, D extends z.core.$ZodType, A extends z.core.$ZodType>(from: F, data: D, answer: A) => ({
-  from,
-  data,
-  answer,
-});
+
+/** The schemas are made when they are first asked for: a page pays for those of its own messages only. */
+function message<F extends Sender, D extends z.core.$ZodType, A extends z.core.$ZodType>(from: F, data: () => D, answer: () => A) {
+  let [madeData, madeAnswer]: [D?, A?] = [];
+  return {
+    from,
+    get data(): D {
+      madeData ??= data();
+      return madeData;
+    },
+    get answer(): A {
+      madeAnswer ??= answer();
+      return madeAnswer;
+    },
+  };
+}
 
 /** Every message of the extension: who sends it, what it says, what is answered. The receiver parses what it is told. */
 export const protocol = {
   /** content -> worker: what may be done here? */
-  conditions: message('content', z.strictObject({ platform }), Conditions),
+  conditions: message('content', () => z.strictObject({ platform: platform() }), conditions),
   /** content -> worker: acknowledged once the sightings are in the database. */
-  observed: message('content', Observed, Receipt),
+  observed: message('content', observed, receipt),
   /** content -> worker: acknowledged once counted; a repeated increment counts once. */
-  'active-time': message('content', Increment, nothing),
+  'active-time': message('content', increment, nothing),
   /** content -> worker: what is known of these, for cards on the page. At most 200 at a time; unknown ones are left out. */
-  lookup: message('content', z.strictObject({ keys: z.array(entity).check(z.maxLength(200)) }), z.array(Known)),
+  lookup: message(
+    'content',
+    () => z.strictObject({ keys: keys() }),
+    () => z.array(known()),
+  ),
   /** content -> worker: the same for entities whose pages are addressed by a name (a space's alias, a handle). */
-  'lookup-page': message('content', z.strictObject({ platform, kind: z.enum(['space', 'profile']), name: z.string() }), z.optional(Known)),
+  'lookup-page': message(
+    'content',
+    () => z.strictObject({ platform: platform(), kind: z.enum(['space', 'profile']), name: z.string() }),
+    () => z.optional(known()),
+  ),
   /** content -> worker: how a number of these moved since a time, as this browser saw it. Those without a record are left out. */
   past: message(
     'content',
-    z.strictObject({ keys: z.array(entity).check(z.maxLength(200)), field: z.string().check(z.maxLength(40)), from: time }),
-    z.array(Record),
+    () => z.strictObject({ keys: keys(), field: z.string().check(z.maxLength(40)), from: time }),
+    () => z.array(record()),
   ),
   /** content -> worker: how many things seen belong to it (an author's posts), counted up to 1,000. */
-  held: message('content', z.strictObject({ key: entity }), z.strictObject({ count })),
+  held: message(
+    'content',
+    () => z.strictObject({ key: entity() }),
+    () => z.strictObject({ count }),
+  ),
   /** content -> worker: something known is in sight; acknowledged once the overlay's script runs in that page. */
   'show-overlay': message('content', nothing, nothing),
   /** content -> worker: remember that the card on pages was folded up, or opened. */
-  'fold-card': message('content', z.strictObject({ folded: z.boolean() }), nothing),
+  'fold-card': message('content', () => z.strictObject({ folded: z.boolean() }), nothing),
   /** worker -> content: the person asked for the overlay by its shortcut. */
-  'focus-overlay': message('worker', nothing, z.void()),
+  'focus-overlay': message('worker', nothing, () => z.void()),
   /** worker -> content: the conditions are other ones now. */
-  'conditions-changed': message('worker', Conditions, z.void()),
+  'conditions-changed': message('worker', conditions, () => z.void()),
   /** worker -> content: these were just stored; ask again if they are shown. */
-  'facts-changed': message('worker', z.strictObject({ keys: z.array(entity) }), z.void()),
+  'facts-changed': message(
+    'worker',
+    () => z.strictObject({ keys: z.array(entity()) }),
+    () => z.void(),
+  ),
   /** page -> worker: settings are written by the worker alone, which also acts on them. */
-  'change-settings': message('page', SettingsPatch, nothing),
+  'change-settings': message('page', () => SettingsPatch, nothing),
   /** page -> worker: synchronise now, whatever the jitter and the backoff say. Acknowledged when it is done. */
   'sync-now': message('page', nothing, nothing),
   /** page -> worker: take away everything this browser holds. */

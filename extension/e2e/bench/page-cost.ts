@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { atMost, type BenchRow, percentile } from '../../../server/bench/row.ts';
 import { openBrowser } from '../harness/browser.ts';
 import { type Lens, openLens } from '../harness/lens.ts';
@@ -9,6 +10,8 @@ import { makeWorld } from '../world/world.ts';
 import { type Cost, type Counted, costOf, costOfLoading, counted, heapOf, notedIn } from './session.ts';
 
 const sessions = 11;
+/** Longer than reading and storing an answer takes: a page does little things all the time, and both have to be given the same. */
+const settleMs = 300;
 const home = 'https://x.com/home';
 /** What somebody who scrolls and looks around makes the page ask for after its first timeline: 0.1 to 1 MB each. */
 const asked = [
@@ -41,8 +44,8 @@ export async function pageCost(): Promise<BenchRow[]> {
     const [without, within]: [Session[], Session[]] = [[], []];
     const captures = captureCount(lens);
     for (let round = 0; round < sessions + 1; round++) {
-      without.push(await session(plainPage, async () => {}));
-      within.push(await session(lensPage, captures));
+      without.push(await session(plainPage, () => delay(settleMs)));
+      within.push(await session(lensPage, () => Promise.all([captures(), delay(settleMs)])));
     }
     return rows(without.slice(1), within.slice(1)); // the first round warms up server and browsers
   } finally {
@@ -54,7 +57,7 @@ export async function pageCost(): Promise<BenchRow[]> {
 }
 
 /** @param isRead Resolves once what the page just loaded was read and stored. */
-async function session(of: Counted, isRead: () => Promise<void>): Promise<Session> {
+async function session(of: Counted, isRead: () => Promise<unknown>): Promise<Session> {
   const first = await costOfLoading(of, home, isRead);
   const later: Cost[] = [];
   for (const question of asked)

@@ -40,7 +40,7 @@ export async function counted(context: BrowserContext): Promise<Counted> {
 }
 
 /** Counts from a blank page to the end of `work`, and on until the page has nothing left to do. */
-export async function costOfLoading(of: Counted, url: string, work: () => Promise<void>): Promise<Cost> {
+export async function costOfLoading(of: Counted, url: string, work: () => Promise<unknown>): Promise<Cost> {
   await of.page.bringToFront();
   await of.page.goto('about:blank');
   const before = await tasksOf(of);
@@ -54,7 +54,7 @@ export async function costOfLoading(of: Counted, url: string, work: () => Promis
 }
 
 /** Counts what happens on a page that is open. */
-export async function costOf(of: Counted, work: () => Promise<void>): Promise<Cost> {
+export async function costOf(of: Counted, work: () => Promise<unknown>): Promise<Cost> {
   await idle(of.page);
   const [before, noted, loaded] = [await tasksOf(of), await notedIn(of.page), await megabytesOf(of.page)];
   await work();

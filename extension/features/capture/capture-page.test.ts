@@ -32,6 +32,7 @@ const extension = vi.hoisted(() => {
   });
   return { ...state, state, runtime };
 });
+vi.stubGlobal('requestIdleCallback', (work: () => void) => setTimeout(work)); // not in the test's DOM
 const { capturePage } = await import('./capture-page.ts');
 const { takePort } = await import('./handshake.ts');
 
@@ -92,6 +93,19 @@ describe('capturing a page', () => {
     const [first] = messages('observed');
     expect(first?.data).toMatchObject({ platform: 'galxe', adapter: 'galxe@3' });
     expect(told).toEqual(['on']);
+  });
+
+  it('reads and sends what was just loaded before the page goes', async () => {
+    start();
+    await soon();
+    extension.state.sent = [];
+    tap?.postMessage({ url: 'https://a.example/query', pageUrl: 'https://p.example/', status: 200, body: '{}' });
+    vi.stubGlobal('requestIdleCallback', () => {}); // the page has no moment to spare any more
+    await soon();
+    expect(messages('observed')).toEqual([]);
+    window.dispatchEvent(new Event('pagehide'));
+    expect(messages('observed')).toHaveLength(1);
+    vi.stubGlobal('requestIdleCallback', (work: () => void) => setTimeout(work));
   });
 
   it('does nothing at all in a private window', async () => {

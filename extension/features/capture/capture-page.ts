@@ -74,6 +74,14 @@ export function capturePage({ adapter, hydration, onScreen, observed }: PageRead
   if (hydration) whenParsed(() => takePage('hydration', hydration(document)), running);
   if (onScreen) whenSettled(document, () => takePage('dom', onScreen(document, known)), running);
 
+  // What was loaded a moment ago is read and handed over before the document goes: afterwards there may be nobody to do it.
+  const leave = () => {
+    reader.finish();
+    outbox.hurry();
+  };
+  window.addEventListener('pagehide', leave, { signal: running });
+  document.addEventListener('freeze', leave, { signal: running });
+
   const allow = (capture: boolean) => {
     tap.postMessage(capture ? 'on' : 'off');
     gate.set(capture);

@@ -51,6 +51,30 @@ describe('an outbox', () => {
     for (const { observations } of sent) expect(observations.length).toBeLessThanOrEqual(1_048_576);
   });
 
+  it('hands everything over at once when the page is left, what was refused before too', async () => {
+    failures = ['no_answer'];
+    let release = () => {};
+    outbox = new Outbox({
+      platform: 'galxe',
+      adapter: 'galxe@1',
+      async send(message) {
+        sent.push(message);
+        if (failures.shift()) throw new LensError('no_answer', '');
+        return { stored: 0, invalid: 0 };
+      },
+      wait: (ms) => (ms === 0 ? Promise.resolve() : new Promise<void>((resolve) => (release = resolve))),
+      random: () => 1,
+    });
+    outbox.add(said(1));
+    await idle();
+    outbox.add(said(250));
+    outbox.hurry();
+    expect(sent.map((message) => ids(message).length)).toEqual([1, 1, 100, 100, 50]);
+    release();
+    await idle();
+    expect(sent).toHaveLength(6); // the refused one, once more by itself
+  });
+
   it('keeps a message until it is acknowledged, with growing pauses', async () => {
     failures = ['no_answer', 'storage_full', 'failed'];
     outbox.add(said(1));

@@ -34,6 +34,8 @@ export class Outbox {
   readonly #deps: OutboxDeps;
   /** Each as the JSON text it is sent as. */
   readonly #waiting: string[] = [];
+  /** Refused for now; each waits for its next try. */
+  readonly #refused = new Set<Observed>();
   #report: Report = noReport();
   #sending = false;
   #open = true;
@@ -60,6 +62,12 @@ export class Outbox {
     this.#report.skipped += 1;
   }
 
+  /** Sends everything at once, without waiting for receipts: the page is being left, and there may be no later. */
+  hurry(): void {
+    for (const message of this.#refused) this.#deps.send(message).catch(() => undefined); // its own next try follows if the page comes back
+    while (this.#open && this.#hasSome()) void this.#deliver(...this.#next());
+  }
+
   close(): void {
     this.#open = false;
     this.#waiting.length = 0;
@@ -75,20 +83,16 @@ export class Outbox {
     this.#sending = true;
     // Sightings of one turn travel together.
     await this.#deps.wait(0);
-    while (this.#open && (this.#waiting.length > 0 || hasNews(this.#report))) {
-      const texts = this.#next();
-      const report = this.#report;
-      this.#report = noReport();
-      await this.#deliver(
-        { platform: this.#deps.platform, adapter: this.#deps.adapter, observations: `[${texts.join(',')}]`, report },
-        texts.length,
-      );
-    }
+    while (this.#open && this.#hasSome()) await this.#deliver(...this.#next());
     this.#sending = false;
   }
 
-  /** Takes as many as go into one message off the front. */
-  #next(): string[] {
+  #hasSome(): boolean {
+    return this.#waiting.length > 0 || this.#report.captures > 0;
+  }
+
+  /** Takes as many as go into one message off the front. @returns the message and how many sightings it holds. */
+  #next(): [message: Observed, sightings: number] {
     let length = 2;
     let n = 0;
     for (const text of this.#waiting.slice(0, maxObservations)) {
@@ -96,7 +100,10 @@ export class Outbox {
       if (length > maxText) break;
       n += 1;
     }
-    return this.#waiting.splice(0, n);
+    const observations = `[${this.#waiting.splice(0, n).join(',')}]`;
+    const report = this.#report;
+    this.#report = noReport();
+    return [{ platform: this.#deps.platform, adapter: this.#deps.adapter, observations, report }, n];
   }
 
   /** Returns when the message was taken, can never be, or the page is over. */
@@ -112,14 +119,15 @@ export class Outbox {
           return;
         }
         const ceiling = Math.min(firstRetryMs * 2 ** attempt, lastRetryMs);
+        this.#refused.add(message);
         await this.#deps.wait(ceiling / 2 + (ceiling / 2) * this.#deps.random());
+        this.#refused.delete(message);
       }
     }
   }
 }
 
 const noReport = (): Report => ({ captures: 0, rejected: 0, lost: 0, skipped: 0, warnings: {}, drifts: {} });
-const hasNews = (report: Report) => report.captures > 0;
 
 function count(counts: Record<string, number>, code: string): void {
   counts[code] = (counts[code] ?? 0) + 1;

@@ -7,6 +7,8 @@ let parsed: string[];
 let read: ParseResult[];
 let lost: number;
 let hold: Promise<void>;
+let letPageIn: () => Promise<void>;
+let time: number;
 let reader: Reader;
 
 const adapter: Adapter = {
@@ -14,6 +16,7 @@ const adapter: Adapter = {
   accepts: ({ url }) => !url.includes('other'),
   *parse({ body }) {
     parsed.push(body);
+    time += 30;
     yield;
     return nothing;
   },
@@ -32,9 +35,11 @@ beforeEach(() => {
   read = [];
   lost = 0;
   hold = Promise.resolve();
+  letPageIn = () => hold;
+  time = 0;
   reader = new Reader({
     adapter,
-    pacing: { now: () => 0, letPageIn: () => hold, sliceMs: 5 },
+    pacing: { now: () => time, letPageIn: () => letPageIn(), sliceMs: 5 },
     read: (result) => read.push(result),
     lost: () => {
       lost += 1;
@@ -57,6 +62,13 @@ describe('a reader', () => {
     expect(parsed).toHaveLength(2);
   });
 
+  it('reads a long body whenever it comes: to notice that it is the same would cost as much', async () => {
+    const long = 'long '.repeat(20_000);
+    for (const body of [long, long]) reader.add(capture(body));
+    await idle();
+    expect(parsed).toHaveLength(2);
+  });
+
   it('leaves what the adapter has nothing to say about', async () => {
     reader.add(capture('one', 'https://other.example/'));
     await idle();
@@ -73,6 +85,41 @@ describe('a reader', () => {
     go();
     await idle();
     expect(read).toHaveLength(61);
+  });
+
+  it('reads what waits at once when the page is left, and nothing of it again when the page comes back', async () => {
+    let go = () => {};
+    hold = new Promise((resolve) => {
+      go = resolve;
+    });
+    for (const body of ['one', 'two']) reader.add(capture(body));
+    await idle();
+    reader.finish();
+    expect(read).toHaveLength(2);
+    go();
+    reader.add(capture('three'));
+    await idle();
+    expect(parsed).toEqual(['one', 'two', 'three']);
+    expect(read).toHaveLength(3);
+  });
+
+  it('goes on where it was when the page is left in the middle of a body', async () => {
+    let turns = 0;
+    const never = new Promise<void>(() => {});
+    letPageIn = () => (turns++ === 0 ? Promise.resolve() : never);
+    reader.add(capture('one'));
+    await idle();
+    expect(parsed).toEqual(['one']);
+    reader.finish();
+    expect([parsed, read.length]).toEqual([['one'], 1]);
+  });
+
+  it('does not keep the next page waiting for long', async () => {
+    for (let i = 0; i < 10; i += 1) reader.add(capture(`body ${i}`));
+    reader.finish();
+    expect([read.length, lost]).toEqual([3, 7]); // 30 ms each, 100 ms in all
+    await idle();
+    expect(parsed.length).toBeLessThan(10 + 1);
   });
 
   it('tells nobody once it is closed', async () => {

@@ -9,23 +9,38 @@ export interface Pacing {
   readonly sliceMs: number;
 }
 
-/** Runs a reading in slices, so that input and frames of the page wait at most one slice. */
-export async function runInSlices(steps: ParseSteps, { now, letPageIn, sliceMs }: Pacing): Promise<ParseResult> {
-  await letPageIn(); // parsing starts in a turn of its own, not in the one that brought the text
-  for (let begun = now(); ; ) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    if (now() - begun < sliceMs) continue;
-    await letPageIn();
-    begun = now();
+/**
+ * Runs a reading in slices, so that input and frames of the page wait at most one slice.
+ * @returns `undefined` when it was no longer wanted after a turn of the page.
+ */
+export async function runInSlices(
+  steps: ParseSteps,
+  { now, letPageIn, sliceMs }: Pacing,
+  isWanted: () => boolean,
+): Promise<ParseResult | undefined> {
+  for (;;) {
+    await letPageIn(); // parsing starts in a turn of its own too, not in the one that brought the text
+    if (!isWanted()) return undefined;
+    const slice = runUntil(steps, now, now() + sliceMs);
+    if (slice) return slice;
   }
 }
 
-/** The page's turn, by the best means its browser has. */
+/** Runs a reading without a pause. @returns `undefined` when it was not done by then; it can be gone on with. */
+export function runUntil(steps: ParseSteps, now: () => number, until: number): ParseResult | undefined {
+  do {
+    const step = steps.next();
+    if (step.done) return step.value;
+  } while (now() < until);
+  return undefined;
+}
+
+/** A page that never rests is not waited for any longer than this. */
+const longestWaitMs = 100;
+
+/** The page's turn: until it has nothing to do. Nobody looks at a hidden page, so there only its tasks go first. */
 export function letPageIn(): Promise<void> {
-  // Not in TypeScript's DOM types yet; the check makes sure that it is there (Chrome 129).
-  const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
-  if (scheduler?.yield) return scheduler.yield();
+  if (!document.hidden) return new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: longestWaitMs }));
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
