@@ -68,6 +68,14 @@ describe('what may leave the browser', () => {
     expect(z.safeParse(PublicObservation, own).success).toBe(false);
   });
 
+  it("shares no place on a board that such a platform's profile page lists, and those that the board shows", () => {
+    const row = { rank: 3, score: 9 };
+    const listed = campaign(row, { kind: 'board-entry', context: 'profile' });
+    expect(shareable(listed)).toBeUndefined();
+    expect(z.safeParse(PublicObservation, listed).success).toBe(false);
+    expect(shareable(campaign(row, { kind: 'board-entry', context: 'space' }))?.fields).toEqual(row);
+  });
+
   it('shares only counters and ids from X, and refuses anything else from there', () => {
     const onX = { kind: 'profile', platform: 'x', adapter: 'x@1', context: 'profile' };
     expect(shareable(campaign({ followers: 5, handle: 'somebody', verified: true }, onX))?.fields).toEqual({ followers: 5 });

@@ -85,7 +85,7 @@ const sharedContextsOnX: readonly Context[] = ['profile', 'thread', 'search'];
 
 /**
  * Where the profiles that pages load are mostly the viewer's own. Shared, they would tie the viewer's device key to the
- * viewer's account, so none of them is.
+ * viewer's account, so none of them is; nor are the places on boards that a profile page lists.
  */
 const ownProfilesOn: readonly PlatformId[] = ['galxe', 'layer3'];
 
@@ -93,7 +93,8 @@ const ownProfilesOn: readonly PlatformId[] = ['galxe', 'layer3'];
 export function mayBeShared(of: { platform: PlatformId; kind: Kind; context: Context }, name: string): boolean {
   const field = fieldOf(of.kind, name);
   if (field?.reach !== 'public') return false;
-  if (of.kind === 'profile' && ownProfilesOn.includes(of.platform)) return false;
+  const tellsOfOnePerson = of.kind === 'profile' || (of.kind === 'board-entry' && of.context === 'profile');
+  if (tellsOfOnePerson && ownProfilesOn.includes(of.platform)) return false;
   return of.platform !== 'x' || (field.counterOrId && sharedContextsOnX.includes(of.context));
 }
 

@@ -209,6 +209,19 @@ describe('a points board', () => {
   });
 });
 
+it("takes the places on boards that are listed under a person for a profile's, whatever page is in front", () => {
+  const row = (at: string) => ({ __typename: 'LoyaltyPointsRank', id: `lbrank-${at}-90002`, rank: 3, points: 9 });
+  const pageUrl = 'https://app.galxe.com/quest/Orchard';
+  const listed = { __typename: 'Address', id: 'me', username: 'ann', loyaltyPointsRanks: { edges: [{ node: row('me') }] } };
+  const shown = { __typename: 'Space', id: '90002', loyaltyPointsRanks: { edges: [{ node: row('you') }] } };
+  const { observations } = readJson({ data: { addressInfo: listed, space: shown } }, { pageUrl });
+  const rows = observations.filter(({ kind }) => kind === 'board-entry');
+  expect(rows.map(({ id, context }) => [id, context])).toEqual([
+    ['points:90002:me', 'profile'],
+    ['points:90002:you', 'space'],
+  ]);
+});
+
 it.each(['basic-user-info.json', 'space-leaderboard.json', 'quest-claim-section.json'])('lets nothing personal out of %s', (name) => {
   const out = JSON.stringify(readFixture(name));
   expect(fixture('basic-user-info.json')).toMatch(/secret/i);

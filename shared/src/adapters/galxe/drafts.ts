@@ -21,6 +21,8 @@ interface Draft {
   readonly id: string;
   readonly fields: Record<string, unknown>;
   clues: CampaignClues | undefined;
+  /** Whether it was told of one person rather than by its board. */
+  onProfile: boolean;
 }
 
 /**
@@ -42,8 +44,14 @@ export class Drafts {
   add<K extends Kind>(kind: K, id: string, seen: Seen<K>, clues?: CampaignClues): void {
     const key = `${kind}:${id}`;
     const draft = this.#drafts.get(key);
-    if (draft === undefined) this.#drafts.set(key, { kind, id, fields: seen, clues });
+    if (draft === undefined) this.#drafts.set(key, { kind, id, fields: seen, clues, onProfile: false });
     else merge(draft, seen, clues);
+  }
+
+  /** Marks a board row that was told of one person, as profile pages do: such rows are mostly the viewer's own and are seen on a profile, wherever the page loads them. */
+  onProfile(entry: string): void {
+    const draft = this.#drafts.get(`board-entry:${entry}`);
+    if (draft !== undefined) draft.onProfile = true;
   }
 
   alias(spaceId: string, alias: string): void {
@@ -56,7 +64,8 @@ export class Drafts {
     for (const draft of this.#drafts.values()) {
       if (draft.kind === 'campaign') this.#derive(draft, sighting);
       // The names come from `Seen<K>` of this very kind; the collector checks the values.
-      collector.add(draft.kind, draft.id, draft.fields as RawFields<typeof draft.kind>, sighting);
+      const seen: Sighting = draft.onProfile ? { ...sighting, context: 'profile' } : sighting;
+      collector.add(draft.kind, draft.id, draft.fields as RawFields<typeof draft.kind>, seen);
       done += 1;
       if (done % 200 === 0) yield;
     }

@@ -95,7 +95,8 @@ export class Visitor {
   }
 
   #row({ value, parent }: Place): void {
-    const subjectId = subjectOf(this.#source, value) ?? this.#personAround(parent);
+    const person = around(parent, 'person');
+    const subjectId = subjectOf(this.#source, value) ?? (person && givenId(this.#source.get(person.value, 'id')));
     const spaceId =
       idsInRow(this.#source.get(value, 'id'))?.spaceId ?? givenId(at(this.#source, value, 'space', 'id')) ?? this.#spaceAround(parent);
     if (subjectId === undefined || spaceId === undefined) {
@@ -103,7 +104,9 @@ export class Visitor {
       return;
     }
     const boardId = pointsBoardId(spaceId, this.#asked.sprintId);
-    this.#drafts.add('board-entry', `${boardId}:${subjectId}`, rowFields(this.#source, value, { boardId, subjectId }));
+    const id = `${boardId}:${subjectId}`;
+    this.#drafts.add('board-entry', id, rowFields(this.#source, value, { boardId, subjectId }));
+    if (person !== undefined) this.#drafts.onProfile(id);
   }
 
   #person(place: Place): void {
@@ -138,11 +141,6 @@ export class Visitor {
   #spaceAround(place: Place | undefined): string | undefined {
     const space = around(place, 'space');
     return (space && givenId(this.#source.get(space.value, 'id'))) ?? this.#asked.spaceId;
-  }
-
-  #personAround(place: Place | undefined): string | undefined {
-    const person = around(place, 'person');
-    return person && givenId(this.#source.get(person.value, 'id'));
   }
 }
 

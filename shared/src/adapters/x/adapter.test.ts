@@ -101,6 +101,8 @@ describe('pages', () => {
 
   it('that are no JSON are said to be so, unless X refused', () => {
     expect(readAnswer('HomeTimeline', '<html>')).toMatchObject({ observations: [], rejected: 1, warnings: [{ code: 'not_json' }] });
+    expect(readAnswer('HomeTimeline', '<html>')).not.toHaveProperty('drift');
+    expect(readAnswer('HomeTimeline', '{"data":{"home":')).toMatchObject({ rejected: 1, drift: { code: 'unreadable_answer' } });
     expect(readAnswer('HomeTimeline', 'Rate limit exceeded', { status: 429 })).toMatchObject({ rejected: 0, warnings: [] });
   });
 });

@@ -1,6 +1,6 @@
 import { Collector } from '../collector.ts';
 import { parseJson } from '../json.ts';
-import { type Adapter, type Capture, nothing, type ParseResult, type ParseSteps, type Sighting } from '../types.ts';
+import { type Adapter, type Capture, type Drift, nothing, type ParseResult, type ParseSteps, type Sighting } from '../types.ts';
 import { webAddress } from '../web-address.ts';
 import { contextOf } from './context.ts';
 import { type Gathered, gather } from './gather.ts';
@@ -28,8 +28,9 @@ function* parse(capture: Capture): ParseSteps {
   const body = parseJson(capture.body);
   if (body === undefined) {
     // Refusals ("Rate limit exceeded") come as plain text and mean nothing.
-    if (capture.status === undefined || capture.status < 400) collector.reject('not_json', 'The answer is not JSON.');
-    return collector.result();
+    if (capture.status !== undefined && capture.status >= 400) return collector.result();
+    collector.reject('not_json', 'The answer is not JSON.');
+    return collector.result(/^\s*[[{]/.test(capture.body) ? unreadable : undefined);
   }
   const found = yield* gather(body);
   const sighting: Sighting = { observedAt: capture.capturedAt, via: capture.via, context: contextOf(operation, body, capture.pageUrl) };
@@ -37,6 +38,9 @@ function* parse(capture: Capture): ParseSteps {
   yield* addPosts(found, handles, collector, sighting);
   return conclude(found, collector);
 }
+
+/** What begins like JSON should have held data. */
+const unreadable: Drift = { code: 'unreadable_answer', message: 'The answer of X was cut off, or is in a form this reader does not know.' };
 
 function conclude({ frame, withheld }: Gathered, collector: Collector): ParseResult {
   for (const { code, path } of frame.flaws)
