@@ -29,9 +29,9 @@ export function EvidenceMark({ evidence, of, now }: EvidenceMarkProps) {
   };
 
   return (
-    <span className="lens-evidence" data-source={evidence.source}>
+    <span className="lens-evidence" data-source={evidence.unconfirmed ? 'reported' : evidence.source}>
       <button ref={button} type="button" popoverTarget={id} aria-label={words.evidence.label(of, sourceLine(evidence))}>
-        <Icon name={evidence.source} />
+        <Icon name={evidence.unconfirmed ? 'reported' : evidence.source} />
         {markOf(evidence, now)}
       </button>
       <div id={id} popover="auto" className="lens-popover" role="dialog" aria-label={words.evidence.title} onToggle={stand}>

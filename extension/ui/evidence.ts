@@ -20,6 +20,8 @@ export interface EvidenceView {
   readonly rule?: keyof typeof words.method;
   /** Set when this browser's own sighting is shown and the crowd agreed on something too. */
   readonly crowd?: { readonly n: number; readonly observedAt: EpochMs };
+  /** Set on a computed value that rests on a report below the quorum. */
+  readonly unconfirmed?: true;
   /** What a computed value was made of. */
   readonly inputs?: readonly { readonly label: string; readonly evidence: EvidenceView }[];
 }
@@ -37,20 +39,29 @@ export function evidenceOf(shown: Shown, methodology: string): EvidenceView {
 
 /** Evidence of a measure: as old as its oldest input. Inputs that are unknown do not belong here. */
 export function computedFrom(methodology: string, inputs: NonNullable<EvidenceView['inputs']>): EvidenceView {
+  const unconfirmed = inputs.some(({ evidence }) => evidence.source === 'reported' || evidence.unconfirmed);
   const times = inputs.flatMap(({ evidence }) => evidence.observedAt ?? []);
   const oldest = epochMs(Math.min(...times)); // of no times it is Infinity, which is no time
-  return { source: 'computed', methodology, inputs, ...(oldest === undefined ? {} : { observedAt: oldest }) };
+  return {
+    source: 'computed',
+    methodology,
+    inputs,
+    ...(unconfirmed && { unconfirmed: true as const }),
+    ...(oldest === undefined ? {} : { observedAt: oldest }),
+  };
 }
 
 /** The one line that says who knows it: "Agreed by 7 independent contributors". */
-export function sourceLine({ source, n = 0 }: EvidenceView): string {
+export function sourceLine({ source, n = 0, unconfirmed }: EvidenceView): string {
+  if (unconfirmed) return words.sourceLong.unconfirmed;
   if (source === 'crowd') return words.sourceLong.crowd(n);
   if (source === 'reported') return words.sourceLong.reported(n);
   return words.sourceLong[source];
 }
 
 /** The short mark beside a value: "you · 5 min", "unconfirmed (2) · 3 h". */
-export function markOf({ source, n, observedAt }: EvidenceView, now: EpochMs): string {
+export function markOf({ source, n, observedAt, unconfirmed }: EvidenceView, now: EpochMs): string {
+  if (unconfirmed) return words.source.reported;
   const who = n === undefined ? words.source[source] : `${words.source[source]} (${n})`;
   return observedAt === undefined ? who : `${who} · ${age(observedAt, now)}`;
 }

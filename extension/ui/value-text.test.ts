@@ -10,6 +10,7 @@ it.each([
   ['endsAt', null, 'no end'],
   ['recurring', true, 'yes'],
   ['status', 'active', 'active'],
+  ['distribution', 'fcfs', 'first come, first served'],
   ['tasks', [{ id: '1' }, { id: '2' }], '2'],
   ['rewards', [], 'none'],
   ['rank', undefined, 'unknown'],

@@ -14,8 +14,15 @@ export function valueText(name: string, value: unknown): string {
   if (typeof value === 'number') return numberText(name, value);
   if (name === 'rewards' && Array.isArray(value)) return value.map(rewardText).join(', ') || 'none';
   if (Array.isArray(value)) return count(value.length);
-  return typeof value === 'string' ? value : 'something else';
+  if (typeof value !== 'string') return 'something else';
+  return name === 'distribution' ? (distributions[value] ?? value) : value;
 }
+
+const distributions: Readonly<Record<string, string>> = {
+  fcfs: 'first come, first served',
+  raffle: 'raffle',
+  guaranteed: 'everybody who qualifies',
+};
 
 function numberText(name: string, value: number): string {
   const at = times.has(name) ? epochMs(value) : undefined;

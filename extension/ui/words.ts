@@ -11,6 +11,7 @@ export const words = {
     reported: (n: number) => `Reported by ${n}, unconfirmed`,
     crowd: (n: number) => `Agreed by ${n} independent contributors`,
     computed: 'Computed here, from the values below',
+    unconfirmed: 'Computed here, from values of which some are unconfirmed',
   },
   via: {
     network: "from the page's own request",

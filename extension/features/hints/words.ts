@@ -20,7 +20,7 @@ export const panelWords = {
     token: 'Token',
     trend: 'Participants over time',
     trendSource: 'As this browser saw it.',
-    trendNone: 'One sighting so far. The line grows each time you see this campaign.',
+    trendNone: 'One sighting so far. The line grows with each later one.',
     change: (text: string, span: string) => `${text} in ${span}`,
     part: 'Your part',
     unnamed: 'This campaign',

@@ -59,7 +59,10 @@ describe('the figures of a campaign', () => {
       crowd: { distribution: { value: 'raffle', evidence }, endsAt: { value: null, evidence } },
     };
     expect(campaignFigures(reported, situation).odds).toEqual({ known: false, missing: ['distribution'] });
-    expect(campaignFigures(reported, { ...situation, unconfirmed: true }).odds).toMatchObject({ text: '10%' });
+    expect(campaignFigures(reported, { ...situation, unconfirmed: true }).odds).toMatchObject({
+      text: '10%',
+      evidence: { source: 'computed', unconfirmed: true },
+    });
     expect(campaignFigures({ ...reported, seen: {} }, situation).deadline).toMatchObject({
       text: 'No end',
       evidence: { source: 'reported' },

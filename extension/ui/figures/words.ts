@@ -12,9 +12,9 @@ export const figureWords = {
   atLeast: (count: string) => `at least ${count}`,
   spread: {
     top10: 'First ten hold',
-    hhi: 'Concentration (HHI)',
-    holders: 'As if held by',
-    equal: (n: string) => `${n} equal holders`,
+    hhi: 'HHI (1 = a single holder)',
+    holders: 'Equal holders, as if',
+    equal: (n: string) => n,
     rows: (n: string) => `${n} rows seen`,
   },
 } as const;
