@@ -2,6 +2,7 @@ import type { Kind } from '../../facts/catalog.ts';
 import type { EpochMs } from '../../units.ts';
 import type { Collector, RawFields } from '../collector.ts';
 import type { Sighting } from '../types.ts';
+import { joinedRewards } from './joined-rewards.ts';
 import { campaignUrl } from './page.ts';
 import { type Status, statusAt } from './status.ts';
 
@@ -91,7 +92,8 @@ function merge(draft: Draft, seen: Readonly<Record<string, unknown>>, clues: Cam
   const { fields } = draft;
   for (const name of Object.keys(seen)) {
     const value = seen[name];
-    if (value !== undefined && (fields[name] === undefined || !isRefused(value))) fields[name] = value;
+    if (value === undefined || (fields[name] !== undefined && isRefused(value))) continue;
+    fields[name] = name === 'rewards' ? withEarlier(fields[name], value) : value;
   }
   if (clues === undefined) return;
   draft.clues = {
@@ -99,6 +101,11 @@ function merge(draft: Draft, seen: Readonly<Record<string, unknown>>, clues: Cam
     word: clues.word ?? draft.clues?.word,
     oddWord: clues.oddWord || draft.clues?.oddWord || false,
   };
+}
+
+/** Drafts hold rewards as they were read, or refused, or not at all. */
+function withEarlier(earlier: unknown, later: unknown): unknown {
+  return Array.isArray(earlier) && Array.isArray(later) ? joinedRewards(earlier, later) : later;
 }
 
 function isRefused(value: unknown): boolean {

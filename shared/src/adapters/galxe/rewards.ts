@@ -7,7 +7,7 @@ import { amountOf, isNoAmount } from './values.ts';
 
 type Reward = NonNullable<FieldsOf<'campaign'>['rewards']>[number];
 /** A reward before the collector has checked it: strings instead of brands. */
-type RawReward = { [F in keyof Reward]?: string } & { kind: Reward['kind'] };
+export type RawReward = { [F in keyof Reward]?: string } & { kind: Reward['kind'] };
 
 /** Its parts, as far as the payload has them. */
 type Said = { readonly [F in keyof Reward]?: string | undefined };
@@ -35,7 +35,8 @@ export function rewardsOf(source: Source, campaign: JsonRecord): RawReward[] | u
 
 /** Whether the object is of that type and more than a stub: only then is its type the last word on its reward. */
 function isFull(source: Source, campaign: JsonRecord, type: string): boolean {
-  return understood(givenWord(source.get(campaign, 'type'))) === type.toLowerCase() && source.get(campaign, 'rewardInfo') !== undefined;
+  if (understood(givenWord(source.get(campaign, 'type'))) !== type.toLowerCase()) return false;
+  return source.get(campaign, 'rewardInfo') !== undefined || understood(givenText(source.get(campaign, 'name'))) !== undefined;
 }
 
 const none: ReadonlySet<unknown> = new Set();
