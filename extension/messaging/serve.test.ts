@@ -47,6 +47,13 @@ describe('the worker', () => {
     expect(await ask('observed', observed, galxePage)).toEqual({ ok: true, answer: { stored: 0, invalid: 0 } });
   });
 
+  it.each(['pending_deletion', 'cached'])(
+    'answers a page that is just being left (%s): it is the top frame no more',
+    async (documentLifecycle) => {
+      expect(await ask('observed', observed, { ...galxePage, frameId: 3, documentLifecycle })).toMatchObject({ ok: true });
+    },
+  );
+
   it.each([
     ['another platform’s page', { ...galxePage, url: 'https://kaito.ai/' }],
     ['a page that only looks alike', { ...galxePage, url: 'https://app.galxe.com.evil.example/' }],

@@ -53,7 +53,12 @@ function mayAsk(from: 'content' | 'page' | 'worker', sender: Sender): boolean {
   if (sender.id !== browser.runtime.id || sender.url === undefined) return false;
   const own = isOwn(sender.url);
   if (from === 'page') return own;
-  return own || (from === 'content' && sender.frameId === 0 && sender.tab !== undefined && platformOf(sender.url) !== undefined);
+  return own || (from === 'content' && isTopFrame(sender) && sender.tab !== undefined && platformOf(sender.url) !== undefined);
+}
+
+/** A page that is just being left for another site is no longer the tab's top frame; what it read last still counts. */
+function isTopFrame({ frameId, documentLifecycle }: Sender): boolean {
+  return frameId === 0 || documentLifecycle === 'pending_deletion' || documentLifecycle === 'cached';
 }
 
 function isOn(platform: unknown, sender: Sender): boolean {
