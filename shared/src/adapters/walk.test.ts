@@ -15,6 +15,11 @@ describe('walk', () => {
     expect(last && pathOf(last)).toBe('data.space.list');
   });
 
+  it.each(['ann@mail.example', '0x12ab', '4711', 'eyJhbGciOi.J9', 'a'.repeat(41), ''])('shows no key that may be a value: %j', (key) => {
+    const last = [...walk({ data: { [key]: { space: {} } } })].at(-1);
+    expect(last && pathOf(last)).toBe('data.*.space');
+  });
+
   it('does not look inside a record that was not to be entered', () => {
     const seen = [...walk({ secret: { inner: {} }, open: { inner: {} } }, ({ key }) => key !== 'secret')].map((place) => pathOf(place));
     expect(seen).toEqual(['', 'secret', 'open', 'open.inner']);

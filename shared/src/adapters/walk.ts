@@ -44,10 +44,16 @@ function wait(stack: Waiting[], value: unknown, key: string | undefined, parent:
   if (typeof value === 'object' && value !== null) stack.push({ value, key, parent });
 }
 
-/** Where a place is, for a warning: keys only ("data.space.campaigns"), never values. Costs a string, so ask only when it is shown. */
+/** A key as programs name their fields. A map may be keyed by an address, a wallet or a token instead. */
+const fieldName = /^[A-Za-z_]\w{0,39}$/;
+
+/**
+ * Where a place is, for a warning: names of fields only ("data.space.campaigns"), never values; '*' stands for a key that is no
+ * such name. Costs a string, so ask only when it is shown.
+ */
 export function pathOf(place: Place): string {
   const keys: string[] = [];
   for (let at: Place | undefined = place; at !== undefined && keys.length < 20; at = at.parent)
-    if (at.key !== undefined) keys.unshift(at.key);
+    if (at.key !== undefined) keys.unshift(fieldName.test(at.key) ? at.key : '*');
   return keys.join('.');
 }
