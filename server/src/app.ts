@@ -1,11 +1,12 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { createMiddleware } from 'hono/factory';
 import { methodNotAllowed } from 'hono/method-not-allowed';
-import { requestId } from 'hono/request-id';
 import type { Deps } from './deps.ts';
 import type { AppEnv } from './http/app-env.ts';
 import { generalLimit } from './http/general-limit.ts';
-import { openToAllOrigins, secured } from './http/headers.ts';
+import { hasBody } from './http/has-body.ts';
+import { commonHeaders } from './http/headers.ts';
 import { jsonOnly } from './http/json-only.ts';
 import { openApiOf } from './http/openapi.ts';
 import { answerProblem, bodyTooLarge, problemFrom } from './http/problem.ts';
@@ -24,7 +25,7 @@ export function createApp(deps: Deps): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.onError(problemFrom(deps.log));
   app.notFound((c) => answerProblem(c, 'not_found', 'There is nothing at this address. GET / lists what there is.'));
-  app.use(requestId({ limitLength: 64 }), requestLog(deps.log, deps.now), secured, openToAllOrigins, allowedMethods(app));
+  app.use(commonHeaders, requestLog(deps.log, deps.now), allowedMethods(app));
   app.route('/', getHealth(deps)); // before load is shed: a busy process must still be able to say that it is busy
   app.use(shedLoad(deps.load), generalLimit(deps.requestsPerMinute, deps.limiting.addressOf), limitedBody, jsonOnly);
   app.route('/', getPages(deps));
@@ -33,12 +34,15 @@ export function createApp(deps: Deps): Hono<AppEnv> {
   return app;
 }
 
-const limitedBody = bodyLimit({
+const limitBody = bodyLimit({
   maxSize: maxBody,
   onError: () => {
     throw bodyTooLarge();
   },
 });
+
+/** Only where there is a body: asking the library for one makes it build a whole request first. */
+const limitedBody = createMiddleware<AppEnv>((c, next) => (hasBody(c) ? limitBody(c, next) : next()));
 
 const allowedMethods = (app: Hono<AppEnv>) =>
   methodNotAllowed({

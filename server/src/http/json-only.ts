@@ -1,7 +1,7 @@
 import { LensError } from '@infofi-lens/shared/errors';
-import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { AppEnv } from './app-env.ts';
+import { hasBody } from './has-body.ts';
 
 /**
  * Bodies are JSON and say so. A browser sends a cross-site form without asking first only in the forms' own media types,
@@ -13,9 +13,3 @@ export const jsonOnly = createMiddleware<AppEnv>(async (c, next) => {
   }
   await next();
 });
-
-/** On a socket the two headers decide (RFC 9112, 6.3): the library gives a `POST` without a body an empty one. Without a socket there is only the request itself. */
-function hasBody(c: Context<AppEnv>): boolean {
-  if (!c.env?.incoming) return c.req.raw.body !== null;
-  return c.req.header('transfer-encoding') !== undefined || Number(c.req.header('content-length') ?? 0) > 0;
-}

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { Context } from 'hono';
 import type { AppEnv } from './app-env.ts';
 import { writeCursor } from './cursor.ts';
+import { everyAnswer } from './headers.ts';
 
 /**
  * JSON that is already text. Facts are stored as they are sent: taking them apart and putting them together again
@@ -33,10 +34,26 @@ export function pageText<T>(
 }
 
 /**
- * Answers with the text and its ETag.
+ * Answers with the text, its ETag and the lifetime `cached` declared; 304 when the caller has it already.
+ * Every header is written here, as a plain object: that is what the library sends without copying.
  * @param version Changes whenever the text would; without it the ETag is made of the text.
+ * @param own Headers beside or instead of the usual ones.
  */
-export function answerText(c: Context<AppEnv>, text: JsonText, version?: number): Response {
+export function answerText(c: Context<AppEnv>, text: string, version?: number, own: Readonly<Record<string, string>> = json): Response {
   const etag = `"${version ?? hash('sha1', text, 'base64url')}"`; // a checksum, not a proof
-  return c.body(text, 200, { 'content-type': 'application/json', etag });
+  const headers = { ...everyAnswer, 'cache-control': lifetime(c), 'x-request-id': c.get('requestId'), etag, ...own };
+  c.set('complete', true);
+  return isHeld(etag, c.req.header('if-none-match')) ? new Response(null, { status: 304, headers }) : new Response(text, { headers });
+}
+
+const json = { 'content-type': 'application/json' };
+
+function lifetime(c: Context<AppEnv>): string {
+  const seconds = c.get('lifetime');
+  return seconds === undefined ? 'no-store' : `public, max-age=${seconds}`;
+}
+
+/** `If-None-Match` compares weakly: a proxy that compressed the answer has marked its ETag with `W/`. */
+function isHeld(etag: string, held: string | undefined): boolean {
+  return held !== undefined && (held === '*' || held.split(',').some((one) => one.trim().replace(/^W\//, '') === etag));
 }

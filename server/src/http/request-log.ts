@@ -11,6 +11,7 @@ export function requestLog(log: Logger, now: () => number) {
   return createMiddleware<AppEnv>(async (c, next) => {
     const began = now();
     await next();
+    if (c.res.status < 400 && !log.isLevelEnabled('debug')) return;
     const line = { requestId: c.get('requestId'), method: c.req.method, route: routePath(c, -1), status: c.res.status, ms: now() - began };
     if (c.res.status < 400) log.debug(line, 'answered');
     else log.info(line, 'refused');

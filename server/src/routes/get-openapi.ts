@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { AppEnv } from '../http/app-env.ts';
 import { cached } from '../http/cached.ts';
 import { declares } from '../http/declares.ts';
+import { answerText } from '../http/json-text.ts';
 
 /**
  * `GET /v1/openapi.json`: this API, described.
@@ -16,7 +17,7 @@ export const getOpenapi = ({ describe }: { describe: () => Promise<object> }) =>
     cached(300),
     async (c) => {
       description ??= describe();
-      return c.json(await description);
+      return answerText(c, JSON.stringify(await description));
     },
   );
 };

@@ -6,6 +6,7 @@ import { accepts } from '../http/accepts.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import { cached } from '../http/cached.ts';
 import { declares } from '../http/declares.ts';
+import { answerText } from '../http/json-text.ts';
 import { platformOf } from './platform-of.ts';
 
 /** `GET /v1/platforms/:id`: one platform. */
@@ -15,5 +16,5 @@ export const getPlatform = ({ platforms }: Pick<Deps, 'platforms'>) =>
     declares({ tag: 'platforms', summary: 'One platform', answers: { 200: Platform } }),
     cached(60),
     accepts('param', PlatformParams),
-    async (c) => c.json(Platform.parse(platformOf(c.req.valid('param').id, await platforms.totals()))),
+    async (c) => answerText(c, JSON.stringify(platformOf(c.req.valid('param').id, await platforms.totals()))),
   );
