@@ -11,9 +11,13 @@ const most = 50;
  * are none: what only one sighting named stays, and of what both named the later one's words count.
  */
 export function joinedRewards(earlier: readonly RawReward[], later: readonly RawReward[]): RawReward[] {
-  const joined = earlier.map((reward) => ({ ...reward, ...later.find((other) => isSame(reward, other)) }));
+  const joined = earlier.map((reward) => {
+    const again = later.find((other) => isSame(reward, other));
+    return again === undefined ? reward : { ...reward, ...again };
+  });
   const added = later.filter((reward) => !earlier.some((other) => isSame(reward, other)));
-  return [...joined, ...added].slice(0, most).sort((a, b) => place(a) - place(b));
+  const room = added.slice(0, most - joined.length);
+  return room.length === 0 ? joined : [...joined, ...room].sort((a, b) => place(a) - place(b));
 }
 
 /** A campaign may give one token surely and the same by luck; of any other kind it may name one only here and there. */
