@@ -1,6 +1,6 @@
 import { standingField } from '@infofi-lens/shared/facts/standing';
 import { type JsonText, objectText } from '../http/json-text.ts';
-import type { BoardRow, Entry } from '../stores/board-store.ts';
+import type { BoardRow } from '../stores/board-store.ts';
 import type { PublishedEntity } from '../stores/fact-store.ts';
 
 /** The contract `Board`. */
@@ -12,14 +12,4 @@ export const boardText = ({ platform, id, standing, rows }: BoardRow, known: Pub
     standing: String(standing),
     rows: String(rows),
     board: known?.text,
-  });
-
-/** The contract `BoardEntry`; with `of`, `Position`. */
-export const entryText = ({ position, boardId, subjectId, text }: Entry, of?: number): JsonText =>
-  objectText({
-    position: position === undefined ? undefined : String(position),
-    boardId: JSON.stringify(boardId),
-    subjectId: JSON.stringify(subjectId),
-    entry: text,
-    of: of === undefined ? undefined : String(of),
   });

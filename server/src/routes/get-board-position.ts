@@ -7,7 +7,6 @@ import { cached } from '../http/cached.ts';
 import { declares } from '../http/declares.ts';
 import { NotFoundError } from '../http/errors.ts';
 import { answerText } from '../http/json-text.ts';
-import { entryText } from './board-text.ts';
 
 /** `GET /v1/boards/:id/entries/:subjectId`: where one subject stands, exactly. */
 export const getBoardPosition = ({ boards }: Pick<Deps, 'boards'>) =>
@@ -20,6 +19,6 @@ export const getBoardPosition = ({ boards }: Pick<Deps, 'boards'>) =>
       const { id, subjectId } = c.req.valid('param');
       const row = await boards.position(id, subjectId);
       if (!row) throw new NotFoundError('row on this board');
-      return answerText(c, entryText(row, row.of));
+      return answerText(c, row);
     },
   );

@@ -11,7 +11,6 @@ import { cached } from '../http/cached.ts';
 import { readCursor } from '../http/cursor.ts';
 import { declares } from '../http/declares.ts';
 import { answerText, objectText, pageText } from '../http/json-text.ts';
-import { entryText } from './board-text.ts';
 
 /** `GET /v1/profiles/:id/campaigns`: the boards an account stands on, which is what the public can know of its campaigns. */
 export const getProfileCampaigns = ({ boards }: Pick<Deps, 'boards'>) =>
@@ -36,7 +35,7 @@ export const getProfileCampaigns = ({ boards }: Pick<Deps, 'boards'>) =>
           pageText(
             rows,
             limit,
-            (entry) => entryText(entry),
+            ({ text }) => text,
             ({ boardId }) => [boardId],
           ),
         ),
