@@ -23,6 +23,12 @@ export async function entities({ facts, crowd }: Source, keys: readonly EntityKe
   return keys.flatMap((key, at) => entityFrom(key, seen[at], said[at]) ?? []);
 }
 
+/** Those whose own sightings are at hand already, in their order. */
+export async function entitiesSeen({ crowd }: Pick<Source, 'crowd'>, seen: readonly FactRow[]): Promise<Entity[]> {
+  const said = await crowd.many(seen.map(({ key }) => key));
+  return seen.flatMap((row, at) => entityFrom(row.key, row, said[at]) ?? []);
+}
+
 /** Puts the rows of one key together. @returns `undefined` for a text that is no entity key. */
 export function entityFrom(key: EntityKey, seen: FactRow | undefined, crowd: CrowdRow | undefined): Entity | undefined {
   const named = parseEntityKey(key);

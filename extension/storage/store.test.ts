@@ -103,6 +103,7 @@ describe('time spent', () => {
     await store.atOnce(() => store.time.add({ ...increment, seq: 2 }));
     expect(await store.time.spent('galxe:campaign:1')).toBe(10_000);
     expect(await store.time.spent('galxe:campaign:2')).toBeUndefined();
+    expect([...(await store.time.spentOn(['galxe:campaign:2', 'galxe:campaign:1']))]).toEqual([['galxe:campaign:1', 10_000]]);
   });
 });
 

@@ -3,17 +3,18 @@ import os from 'node:os';
 import path from 'node:path';
 import type { BenchRow } from '../../../server/bench/row.ts';
 import { buildExtension } from '../harness/build-extension.ts';
+import { overlayCost } from './overlay-cost.ts';
 import { pageCost } from './page-cost.ts';
 import { parseTime } from './parse.ts';
 import { popupTime } from './popup.ts';
 import { sizes } from './sizes.ts';
 
-/** What the extension costs its users, measured in Chromium against the replicas. Takes about two minutes. */
+/** What the extension costs its users, measured in Chromium against the replicas. Takes about three minutes. */
 export async function bench(): Promise<BenchRow[]> {
   await buildExtension();
   const profileDir = mkdtempSync(path.join(os.tmpdir(), 'lens-bench-'));
   try {
-    return [...sizes(), ...(await parseTime(profileDir)), ...(await pageCost()), ...(await popupTime())];
+    return [...sizes(), ...(await parseTime(profileDir)), ...(await pageCost()), ...(await overlayCost()), ...(await popupTime())];
   } finally {
     rmSync(profileDir, { recursive: true, force: true });
   }

@@ -3,7 +3,7 @@ import type { EntityKey, FieldsOf } from '@infofi-lens/shared/facts/observation'
 import { expectedValue } from '@infofi-lens/shared/scoring/expected-value';
 import { valuePerHour } from '@infofi-lens/shared/scoring/value-per-hour';
 import type { DurationMs, EpochMs } from '@infofi-lens/shared/units';
-import { type Entity, entities, ofKind } from '../../storage/entities.ts';
+import { type Entity, entities, entitiesSeen, ofKind } from '../../storage/entities.ts';
 import type { Store } from '../../storage/store.ts';
 import type { ChangeRow } from '../../storage/tables/changes.ts';
 
@@ -27,7 +27,10 @@ export async function endingSoon(store: Store, now: EpochMs, limit: number): Pro
     store.facts.endingSoon({ from: now, limit: looked }),
     store.crowd.endingSoon({ from: now, limit: looked }),
   ]);
-  const seen = (await campaigns(store, keysOf(own))).filter((campaign) => isOpen(campaign, now)).slice(0, limit);
+  const seen = (await entitiesSeen(store, own))
+    .flatMap((entity) => ofKind(entity, 'campaign') ?? [])
+    .filter((campaign) => isOpen(campaign, now))
+    .slice(0, limit);
   const listed = new Set(seen.map(({ key }) => key));
   const others = keysOf(crowd).filter((key) => !listed.has(key));
   const filled = seen.length < limit ? (await campaigns(store, others)).filter((campaign) => isOpen(campaign, now)) : [];
@@ -56,9 +59,9 @@ export async function bestKnown(store: Store, now: EpochMs, unconfirmed: boolean
     const expected = expectedValue(fields);
     return expected.known && expected.value > 0 ? [{ campaign, fields, expected: expected.value }] : [];
   });
-  const timed = await Promise.all(priced.map(async (item) => ({ ...item, spent: await store.time.spent(item.campaign.key) })));
-  const ranked = timed
-    .map((item) => ({ ...item, perHour: perHourOf(item.fields, item.spent) }))
+  const spent = await store.time.spentOn(priced.map(({ campaign }) => campaign.key));
+  const ranked = priced
+    .map((item) => ({ ...item, perHour: perHourOf(item.fields, spent.get(item.campaign.key)) }))
     .sort((a, b) => (b.perHour ?? -1) - (a.perHour ?? -1) || b.expected - a.expected);
   return withNames(
     store,
@@ -112,14 +115,15 @@ async function withNames(store: Store, listed: readonly Entity<'campaign'>[]): P
     const { spaceId } = usableFields(campaign, { unconfirmed: true });
     return spaceId === undefined ? undefined : `${campaign.platform}:space:${spaceId}`;
   });
-  const known = await entities(store, [...new Set(spaces.filter((key) => key !== undefined))]);
+  const [known, spent] = await Promise.all([
+    entities(store, [...new Set(spaces.filter((key) => key !== undefined))]),
+    store.time.spentOn(listed.map(({ key }) => key)),
+  ]);
   const byKey = new Map(known.map((entity) => [entity.key, ofKind(entity, 'space')]));
-  return Promise.all(
-    listed.map(async (campaign, at) => {
-      const key = spaces[at];
-      return { campaign, spent: await store.time.spent(campaign.key), space: key === undefined ? undefined : byKey.get(key) };
-    }),
-  );
+  return listed.map((campaign, at) => {
+    const key = spaces[at];
+    return { campaign, spent: spent.get(campaign.key), space: key === undefined ? undefined : byKey.get(key) };
+  });
 }
 
 const closed: ReadonlySet<string> = new Set(['ended', 'capped', 'deleted', 'draft']);

@@ -14,8 +14,10 @@ const lines = 5;
 export function Overview({ now, unconfirmed }: { now: EpochMs; unconfirmed: boolean }) {
   const empty = useLive(isEmpty, []);
   const ending = useLive((store) => endingSoon(store, now, lines), [now]);
-  const best = useLive((store) => bestKnown(store, now, unconfirmed, lines), [now, unconfirmed]);
-  const news = useLive((store) => changed(store, lines), []);
+  // The first list is the cheapest, and all questions go through one thread: the others wait until it stands.
+  const stands = ending !== undefined;
+  const best = useLive(async (store) => (stands ? bestKnown(store, now, unconfirmed, lines) : undefined), [now, unconfirmed, stands]);
+  const news = useLive(async (store) => (stands ? changed(store, lines) : undefined), [stands]);
   if (empty) return <NothingYet />;
   return (
     <>

@@ -33,6 +33,19 @@ export const timeQueries = (table: Table<TimeRow, [EntityKey, string]>, meters: 
     const days = await table.where('[campaign+day]').between([campaign, ''], [campaign, '\uffff']).toArray();
     return days.length === 0 ? undefined : durationMs(days.reduce((sum, { activeMs }) => sum + activeMs, 0));
   },
+  /** The same for several at once: one transaction, where one a campaign would cost more than what they read. */
+  async spentOn(campaigns: readonly EntityKey[]): Promise<ReadonlyMap<EntityKey, DurationMs>> {
+    const days = await table.db.transaction('r', table, () =>
+      Promise.all(campaigns.map((campaign) => table.where('[campaign+day]').between([campaign, ''], [campaign, '\uffff']).toArray())),
+    );
+    const totals = new Map<EntityKey, DurationMs>();
+    for (const [at, campaign] of campaigns.entries()) {
+      const own = days[at] ?? [];
+      const total = own.length === 0 ? undefined : durationMs(own.reduce((sum, { activeMs }) => sum + activeMs, 0));
+      if (total !== undefined) totals.set(campaign, total);
+    }
+    return totals;
+  },
   /** By day, oldest first. `from` is inclusive, `2026-11-01`. */
   days: (from: string): Promise<TimeRow[]> => table.where('day').aboveOrEqual(from).toArray(),
 
