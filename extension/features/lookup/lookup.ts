@@ -11,12 +11,12 @@ export async function lookup(store: Store, keys: readonly EntityKey[]): Promise<
   const [seen, crowd, spent] = await Promise.all([
     store.facts.many(keys),
     store.crowd.many(keys),
-    Promise.all(keys.map((key) => store.time.spent(key))),
+    store.time.spentOn(keys),
   ]);
   return keys.flatMap((key, i) => {
     const known = toKnown(key, seen[i], crowd[i]);
     if (!known) return [];
-    const spentMs = spent[i];
+    const spentMs = spent.get(key);
     return [spentMs === undefined ? known : { ...known, spentMs }];
   });
 }
