@@ -8,11 +8,7 @@ type Known = AnswerOf<'lookup'>[number];
 
 /** What is known of these entities, here and by the crowd. Entities of which nothing is known are left out. */
 export async function lookup(store: Store, keys: readonly EntityKey[]): Promise<Known[]> {
-  const [seen, crowd, spent] = await Promise.all([
-    store.facts.many(keys),
-    store.crowd.many(keys),
-    store.time.spentOn(keys),
-  ]);
+  const [seen, crowd, spent] = await Promise.all([store.facts.many(keys), store.crowd.many(keys), store.time.spentOn(keys)]);
   return keys.flatMap((key, i) => {
     const known = toKnown(key, seen[i], crowd[i]);
     if (!known) return [];
