@@ -10,7 +10,7 @@ import { conditionsOn, tellConditions } from '../features/platforms/conditions.t
 import { focusCommand } from '../features/platforms/manifest.ts';
 import { alignOptionalScripts } from '../features/platforms/optional-scripts.ts';
 import { showOverlay } from '../features/platforms/overlay-script.ts';
-import { type How, inTurn, runSync } from '../features/sync/run.ts';
+import { betweenRuns, type How, inTurn, runSync } from '../features/sync/run.ts';
 import { upload } from '../features/sync/upload.ts';
 import { forgetOldMeters, recordTime } from '../features/timekeeping/record.ts';
 import { tell } from '../messaging/send.ts';
@@ -95,7 +95,7 @@ export default defineBackground(() => {
       return {};
     },
     async erase() {
-      await store.erase();
+      await betweenRuns(navigator.locks, () => store.erase());
       await alignOptionalScripts(store);
       await tellConditions(await store.settings.get());
       return {};

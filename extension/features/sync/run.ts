@@ -49,4 +49,9 @@ export async function inTurn(locks: Pick<LockManager, 'request' | 'query'>, run:
   if (pending.some(({ name }) => name === lock)) return;
   await locks.request(lock, run);
 }
+
+/** Does something while no run is under way: a run that ended later would write down what was just taken away. */
+export async function betweenRuns(locks: Pick<LockManager, 'request'>, work: () => Promise<void>): Promise<void> {
+  await locks.request(lock, work);
+}
 const lock = 'lens-sync';
