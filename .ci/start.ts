@@ -8,6 +8,8 @@ const port = process.env.PORT || '8787';
 const url = (process.env.PUBLIC_URL || `http://127.0.0.1:${port}`).replace(/\/$/, '');
 const local = `http://127.0.0.1:${port}`;
 const output = path.join('.output', 'chrome-mv3');
+/** Short-lived garbage is collected earlier, which keeps the process small under load. */
+const nodeOptions = ['--max-semi-space-size=8', '--disable-warning=ExperimentalWarning'];
 const began = performance.now();
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const seconds = () => `${((performance.now() - began) / 1_000).toFixed(1)} s`;
@@ -15,7 +17,7 @@ const seconds = () => `${((performance.now() - began) / 1_000).toFixed(1)} s`;
 say(
   `[1/2] Starting the API${process.env.DATABASE_URL ? ' on DATABASE_URL' : ` with its own PostgreSQL in ${process.env.DATA_DIR || '.data'}`} ...`,
 );
-const api = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', path.join('server', 'src', 'main.ts')], {
+const api = spawn(process.execPath, [...nodeOptions, path.join('server', 'src', 'main.ts')], {
   cwd: root,
   env: { ...process.env, PORT: port, PUBLIC_URL: url, LOG_LEVEL: process.env.LOG_LEVEL || 'warn' },
   stdio: 'inherit',

@@ -9,8 +9,8 @@ const maxWaitingLength = 32 * 1_048_576;
 const maxRemembered = 1_000;
 /** Characters. What pages ask for again and again is short; longer bodies take about as long to recognise as to read. */
 const maxRecognised = 65_536;
-/** The next page waits while this one is read to its end. */
-const maxLeavingMs = 100;
+/** The next page waits while this one is read to its end. A megabyte takes a tenth of this unless the machine is busy. */
+const maxLeavingMs = 400;
 
 export interface ReaderDeps {
   readonly adapter: Adapter;

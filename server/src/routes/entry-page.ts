@@ -2,7 +2,8 @@ import type { PageQuery } from '@infofi-lens/shared/contracts/page';
 import * as z from 'zod/mini';
 import { readCursor, writeCursor } from '../http/cursor.ts';
 import { pageText } from '../http/json-text.ts';
-import type { BoardName, BoardStore, EntryKey } from '../stores/board-store.ts';
+import type { BoardName, EntryKey } from '../stores/board-keys.ts';
+import type { BoardStore } from '../stores/board-store.ts';
 
 const Key = z.tuple([z.enum(['standing', 'unconfirmed']), z.number(), z.guid()]);
 

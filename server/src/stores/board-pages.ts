@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import type { Sql } from '../db/client.ts';
 import { arrayText, jsonText } from '../db/columns.ts';
 import { entryText } from './board-entry-text.ts';
-import type { BoardName, EntryKey } from './board-store.ts';
+import type { BoardName, EntryKey } from './board-keys.ts';
 
 export interface BoardPage {
   /** JSON texts of the contract `BoardEntry`, joined by commas. */

@@ -1,17 +1,10 @@
 import { type EntityKey, entityKey, type PlatformId } from '@infofi-lens/shared/facts/observation';
 import type { Sql } from '../db/client.ts';
 import { entryText } from './board-entry-text.ts';
+import type { BoardName, EntryKey } from './board-keys.ts';
 import { boardPages } from './board-pages.ts';
 
-export interface BoardName {
-  platform: PlatformId;
-  id: string;
-}
 export type BoardRow = BoardName & { standing: number; rows: number };
-export interface EntryKey {
-  place: number;
-  entity: string;
-}
 /** A row of a board: JSON text of the contract `BoardEntry`. */
 export interface Entry {
   entity: string;
