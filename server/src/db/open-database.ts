@@ -1,3 +1,4 @@
+import { isDatabaseAway } from './away.ts';
 import { connect, type Sql } from './client.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
 import { migrate, readMigrations } from './migrate.ts';
@@ -51,10 +52,21 @@ async function open(url: string, after: () => Promise<void>): Promise<Database> 
 /** The last one out stops it: another process may have joined on the same folder. */
 async function stopUnlessShared(embedded: EmbeddedPostgres): Promise<void> {
   await embedded.leave();
-  const sql = connect(embedded.url, { max: 1 });
-  const others = await sql`select from pg_stat_activity where datname = 'lens' and backend_type = 'client backend'`;
-  await sql.end();
-  if (others.length === 0) await embedded.stop();
+  if (!(await isUsed(embedded.url))) await embedded.stop();
+}
+
+/** Whether another process is connected. A server that is gone is used by nobody. */
+async function isUsed(maintenanceUrl: string): Promise<boolean> {
+  const sql = connect(maintenanceUrl, { max: 1 });
+  try {
+    const others = await sql`select from pg_stat_activity where datname = 'lens' and backend_type = 'client backend'`;
+    return others.length > 0;
+  } catch (error) {
+    if (isDatabaseAway(error)) return false;
+    throw error;
+  } finally {
+    await sql.end();
+  }
 }
 
 /** Makes the product's own database in a fresh cluster. @returns its address. */
