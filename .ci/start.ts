@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { root } from './step.ts';
@@ -13,6 +14,11 @@ const nodeOptions = ['--max-semi-space-size=8', '--disable-warning=ExperimentalW
 const began = performance.now();
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const seconds = () => `${((performance.now() - began) / 1_000).toFixed(1)} s`;
+
+if (await isTaken(Number(port))) {
+  process.stderr.write(`Port ${port} is taken by another program. Stop it, or choose another port: PORT=8788 npm start\n`);
+  process.exit(2);
+}
 
 say(
   `[1/2] Starting the API${process.env.DATABASE_URL ? ' on DATABASE_URL' : ` with its own PostgreSQL in ${process.env.DATA_DIR || '.data'}`} ...`,
@@ -33,6 +39,15 @@ if (await answers(api)) {
   summary(built.ok);
 }
 process.exitCode = await ended;
+
+/** Asked before the start: another API on the port would answer for ours. */
+function isTaken(wanted: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(true));
+    probe.listen(wanted, '127.0.0.1', () => probe.close(() => resolve(false)));
+  });
+}
 
 /** Waits until the API is ready. @returns false when it ended instead; it has said why. */
 async function answers(child: ChildProcess): Promise<boolean> {

@@ -40,7 +40,7 @@ export async function pictureSurfaces({ lens, page }: Person, album: Album, { st
   } else {
     await onPage(explore, 'cards', 'Quest cards, each with its chip', chip);
     await onPage(quest, 'campaign', 'A campaign’s page with its card', card);
-    await onPage(voices, 'board', 'A mindshare board with its card', card);
+    await onPage(voices, 'board', 'A mindshare board with its card', chip);
     if (account) await onPage(`https://x.com/${account}`, 'account', 'An account on X with its badge', chip);
     await beside(voices, 'panel-board', 'Side panel: a mindshare board');
     if (account) await beside(`https://x.com/${account}`, 'panel-profile', 'Side panel: an account on X');

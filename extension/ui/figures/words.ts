@@ -12,7 +12,7 @@ export const figureWords = {
   atLeast: (count: string) => `at least ${count}`,
   spread: {
     top10: 'First ten hold',
-    hhi: 'HHI (1 = a single holder)',
+    hhi: 'Concentration (HHI)',
     holders: 'Equal holders, as if',
     equal: (n: string) => n,
     rows: (n: string) => `${n} rows seen`,
