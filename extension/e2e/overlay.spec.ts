@@ -56,6 +56,8 @@ test('the overlay moves nothing of the page', async ({ lens }) => {
 });
 
 test('the card follows the page through the site’s own routing', async ({ lens }) => {
+  // Left to itself the card waits as a tab where it would cover a control, which depends on when the page is drawn.
+  await lens.change({ cardFolded: false });
   const page = await lens.context.newPage();
   await browse(page, 'https://app.galxe.com/quest/explore/all');
   await follow(page, '.hidden a.card');
