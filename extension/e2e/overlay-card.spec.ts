@@ -46,6 +46,7 @@ test('the evidence of a number opens by keyboard, and Escape closes it before it
 });
 
 test('a card that was closed stays closed for its campaign, and opens for another', async ({ lens, world }) => {
+  await lens.change({ cardFolded: false }); // open wherever it stands
   const page = await lens.context.newPage();
   await browse(page, tokenQuest(world));
   await overlay(page).getByRole('button', { name: 'Close for this page' }).click();
@@ -132,6 +133,7 @@ test('a chip opens its details by keyboard without following the card, and takes
 });
 
 test('a board shows its concentration, and rows their rank; the next window of it another', async ({ lens }) => {
+  await lens.change({ cardFolded: false }); // open wherever it stands
   const page = await lens.context.newPage();
   await browse(page, 'https://kaito.ai/mindshare-arena/voices');
   await expect(card(page)).toContainText('First ten hold');
@@ -145,6 +147,7 @@ test('a board shows its concentration, and rows their rank; the next window of i
 
 test('the rows of loyalty points have chips', async ({ lens, world }) => {
   const space = world.galxe.campaigns[0]?.space;
+  await lens.change({ cardFolded: false }); // open wherever it stands
   const page = await lens.context.newPage();
   await browse(page, `https://app.galxe.com/quest/${encodeURIComponent(space?.alias ?? '')}?tab=leaderboard`);
   await expect(overlay(page).locator('.overlay-chip').first()).toContainText('#1');
