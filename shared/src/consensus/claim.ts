@@ -1,5 +1,5 @@
 import canonicalize from 'canonicalize';
-import type { EpochMs } from '../units.ts';
+import type { EpochMs, Ratio } from '../units.ts';
 
 /**
  * How many independent clusters have to say the same before a value is agreed.
@@ -13,6 +13,10 @@ export interface Claim {
   readonly cluster: string | number;
   readonly value: unknown;
   readonly observedAt: EpochMs;
+  /** Probability, 0.05 to 0.95, that an independent word of this cluster is right. `undefined`: that of a newcomer. */
+  readonly trust?: Ratio;
+  /** By which way and version it was read (`dom@1`). `undefined`: the usual one. */
+  readonly extractor?: string;
 }
 
 /** Equal for equal values only, whatever the order of keys in them. */

@@ -17,6 +17,11 @@ export const Evidence = z.strictObject({
   method: z.enum(['mode-quorum', 'latest-quorum', 'median', 'monotone-kth']),
   /** Below the quorum a value is `unconfirmed`: shown as "reported by n", replaces nothing, feeds nothing. */
   status: z.enum(['agreed', 'unconfirmed']),
+  /**
+   * Why an agreed value stays although it may be out of date: the crowd contradicts itself beyond what can be told apart
+   * (`contested`), a circuit breaker is open (`frozen`), an operator holds it (`locked`) or put an earlier one back (`reverted`).
+   */
+  held: z.optional(z.strictObject({ why: z.enum(['contested', 'frozen', 'locked', 'reverted']), since: z.optional(time) })),
 });
 export type Evidence = z.infer<typeof Evidence>;
 

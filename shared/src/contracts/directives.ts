@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import { kinds } from '../facts/catalog.ts';
+import { platforms } from '../facts/observation.ts';
+import { nonEmpty, platformId, time } from '../facts/types.ts';
+import { ContributorIdSchema } from './sync.ts';
+
+const entity = { platform: z.enum(platforms), kind: z.enum(kinds), id: platformId } as const;
+
+/** What an operator or a circuit breaker may decide about facts. Each is in force until it is ended, and is public with its reason. */
+export const Directive = z.discriminatedUnion('what', [
+  /** The value of a field (or of all fields) of one entity stays what it is at the last checkpoint. */
+  z.strictObject({ what: z.literal('lock'), ...entity, field: z.optional(nonEmpty(60)) }),
+  /** A field goes back to a value it had, and stays there. */
+  z.strictObject({ what: z.literal('revert'), ...entity, field: nonEmpty(60), value: z.unknown(), observedAt: time }),
+  /** Nothing this contributor says counts; it is kept, so that ending the directive gives it back. */
+  z.strictObject({ what: z.literal('quarantine'), contributor: ContributorIdSchema }),
+  /** Agreed values of a platform (or one kind of thing there) stay what they are at the last checkpoint. */
+  z.strictObject({ what: z.literal('freeze'), platform: z.enum(platforms), kind: z.optional(z.enum(kinds)) }),
+]);
+export type Directive = z.infer<typeof Directive>;
