@@ -26,7 +26,7 @@ export function settle({ entity, key, claims, previous }: KnownEntity): EntityCh
   let agreed = false;
   for (const [name, field] of crowdFields(named.kind)) {
     const before = previous?.facts[name];
-    const fact = resolve(field, claimsOn(name, claims), before);
+    const { fact } = resolve(field, claimsOn(name, claims), before);
     if (!fact) {
       changed ||= before !== undefined;
       continue;
