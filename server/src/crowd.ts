@@ -4,14 +4,18 @@ import type { Sql } from './db/client.ts';
 import { aggregation } from './jobs/aggregation.ts';
 import { bufferDays } from './jobs/buffer-days.ts';
 import type { Job } from './jobs/job.ts';
+import { breakerPolicy } from './services/consensus/breaker.ts';
+import { changeOf } from './services/consensus/settle.ts';
 import { groupCommit } from './services/ingest/group-commit.ts';
 import { ingest } from './services/ingest/ingest.ts';
 import { entityName } from './services/ingest/names.ts';
 import { aggregationStore } from './stores/aggregation-store.ts';
 import { bell } from './stores/bell.ts';
 import { boardStore } from './stores/board-store.ts';
+import { breakerStore } from './stores/breaker-store.ts';
 import { campaignStore } from './stores/campaign-store.ts';
 import { contributorStore } from './stores/contributor-store.ts';
+import { directiveStore } from './stores/directive-store.ts';
 import { factStore } from './stores/fact-store.ts';
 import { partitionStore } from './stores/partition-store.ts';
 import { platformStore } from './stores/platform-store.ts';
@@ -21,7 +25,8 @@ import { sightingStore } from './stores/sighting-store.ts';
 export function crowd({ sql, now, log }: { sql: Sql; now: () => EpochMs; log: Logger }) {
   const wakeUp = bell(sql);
   const commit = groupCommit({ sightings: sightingStore(sql), now, onWritten: wakeUp.ring });
-  const facts = aggregationStore(sql, entityName);
+  const breakers = breakerStore(sql, breakerPolicy);
+  const facts = aggregationStore(sql, { nameOf: entityName, settle: changeOf, now, breaker: breakers.beforePublishing });
   const jobs: readonly Job[] = [
     bufferDays({ partitions: partitionStore(sql), now, log }),
     aggregation({ store: facts, log, woken: wakeUp.onRing, pressed: () => commit.waiting() > 0 }),
@@ -33,6 +38,7 @@ export function crowd({ sql, now, log }: { sql: Sql; now: () => EpochMs; log: Lo
     boards: boardStore(sql, entityName),
     platforms: platformStore(sql),
     aggregation: facts,
+    directives: directiveStore(sql, wakeUp.ring),
     jobs,
   };
 }

@@ -4,7 +4,6 @@ import { createApp } from '../app.ts';
 import { compose } from '../compose.ts';
 import { crowd } from '../crowd.ts';
 import type { Sql } from '../db/client.ts';
-import { settle } from '../services/consensus/settle.ts';
 
 const env = { RPC_URLS: new Map<number, string>(), TRUSTED_PROXIES: 0, REQUESTS_PER_MINUTE: 0, MAX_CONCURRENT_REQUESTS: 2_000 };
 const log = pino({ level: 'silent' });
@@ -17,7 +16,7 @@ export function crowdApi(sql: Sql, now: () => EpochMs) {
     app: createApp(deps),
     /** Runs the aggregation until nothing waits. */
     async settleAll(): Promise<void> {
-      for (let round = await aggregation.round(8, settle); round.kind === 'done'; round = await aggregation.round(8, settle));
+      for (let round = await aggregation.round(8); round.kind === 'done'; round = await aggregation.round(8));
     },
   };
 }
