@@ -26,6 +26,11 @@ const Env = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** Folder of the embedded database. */
   DATA_DIR: z.string().min(1).default('.data'),
+  /** Ed25519 key that signs the catalogue: 32 bytes as hex. Without it one is made and kept in the database. */
+  SIGNING_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'write 32 bytes as 64 lower-case hex digits')
+    .optional(),
   RPC_URLS: rpcUrls.default(() => new Map()),
   /** How many proxies of ours append to `X-Forwarded-For`. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
