@@ -26,21 +26,15 @@ create index dirty_in_order on dirty (later, no);
 create table checkpoints (
   no int primary key,
   begun_at bigint not null,
-  made_at bigint,
   -- Why it was made: the hour, an operator, an erasure.
-  because text not null,
+  because text not null check (because <> ''),
+  made_at bigint,
   -- Changes up to this number are in the bases.
-  seq bigint not null default 0,
-  newcomer_trust float8 not null,
-  directives_in_force int[] not null default '{}',
-  -- SHA-256, lower-case hex.
-  standings_digest text,
-  bases_digest text,
-  directives_digest text,
-  key_id text,
-  -- Ed25519 over the canonical JSON of the rest, base64.
-  signature text,
-  check ((made_at is null) = (signature is null))
+  seq bigint,
+  directives_in_force int[],
+  -- Contract `Signed` of a `Checkpoint`.
+  signed json,
+  check ((made_at is null) = (signed is null) and (seq is null) = (signed is null) and (directives_in_force is null) = (signed is null))
 );
 
 -- Every fact follows from its claims in another way than before.

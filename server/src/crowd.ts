@@ -1,45 +1,43 @@
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Logger } from 'pino';
+import { agreement } from './agreement.ts';
 import type { Sql } from './db/client.ts';
-import { aggregation } from './jobs/aggregation.ts';
+import type { Env } from './env.ts';
 import { bufferDays } from './jobs/buffer-days.ts';
 import type { Job } from './jobs/job.ts';
-import { breakerPolicy } from './services/consensus/breaker.ts';
-import { changeOf } from './services/consensus/settle.ts';
 import { groupCommit } from './services/ingest/group-commit.ts';
 import { ingest } from './services/ingest/ingest.ts';
 import { entityName } from './services/ingest/names.ts';
-import { aggregationStore } from './stores/aggregation-store.ts';
+import { signingService } from './services/signing/signing.ts';
 import { bell } from './stores/bell.ts';
 import { boardStore } from './stores/board-store.ts';
-import { breakerStore } from './stores/breaker-store.ts';
 import { campaignStore } from './stores/campaign-store.ts';
 import { contributorStore } from './stores/contributor-store.ts';
-import { directiveStore } from './stores/directive-store.ts';
 import { factStore } from './stores/fact-store.ts';
 import { partitionStore } from './stores/partition-store.ts';
 import { platformStore } from './stores/platform-store.ts';
 import { sightingStore } from './stores/sighting-store.ts';
+import { signingKeyStore } from './stores/signing-key-store.ts';
 
 /** The part of the server that knows what the crowd says: taking it in, agreeing on it, reading it. Starts nothing by itself. */
-export function crowd({ sql, now, log }: { sql: Sql; now: () => EpochMs; log: Logger }) {
+export function crowd({ env, sql, now, log }: { env: CrowdEnv; sql: Sql; now: () => EpochMs; log: Logger }) {
   const wakeUp = bell(sql);
   const commit = groupCommit({ sightings: sightingStore(sql), now, onWritten: wakeUp.ring });
-  const breakers = breakerStore(sql, breakerPolicy);
-  const facts = aggregationStore(sql, { nameOf: entityName, settle: changeOf, now, breaker: breakers.beforePublishing });
-  const jobs: readonly Job[] = [
-    bufferDays({ partitions: partitionStore(sql), now, log }),
-    aggregation({ store: facts, log, woken: wakeUp.onRing, pressed: () => commit.waiting() > 0 }),
-  ];
+  const signing = signingService({ store: signingKeyStore(sql), seed: env.SIGNING_KEY, now });
+  const pressed = () => commit.waiting() > 0;
+  const agreed = agreement({ env, sql, now, log, signing, wakeUp, pressed });
+  const jobs: readonly Job[] = [bufferDays({ partitions: partitionStore(sql), now, log }), ...agreed.jobs];
   return {
     ingest: ingest({ contributors: contributorStore(sql), commit, now }),
     facts: factStore(sql, entityName),
     campaigns: campaignStore(sql),
     boards: boardStore(sql, entityName),
     platforms: platformStore(sql),
-    aggregation: facts,
-    directives: directiveStore(sql, wakeUp.ring),
+    aggregation: agreed.aggregation,
+    checkpoints: agreed.checkpoints,
+    directives: agreed.directives,
     jobs,
   };
 }
+export type CrowdEnv = Partial<Pick<Env, 'SIGNING_KEY' | 'CHECKPOINT_MINUTES'>>;
 export type Crowd = ReturnType<typeof crowd>;

@@ -34,3 +34,13 @@ export async function announceKind(tx: Transaction, platform: PlatformId, kind: 
       from facts where platform = ${platform} ${kind === undefined ? tx`` : tx`and kind = ${kind}`}) rows
     group by part`;
 }
+
+/** Announces, behind all sightings, the published entities on which somebody without a trust of their own has claims. */
+export async function announceNewcomers(tx: Transaction): Promise<void> {
+  await tx`
+    insert into dirty (keys, later)
+    select array_agg(key), true from (
+      select platform || ':' || kind || ':' || id as key, (row_number() over (order by seq) - 1) / ${keysInARow}::int as part
+      from facts where entity in (select c.entity from claims c join contributors k on k.no = c.contributor where k.trust is null)) rows
+    group by part`;
+}
