@@ -30,10 +30,12 @@ export interface Given {
   pages: Pages;
   now: () => EpochMs;
   log: Logger;
+  /** Where daily dumps are written. `undefined`: none are. */
+  dumpsFolder?: string | undefined;
 }
 
 /** Puts the server together: which part gets which. Starts nothing; `jobs` are what to start beside the app. */
-export function compose({ env, sql, publicUrl, pages, now, log }: Given): { deps: Deps; jobs: readonly Job[] } {
+export function compose({ env, sql, publicUrl, pages, now, log, dumpsFolder }: Given): { deps: Deps; jobs: readonly Job[] } {
   const accounts = accountStore(sql);
   const signIns = signInStore(sql);
   const sessionRows = sessionStore(sql);
@@ -41,7 +43,7 @@ export function compose({ env, sql, publicUrl, pages, now, log }: Given): { deps
   const names = callerNames(limits, now);
   const sessions = sessionService({ sql, store: sessionRows, now });
   const load = newLoad(env.MAX_CONCURRENT_REQUESTS);
-  const { aggregation, jobs: crowdJobs, ...crowdParts } = crowd({ env, sql, now, log });
+  const { aggregation, jobs: crowdJobs, ...crowdParts } = crowd({ env, sql, now, log, dumpsFolder });
   const behind = async () => now() - ((await aggregation.waitingSince())?.getTime() ?? now());
   return {
     deps: {

@@ -19,13 +19,22 @@ import { platformStore } from './stores/platform-store.ts';
 import { sightingStore } from './stores/sighting-store.ts';
 import { signingKeyStore } from './stores/signing-key-store.ts';
 
+export interface CrowdGiven {
+  env: CrowdEnv;
+  sql: Sql;
+  now: () => EpochMs;
+  log: Logger;
+  /** Where daily dumps are written. `undefined`: none are. */
+  dumpsFolder?: string | undefined;
+}
+
 /** The part of the server that knows what the crowd says: taking it in, agreeing on it, reading it. Starts nothing by itself. */
-export function crowd({ env, sql, now, log }: { env: CrowdEnv; sql: Sql; now: () => EpochMs; log: Logger }) {
+export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
   const wakeUp = bell(sql);
   const commit = groupCommit({ sightings: sightingStore(sql), now, onWritten: wakeUp.ring });
   const signing = signingService({ store: signingKeyStore(sql), seed: env.SIGNING_KEY, now });
   const pressed = () => commit.waiting() > 0;
-  const agreed = agreement({ env, sql, now, log, signing, wakeUp, pressed });
+  const agreed = agreement({ env, sql, now, log, signing, wakeUp, pressed, dumpsFolder });
   const jobs: readonly Job[] = [bufferDays({ partitions: partitionStore(sql), now, log }), ...agreed.jobs];
   return {
     ingest: ingest({ contributors: contributorStore(sql), commit, now }),
@@ -36,6 +45,9 @@ export function crowd({ env, sql, now, log }: { env: CrowdEnv; sql: Sql; now: ()
     aggregation: agreed.aggregation,
     checkpoints: agreed.checkpoints,
     directives: agreed.directives,
+    rebuild: agreed.rebuild,
+    dumps: agreed.dumps,
+    erasure: agreed.erasure,
     jobs,
   };
 }

@@ -38,6 +38,8 @@ const Env = z.object({
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(0).default(1_200),
   /** Requests answered at the same time; more are refused with 503. */
   MAX_CONCURRENT_REQUESTS: z.coerce.number().int().min(1).default(2_000),
+  /** Folder of the daily dumps; relative to the one of the embedded database. */
+  DUMPS_DIR: z.string().min(1).default('dumps'),
   /** How often standings and bases are fixed and signed. */
   CHECKPOINT_MINUTES: z.coerce.number().min(1).default(60),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

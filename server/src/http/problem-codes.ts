@@ -20,6 +20,7 @@ export const problemCodes = {
   unknown_contributor: 401,
   bad_signature: 401,
   replayed_batch: 409,
+  contributor_erased: 410,
 
   siwe_malformed: 400,
   siwe_wrong_domain: 401,

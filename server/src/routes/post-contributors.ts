@@ -14,7 +14,7 @@ export const postContributors = ({ ingest }: Pick<Deps, 'ingest'>) =>
       description: `The body is signed with the key it carries: ECDSA P-256 with SHA-256 over its raw bytes, IEEE P1363, base64, in \`${signatureHeader}\`.`,
       signedBody: RegisterContributor,
       answers: { 201: Contributor },
-      problems: ['malformed_json', 'invalid_input', 'invalid_public_key', 'bad_signature'],
+      problems: ['malformed_json', 'invalid_input', 'invalid_public_key', 'bad_signature', 'contributor_erased'],
     }),
     async (c) => {
       const bytes = new Uint8Array(await c.req.arrayBuffer());

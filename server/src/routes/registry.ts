@@ -10,6 +10,8 @@ import { getCampaignParticipants } from './get-campaign-participants.ts';
 import { getCampaignSearch } from './get-campaign-search.ts';
 import { getCampaigns } from './get-campaigns.ts';
 import { getCatalogueDelta } from './get-catalogue-delta.ts';
+import { getDumpFile } from './get-dump-file.ts';
+import { getDumps } from './get-dumps.ts';
 import { getMe } from './get-me.ts';
 import { getPlatform } from './get-platform.ts';
 import { getPlatformCampaigns } from './get-platform-campaigns.ts';
@@ -20,6 +22,7 @@ import { getProfileCampaigns } from './get-profile-campaigns.ts';
 import { getProfileHistory } from './get-profile-history.ts';
 import { postConnectToken } from './post-connect-token.ts';
 import { postContributors } from './post-contributors.ts';
+import { postContributorsErase } from './post-contributors-erase.ts';
 import { postLogout } from './post-logout.ts';
 import { postObservations } from './post-observations.ts';
 import { postRefresh } from './post-refresh.ts';
@@ -37,6 +40,8 @@ export const v1Routes = (deps: Deps): Hono<AppEnv>[] => [
   getCampaignParticipants(deps),
   getCampaigns(deps),
   getCatalogueDelta(deps),
+  getDumpFile(deps),
+  getDumps(deps),
   getPlatform(deps),
   getPlatformCampaigns(deps),
   getPlatformLeaderboard(deps),
@@ -45,6 +50,7 @@ export const v1Routes = (deps: Deps): Hono<AppEnv>[] => [
   getProfileCampaigns(deps),
   getProfileHistory(deps),
   postContributors(deps),
+  postContributorsErase(deps),
   postObservations(deps),
   getMe(deps),
   postConnectToken(deps),

@@ -26,3 +26,11 @@ export async function directivesDigest(sql: Sql | Transaction, nos: readonly num
     from directives where no = any(${`{${nos.join()}}`}::text::int[])`;
   return row?.digest ?? '';
 }
+
+/** Digests of what is there now. */
+export const digestStore = (sql: Sql) => ({
+  standings: () => standingsDigest(sql),
+  bases: () => basesDigest(sql),
+  directives: (nos: readonly number[]) => directivesDigest(sql, nos),
+});
+export type DigestStore = ReturnType<typeof digestStore>;

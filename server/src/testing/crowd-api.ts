@@ -5,17 +5,23 @@ import { compose } from '../compose.ts';
 import { crowd } from '../crowd.ts';
 import type { Sql } from '../db/client.ts';
 
-const env: Parameters<typeof compose>[0]['env'] = { RPC_URLS: new Map<number, string>(), TRUSTED_PROXIES: 0, REQUESTS_PER_MINUTE: 0, MAX_CONCURRENT_REQUESTS: 2_000 };
+const env: Parameters<typeof compose>[0]['env'] = {
+  RPC_URLS: new Map<number, string>(),
+  TRUSTED_PROXIES: 0,
+  REQUESTS_PER_MINUTE: 0,
+  MAX_CONCURRENT_REQUESTS: 2_000,
+};
 const log = pino({ level: 'silent' });
 
 /** The whole API on a test database, with a clock of the test's own. Jobs do not run: the test says when facts are made. */
-export function crowdApi(sql: Sql, now: () => EpochMs) {
-  const { deps } = compose({ env, sql, publicUrl: new URL('http://lens.test'), pages: new Map(), now, log });
-  const { aggregation, checkpoints, directives } = crowd({ env, sql, now, log });
+export function crowdApi(sql: Sql, now: () => EpochMs, { dumpsFolder }: { dumpsFolder?: string } = {}) {
+  const { deps } = compose({ env, sql, publicUrl: new URL('http://lens.test'), pages: new Map(), now, log, dumpsFolder });
+  const { aggregation, checkpoints, directives, rebuild } = crowd({ env, sql, now, log, dumpsFolder });
   return {
     app: createApp(deps),
     checkpoints,
     directives,
+    rebuild,
     /** Runs the aggregation until nothing waits. */
     async settleAll(): Promise<void> {
       for (let round = await aggregation.round(8); round.kind === 'done'; round = await aggregation.round(8));

@@ -42,12 +42,14 @@ export function ingest({ contributors, commit, now }: { contributors: Contributo
   return {
     /**
      * Makes a device key known.
-     * @throws {LensError} `invalid_public_key`, `bad_signature`, and what {@link readBody} throws.
+     * @throws {LensError} `invalid_public_key`, `bad_signature`, `contributor_erased`, and what {@link readBody} throws.
      */
     async register({ bytes, signature }: Signed): Promise<{ contributor: ContributorId; counter: number }> {
       const { publicKey } = readBody(bytes, RegisterContributor);
       const { id, point, key } = deviceKey(Buffer.from(publicKey, 'base64'));
       if (!isSignedBy(key, bytes, signature)) throw badSignature();
+      if (await contributors.isErased(id))
+        throw new LensError('contributor_erased', 'What this key shared was erased. Make a new key to share again.');
       return { contributor: id, counter: await contributors.register(id, point) };
     },
 
