@@ -1,12 +1,14 @@
 import type { Ratio } from '../../units.ts';
-import { leastTrust, mostTrust } from '../settings.ts';
-import { answersOf } from './answers.ts';
+import { leastTrust, mostTrust, newcomerTrust, trustStrength } from '../settings.ts';
+import { weightOf } from '../trust.ts';
+import { answersOf, locationsOf, nearWithin } from './answers.ts';
 import { knowledge, sharesOf } from './categories.ts';
-import { clustersOf, type Likeness } from './clusters.ts';
+import { clustersOf } from './clusters.ts';
 import { closeness } from './likeness.ts';
+import { eachReport, type Located, likenessOfErrors, locate } from './numbers.ts';
 import type { Assessment, Report, Standing, Tie } from './report.ts';
 import { likenessOfCategories } from './same.ts';
-import { get, type ReportTable, tableOf } from './table.ts';
+import { bump, get, type ReportTable, tableOf } from './table.ts';
 
 /** What is compared, and what else is known. */
 export interface AssessOptions {
@@ -22,32 +24,78 @@ const roundsAtMost = 4;
  * Who among many contributors is reliable, and who are one: found together with what the items come to, from the reports alone.
  * A pure function; the order of the reports does not matter.
  */
-export function assess(reports: readonly Report[], { ties = [] }: AssessOptions): Assessment {
+export function assess(reports: readonly Report[], { kind, ties = [] }: AssessOptions): Assessment {
   const table = tableOf(reports);
-  const { cluster, right } = structure(table, likenessOfCategories(table), ties);
-  const { weight, reliability } = knowledge(table, cluster, right);
+  return kind === 'number' ? assessNumbers(table, placed(table, ties)) : assessCategories(table, placed(table, ties));
+}
+
+type PlacedTie = Tie & { readonly places: readonly number[] };
+
+function placed(table: ReportTable, ties: readonly Tie[]): PlacedTie[] {
+  const placeOf = new Map(table.contributors.map((name, place) => [name, place]));
+  return ties.map((tie) => ({ ...tie, places: tie.members.flatMap((member) => placeOf.get(member) ?? []) }));
+}
+
+function assessCategories(table: ReportTable, ties: readonly PlacedTie[]): Assessment {
+  const pairs = likenessOfCategories(table);
+  const people = table.contributors.length;
+  let right = closeness(people, pairs, new Float64Array(people).fill(1));
+  const cluster = settled(
+    people,
+    () => clustersOf(people, pairs, right, ties),
+    (found) => {
+      right = closeness(people, pairs, countedOnce(found));
+    },
+  );
+  const share = sharesOf(table, cluster);
+  const { weight, reliability } = knowledge(table, cluster, share, right);
+  return { standings: standings(table, cluster, reliability), answers: answersOf(table, cluster, weight, share) };
+}
+
+function assessNumbers(table: ReportTable, ties: readonly PlacedTie[]): Assessment {
+  const people = table.contributors.length;
+  const independent = new Float64Array(people); // how near the truth is explains no likeness of errors
+  const alone = Int32Array.from({ length: people }, (_, who) => who);
+  let located = locate(table, sharesOf(table, alone), countedOnce(alone));
+  const cluster = settled(
+    people,
+    () => clustersOf(people, likenessOfErrors(table, located.distance), independent, ties),
+    (found) => {
+      located = locate(table, sharesOf(table, found), countedOnce(found));
+    },
+  );
+  const reliability = nearness(table, located);
+  const weight = Float64Array.from(table.contributor, (who) => weightOf(get(reliability, who) as Ratio)); // a share
   return {
     standings: standings(table, cluster, reliability),
-    answers: answersOf(table, cluster, weight, sharesOf(table, cluster)),
+    answers: locationsOf(table, cluster, located, weight, sharesOf(table, cluster)),
   };
 }
 
-function structure(table: ReportTable, pairs: Likeness, ties: readonly Tie[]): { cluster: Int32Array; right: Float64Array } {
-  const people = table.contributors.length;
-  const placeOf = new Map(table.contributors.map((name, place) => [name, place]));
-  const placed = ties.map((tie) => ({ ...tie, places: tie.members.flatMap((member) => placeOf.get(member) ?? []) }));
-  let share = new Float64Array(people).fill(1);
-  let right = closeness(people, pairs, share);
-  let cluster = clustersOf(people, pairs, right, placed);
-  for (let round = 1; round < roundsAtMost; round++) {
-    share = countedOnce(cluster);
-    right = closeness(people, pairs, share);
-    const next = clustersOf(people, pairs, right, placed);
-    const settled = next.every((name, who) => name === cluster[who]);
+/** Clusters and what they change, in turns until they stay. */
+function settled(people: number, find: () => Int32Array, learn: (cluster: Int32Array) => void): Int32Array {
+  let cluster: Int32Array = Int32Array.from({ length: people }, (_, who) => who);
+  for (let round = 0; round < roundsAtMost; round++) {
+    const next = find();
+    const same = next.every((name, who) => name === cluster[who]);
     cluster = next;
-    if (settled) break;
+    if (same) break;
+    learn(cluster);
   }
-  return { cluster, right };
+  return cluster;
+}
+
+/** Probability that a number of theirs is near the truth. */
+function nearness(table: ReportTable, located: Located): Float64Array {
+  const near = new Float64Array(table.contributors.length).fill(newcomerTrust * trustStrength);
+  const all = new Float64Array(table.contributors.length).fill(trustStrength);
+  eachReport(table, (item, place, who) => {
+    const off = get(located.distance, place) + get(located.bias, who);
+    if (get(table.start, item + 1) - get(table.start, item) < 2) return; // alone with oneself everybody is near
+    bump(all, who);
+    if (Math.abs(off) <= nearWithin) bump(near, who);
+  });
+  return near.map((n, who) => n / get(all, who));
 }
 
 /** 1 over the size of each contributor's cluster. */

@@ -27,13 +27,12 @@ const rounds = 60;
  * only, so that nobody confirms themselves, and a cluster speaks with one voice about each item.
  * @param right Where to begin: as `closeness` gives it.
  */
-export function knowledge(table: ReportTable, cluster: Int32Array, right: Float64Array): Knowledge {
+export function knowledge(table: ReportTable, cluster: Int32Array, share: Float64Array, right: Float64Array): Knowledge {
   const people = table.contributors.length;
   const favourites = favouritesOf(table);
   const guess = new Float64Array(people * favourites.size).map((_, n) => favourites.neutral[n % favourites.size] ?? 0.5);
   const knows = Float64Array.from(right, (one) => Math.min(0.9, Math.max(0, one)));
   const weight = new Float64Array(table.contributor.length);
-  const share = sharesOf(table, cluster);
   const others = new ItemScores(table, cluster, weight, share);
   for (let round = 0; round < rounds; round++) {
     weigh(table, knows, guess, favourites, weight);

@@ -4,7 +4,7 @@ import { get } from './table.ts';
 export interface Likenesses {
   readonly first: Int32Array;
   readonly second: Int32Array;
-  readonly together: Int32Array;
+  readonly together: Float64Array;
   readonly likeness: Float64Array;
 }
 

@@ -1,13 +1,5 @@
 import { bump, get, type ReportTable } from './table.ts';
 
-/** Pairs of contributors who reported on the same items. Parallel lists; the first of a pair has the smaller number. */
-export interface Pairs {
-  readonly first: Int32Array;
-  readonly second: Int32Array;
-  /** On how many items both reported. */
-  readonly together: Int32Array;
-}
-
 /** So many meetings of two contributors are looked at, whatever the number of reports. */
 const meetingsAtMost = 3_000_000;
 const [fewest, most] = [6, 80];
@@ -118,5 +110,12 @@ export class Tally {
 
   get(place: number): number {
     return get(this.#list, place);
+  }
+
+  /** The first `size` numbers. */
+  list(size: number): Float64Array<ArrayBuffer> {
+    const all = new Float64Array(size);
+    all.set(this.#list.subarray(0, size));
+    return all;
   }
 }

@@ -19,8 +19,8 @@ export function likenessOfCategories(table: ReportTable): Likeness {
   const pairs = {
     first: new Int32Array(index.size),
     second: new Int32Array(index.size),
-    together: new Int32Array(index.size),
-    same: new Float64Array(index.size),
+    together: together.list(index.size),
+    same: same.list(index.size),
     chance: new Float64Array(index.size),
     likeness: new Float64Array(index.size),
   };
@@ -31,8 +31,6 @@ export function likenessOfCategories(table: ReportTable): Likeness {
     chance = Math.min(0.95, chance);
     pairs.first[pair] = first;
     pairs.second[pair] = second;
-    pairs.together[pair] = together.get(pair);
-    pairs.same[pair] = same.get(pair);
     pairs.chance[pair] = chance;
     pairs.likeness[pair] = (same.get(pair) / together.get(pair) - chance) / (1 - chance);
   });
