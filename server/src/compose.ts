@@ -1,6 +1,6 @@
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Logger } from 'pino';
-import { crowd } from './crowd.ts';
+import { type CrowdEnv, crowd } from './crowd.ts';
 import type { Sql } from './db/client.ts';
 import type { Deps } from './deps.ts';
 import type { Env } from './env.ts';
@@ -24,7 +24,7 @@ import { requestLimitStore } from './stores/request-limit-store.ts';
 const maxLagMs = 60_000;
 
 export interface Given {
-  env: Pick<Env, 'RPC_URLS' | 'TRUSTED_PROXIES' | 'REQUESTS_PER_MINUTE' | 'MAX_CONCURRENT_REQUESTS'>;
+  env: Pick<Env, 'RPC_URLS' | 'TRUSTED_PROXIES' | 'REQUESTS_PER_MINUTE' | 'MAX_CONCURRENT_REQUESTS'> & CrowdEnv;
   sql: Sql;
   publicUrl: URL;
   pages: Pages;
@@ -41,7 +41,7 @@ export function compose({ env, sql, publicUrl, pages, now, log }: Given): { deps
   const names = callerNames(limits, now);
   const sessions = sessionService({ sql, store: sessionRows, now });
   const load = newLoad(env.MAX_CONCURRENT_REQUESTS);
-  const { aggregation, jobs: crowdJobs, ...crowdParts } = crowd({ sql, now, log });
+  const { aggregation, publish: _, jobs: crowdJobs, ...crowdParts } = crowd({ env, sql, now, log });
   const behind = async () => now() - ((await aggregation.waitingSince())?.getTime() ?? now());
   return {
     deps: {

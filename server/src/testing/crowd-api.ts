@@ -6,15 +6,26 @@ import { crowd } from '../crowd.ts';
 import type { Sql } from '../db/client.ts';
 import { settle } from '../services/consensus/settle.ts';
 
-const env = { RPC_URLS: new Map<number, string>(), TRUSTED_PROXIES: 0, REQUESTS_PER_MINUTE: 0, MAX_CONCURRENT_REQUESTS: 2_000 };
+const env = {
+  RPC_URLS: new Map<number, string>(),
+  TRUSTED_PROXIES: 0,
+  REQUESTS_PER_MINUTE: 0,
+  MAX_CONCURRENT_REQUESTS: 2_000,
+  CATALOGUE_MIRRORS: [],
+};
 const log = pino({ level: 'silent' });
 
 /** The whole API on a test database, with a clock of the test's own. Jobs do not run: the test says when facts are made. */
 export function crowdApi(sql: Sql, now: () => EpochMs) {
   const { deps } = compose({ env, sql, publicUrl: new URL('http://lens.test'), pages: new Map(), now, log });
-  const { aggregation } = crowd({ sql, now, log });
+  const { aggregation, publish } = crowd({ env, sql, now, log });
   return {
     app: createApp(deps),
+    deps,
+    /** Brings the catalogue up to date with the facts. */
+    async publish(): Promise<void> {
+      for (let round = await publish(); round?.more; round = await publish());
+    },
     /** Runs the aggregation until nothing waits. */
     async settleAll(): Promise<void> {
       for (let round = await aggregation.round(8, settle); round.kind === 'done'; round = await aggregation.round(8, settle));

@@ -46,6 +46,16 @@ export type Manifest = z.infer<typeof Manifest>;
 export const ManifestAnswer = z.strictObject({ manifest: Signed, keys: z.array(Signed).check(z.maxLength(maxChain)) });
 export type ManifestAnswer = z.infer<typeof ManifestAnswer>;
 
+/** A file of the catalogue as an answer names it. */
+const NamedFile = z.strictObject({ path: z.string(), bytes });
+/** `GET /v1/catalogue/snapshot`: the newest snapshot's parts. */
+export const SnapshotFiles = z.strictObject({ seq: count, entities: count, parts: z.array(NamedFile) });
+/** `GET /v1/catalogue/delta`: every delta there is; each leads to `to` from anywhere between `from` and it. */
+export const DeltaFiles = z.strictObject({ seq: count, deltas: z.array(z.strictObject({ from: count, to: count, ...NamedFile.shape })) });
+export const FileParams = z.strictObject({ hash: FileHash });
+/** `all` is the prefix without digits. */
+export const LookupParams = z.strictObject({ prefix: z.string().check(z.regex(/^(all|[0-9a-f]{1,8})$/)) });
+
 export const ShardList = z.array(FileRef).check(z.maxLength(65_536));
 
 /** `GET /v1/catalogue/lookup/{prefix}`, signed: everything whose key's SHA-256 begins so. */
