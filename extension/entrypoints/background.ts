@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { catalogueApi } from '../api/catalogue.ts';
 import { syncApi } from '../api/sync.ts';
-import { pullCrowd } from '../features/crowd/pull.ts';
+import { refreshCatalogue } from '../features/catalogue/refresh.ts';
 import { ingest } from '../features/ingest/ingest.ts';
 import { lookup, lookupPage } from '../features/lookup/lookup.ts';
 import { held, past } from '../features/lookup/past.ts';
@@ -17,7 +18,7 @@ import { tell } from '../messaging/send.ts';
 import { platformOf, serve } from '../messaging/serve.ts';
 import { now } from '../storage/now.ts';
 import { createRoom } from '../storage/room.ts';
-import { database, store } from '../storage/store.ts';
+import { builtInApi, database, store } from '../storage/store.ts';
 
 const syncAlarm = 'sync';
 const tidyAlarm = 'tidy';
@@ -32,6 +33,14 @@ export default defineBackground(() => {
   const room = createRoom(database, now);
   const jitter = () => Math.random() * import.meta.env.LENS_UPLOAD_JITTER_MS;
   const connection = (origin: string) => syncApi({ origin, fetch: (...asked) => fetch(...asked) });
+  const catalogueOf = (server: string) => ({
+    store,
+    server,
+    from: (origin: string) => catalogueApi({ origin, fetch: (...asked) => fetch(...asked) }),
+    pins: server === builtInApi ? (import.meta.env.LENS_API_KEYS as string[]) : [], // made by the build: wxt.config.ts
+    now,
+    documents: {},
+  });
   const sync = (how: How) =>
     inTurn(navigator.locks, () =>
       runSync(
@@ -46,7 +55,7 @@ export default defineBackground(() => {
                 how === 'asked' ? ((now() + everything) as ReturnType<typeof now>) : now(),
               ),
             async (server, { pullCrowd: wanted }) => {
-              if (wanted) await pullCrowd({ store, api: connection(server), server, now }, how);
+              if (wanted) await refreshCatalogue(catalogueOf(server), how);
             },
           ],
         },

@@ -93,6 +93,13 @@ describe('a file of the catalogue', () => {
     );
   });
 
+  it('passes over what a later version may add', () => {
+    const file = encode([wholePatch({ platform: 'galxe', kind: 'campaign', id: 'a' }, {})]);
+    const [group] = file.groups;
+    const later = { ...file, groups: [{ ...group, kind: 'new-kind' }, { ...group, platform: 'new' }, group] };
+    expect(decode(JSON.stringify(later)).map(({ id }) => id)).toEqual(['a']);
+  });
+
   it('costs 20 bytes a change or less for a thousand participants counted again', async () => {
     const { gzipSync } = await import('node:zlib');
     const evidence = (n: number) =>

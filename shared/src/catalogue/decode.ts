@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { isKind } from '../facts/catalog.ts';
+import { platforms } from '../facts/observation.ts';
 import { RefusedError } from '../signing/trust.ts';
 import { usualMethod } from './encode.ts';
 import { type Clock, evidenceReader } from './evidence-columns.ts';
@@ -24,7 +26,9 @@ export function decode(text: string): Patch[] {
 }
 
 function decodeGroup(group: Group, clock: Clock): Patch[] {
-  const { platform, kind, how } = group;
+  const { kind, how } = group;
+  const platform = platforms.find((one) => one === group.platform);
+  if (platform === undefined || !isKind(kind)) return [];
   const many = group.ids.length;
   if (how.length !== many) throw malformed();
   const ids = readIds(group.ids);

@@ -1,6 +1,4 @@
 import * as z from 'zod/mini';
-import { kinds } from '../facts/catalog.ts';
-import { platforms } from '../facts/observation.ts';
 import { count, time } from '../facts/types.ts';
 
 /** A part in 1,000: exact as a whole number; whatever is none is written as text. */
@@ -36,8 +34,9 @@ export type FieldColumn = z.infer<typeof FieldColumn>;
 
 /** Entities of one kind on one platform. */
 export const Group = z.strictObject({
-  platform: z.enum(platforms),
-  kind: z.enum(kinds),
+  /** Those that this version does not know are passed over. */
+  platform: z.string(),
+  kind: z.string(),
   /** In order, each as how much it shares with the one before (one digit of base 36) and the rest. */
   ids: z.array(z.string().check(z.minLength(1))),
   /** One digit an entity: 0 changed, 1 fresh, 2 gone. */

@@ -18,8 +18,11 @@ export type DeltaRef = z.infer<typeof DeltaRef>;
 
 export const prefixDigits = count.check(z.maximum(8));
 
-/** The catalogue as it is now, and how to get there from where one is. Small, signed, and the same for everybody. */
-export const Manifest = z.strictObject({
+/**
+ * The catalogue as it is now, and how to get there from where one is. Small, signed, and the same for everybody. What a later
+ * version adds is passed over.
+ */
+export const Manifest = z.object({
   format: z.literal(1),
   /** Grows with every manifest. Whoever has seen one believes no earlier one. */
   sequence: count,
@@ -29,12 +32,12 @@ export const Manifest = z.strictObject({
   /** The number in the order of changes that snapshot and deltas lead to. */
   seq: count,
   /** Campaigns and spaces as they were at `seq`, in parts that are read one by one. */
-  snapshot: z.strictObject({ seq: count, entities: count, parts: z.array(FileRef).check(z.maxLength(2_000)) }),
+  snapshot: z.object({ seq: count, entities: count, parts: z.array(FileRef).check(z.maxLength(2_000)) }),
   deltas: z.array(DeltaRef).check(z.maxLength(2_000)),
   /** Boards with their rows, and profiles: `list` is a file with one {@link FileRef} for each prefix of so many hex digits. */
-  shards: z.optional(z.strictObject({ digits: prefixDigits, bytes: count, list: FileRef })),
+  shards: z.optional(z.object({ digits: prefixDigits, bytes: count, list: FileRef })),
   /** How many hex digits of SHA-256 of an entity's key a lookup names. */
-  lookup: z.strictObject({ digits: prefixDigits }),
+  lookup: z.object({ digits: prefixDigits }),
   /** Other documents that travel with the catalogue, by name. */
   documents: z.record(z.string(), FileRef),
   /** Other places that carry the same files. */
@@ -43,7 +46,7 @@ export const Manifest = z.strictObject({
 export type Manifest = z.infer<typeof Manifest>;
 
 /** `GET /v1/catalogue/manifest`: the signed manifest, and the key documents that lead to the key it is signed by. */
-export const ManifestAnswer = z.strictObject({ manifest: Signed, keys: z.array(Signed).check(z.maxLength(maxChain)) });
+export const ManifestAnswer = z.object({ manifest: Signed, keys: z.array(Signed).check(z.maxLength(maxChain)) });
 export type ManifestAnswer = z.infer<typeof ManifestAnswer>;
 
 /** A file of the catalogue as an answer names it. */
