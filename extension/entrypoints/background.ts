@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { catalogueApi } from '../api/catalogue.ts';
 import { syncApi } from '../api/sync.ts';
+import { askFor } from '../features/catalogue/ask.ts';
 import { refreshCatalogue } from '../features/catalogue/refresh.ts';
 import { ingest } from '../features/ingest/ingest.ts';
 import { lookup, lookupPage } from '../features/lookup/lookup.ts';
@@ -102,6 +103,10 @@ export default defineBackground(() => {
     async 'sync-now'() {
       await sync('asked');
       return {};
+    },
+    async 'ask-crowd'({ key }) {
+      const { api, pullCrowd } = await store.settings.get();
+      return { known: api !== null && pullCrowd && (await askFor(catalogueOf(api), key)) };
     },
     async erase() {
       await betweenRuns(navigator.locks, () => store.erase());

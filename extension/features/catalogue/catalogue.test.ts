@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { createHash } from 'node:crypto';
 import type { FieldPatch, Patch } from '@infofi-lens/shared/catalogue/patch';
 import { keyPair } from '@infofi-lens/shared/signing/testing/keys';
 import type { EpochMs } from '@infofi-lens/shared/units';
@@ -205,9 +206,8 @@ describe('something that the catalogue does not carry', () => {
   it('is refused when the answer is not signed, is old, or answers something else', async () => {
     await it_.issue({ lookup: { digits: 1 } });
     await refresh();
-    const prefix = '7'; // of SHA-256 of the key below
     const asking = () => askFor(deps(), 'galxe:campaign:a').then(String, ({ code }: { code: string }) => code);
-    const digit = (await import('node:crypto')).createHash('sha256').update('galxe:campaign:a').digest('hex').slice(0, 1);
+    const digit = createHash('sha256').update('galxe:campaign:a').digest('hex').slice(0, 1);
     await it_.lookup(digit, [entity('a', { description: 'x' })]);
     expect(await asking()).toBe('true');
     await it_.lookup(digit, [], (time - 2 * 3_600_000) as EpochMs);
@@ -215,7 +215,6 @@ describe('something that the catalogue does not carry', () => {
     await it_.lookup(digit, []);
     it_.way.change = ({ bytes }) => new TextEncoder().encode(new TextDecoder().decode(bytes).replace('[]', '[{}]'));
     expect(await asking()).toBe('bad_signature');
-    expect(prefix).toHaveLength(1);
   });
 });
 

@@ -19,4 +19,5 @@ export async function packText(text: string): Promise<StoredFile> {
 export const packPatches = (patches: readonly Patch[]): Promise<StoredFile> => packText(JSON.stringify(encode(patches)));
 
 /** Reads a file of our own. */
-export const unpackPatches = async (bytes: Buffer): Promise<Patch[]> => decode((await expand(bytes)).toString());
+export const unpackText = async (bytes: Buffer): Promise<string> => (await expand(bytes)).toString();
+export const unpackPatches = async (bytes: Buffer): Promise<Patch[]> => decode(await unpackText(bytes));

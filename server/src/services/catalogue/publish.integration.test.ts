@@ -82,10 +82,20 @@ describe('the catalogue', () => {
     await api.publish();
     expect(await reader.manifest()).toEqual({
       ...first,
-      sequence: first.sequence + 1,
+      sequence: now() / 1_000,
       issuedAt: now(),
       freshUntil: now() + 48 * hour,
     });
+  });
+
+  it('is believed on by those who saw it before it was put back from a backup', async () => {
+    await say('a', { name: 'A' });
+    await api.publish();
+    const seen = await catalogueReader(api.app).manifest();
+    await db.sql`update catalogue_state set sequence = 0, basis = ''`;
+    clock += 1_000;
+    await api.publish();
+    expect((await catalogueReader(api.app).manifest()).sequence).toBeGreaterThan(seen.sequence);
   });
 
   it('tells of what was deleted', async () => {

@@ -74,7 +74,8 @@ async function issue(
   if (basis === state.basis && now - state.issued_at < renewMs) return;
   const manifest: Manifest = {
     format: 1,
-    sequence: state.sequence + 1,
+    // Follows the clock: a database that was put back from a backup does not go back behind what readers have seen.
+    sequence: Math.max(state.sequence + 1, Math.floor(now / 1_000)),
     issuedAt: now,
     freshUntil: (now + freshMs) as EpochMs, // a present time plus two days
     ...contents,

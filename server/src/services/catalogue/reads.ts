@@ -42,4 +42,3 @@ export function catalogueReads({
     setDocument: async (name: string, text: string): Promise<void> => store.setDocument(name, await packText(text)),
   };
 }
-export type CatalogueReads = ReturnType<typeof catalogueReads>;
