@@ -3,6 +3,7 @@ import type { Entity } from '@infofi-lens/shared/contracts/sync';
 import { mayBeShared, parseEntityKey } from '@infofi-lens/shared/facts/observation';
 import { Signed } from '@infofi-lens/shared/signing/signed';
 import * as z from 'zod/mini';
+import { catalogueReader } from '../../../server/src/testing/catalogue-reader.ts';
 
 /** Everything that the API tells anybody, bucket by bucket of its lookups. */
 export async function crowdOf(apiUrl: string): Promise<Map<string, Entity['facts']>> {
@@ -16,6 +17,14 @@ export async function crowdOf(apiUrl: string): Promise<Map<string, Entity['facts
       all.set(`${platform}:${kind}:${id}`, facts);
   }
   return all;
+}
+
+/** Campaigns and spaces as the catalogue carries them to everybody. */
+export async function carriedOf(apiUrl: string): Promise<ReadonlyMap<string, Entity['facts']>> {
+  const reader = catalogueReader({ request: (path) => fetch(`${apiUrl}${path}`) });
+  const newest = await reader.snapshot();
+  await reader.goOn(newest);
+  return newest.state;
 }
 
 async function ask(url: string): Promise<unknown> {

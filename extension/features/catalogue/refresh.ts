@@ -1,6 +1,6 @@
 import { decode } from '@infofi-lens/shared/catalogue/decode';
 import { type Manifest, maxBytesOfAllShards } from '@infofi-lens/shared/catalogue/manifest';
-import { bytesOf, pathFrom } from '@infofi-lens/shared/catalogue/path';
+import { bytesOf, pathFrom, startingAnewCosts } from '@infofi-lens/shared/catalogue/path';
 import { RefusedError, refused } from '@infofi-lens/shared/signing/trust';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { CatalogueApi } from '../../api/catalogue.ts';
@@ -108,7 +108,8 @@ async function bringUpTo(deps: CatalogueDeps, api: CatalogueApi, manifest: Manif
   const { store, now } = deps;
   const { seq, loading } = await store.state.catalogue();
   const known = seq === undefined || loading !== undefined ? undefined : pathFrom(seq, manifest);
-  if (known === undefined || bytesOf(known) > sizeOf(manifest.snapshot)) await loadSnapshot({ store, api, now }, manifest.snapshot);
+  if (known === undefined || bytesOf(known) > startingAnewCosts(manifest.snapshot))
+    await loadSnapshot({ store, api, now }, manifest.snapshot);
   await followDeltas(deps, api, manifest);
   const { shards } = manifest;
   if (shards) {
@@ -125,9 +126,6 @@ async function bringUpTo(deps: CatalogueDeps, api: CatalogueApi, manifest: Manif
     await store.atOnce(() => store.state.changeCatalogue((before) => ({ ...before, documents: { ...before.documents, [name]: ref[0] } })));
   }
 }
-
-/** What a path may cost at most before starting anew is cheaper. */
-const sizeOf = ({ parts }: Manifest['snapshot']) => parts.reduce((sum, [, bytes]) => sum + bytes, 65_536);
 
 /** Each delta and the place it leads to are stored together: dying in between is fetching it again. */
 async function followDeltas({ store, now }: CatalogueDeps, api: CatalogueApi, manifest: Manifest): Promise<void> {

@@ -6,11 +6,9 @@ import { type Facts, type Patch, patched } from '@infofi-lens/shared/catalogue/p
 import { pathFrom } from '@infofi-lens/shared/catalogue/path';
 import { entityKey } from '@infofi-lens/shared/facts/observation';
 import { followKeys, open, type Trust } from '@infofi-lens/shared/signing/trust';
-import type { Hono } from 'hono';
-import type { AppEnv } from '../http/app-env.ts';
 
 /** Somebody who fetches the catalogue through the API and believes only what is signed. */
-export function catalogueReader(app: Hono<AppEnv>) {
+export function catalogueReader(app: { request(path: string): Response | Promise<Response> }) {
   let trust: Trust | undefined;
 
   async function manifest(): Promise<Manifest> {

@@ -17,4 +17,7 @@ export function pathFrom(seq: number, { deltas, seq: goal }: Pick<Manifest, 'del
   return at === goal ? path : undefined;
 }
 
+/** What a way by deltas may cost at most before fetching the snapshot is cheaper. */
+export const startingAnewCosts = ({ parts }: Manifest['snapshot']): number => parts.reduce((sum, [, bytes]) => sum + bytes, 65_536);
+
 export const bytesOf = (path: readonly DeltaRef[]): number => path.reduce((sum, [, , [, bytes]]) => sum + bytes, 0);

@@ -1,19 +1,21 @@
+import type { DeltaRef, Manifest } from '@infofi-lens/shared/catalogue/manifest';
 import { joined, type Patch, patchBetween } from '@infofi-lens/shared/catalogue/patch';
+import { bytesOf, pathFrom, startingAnewCosts } from '@infofi-lens/shared/catalogue/path';
 import { entityKey } from '@infofi-lens/shared/facts/observation';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Transaction } from '../../db/client.ts';
 import { type Changed, changedEntities, rememberEntities } from '../../stores/catalogue/changes.ts';
-import { addDelta, type DeltaRow, dropOldDeltas, promote, unmerged } from '../../stores/catalogue/deltas.ts';
+import { addDelta, allDeltas, type DeltaRow, dropDeltasUpTo, dropOldDeltas, promote, unmerged } from '../../stores/catalogue/deltas.ts';
 import { fileBytes, putFile } from '../../stores/catalogue/files.ts';
 import type { CatalogueState } from '../../stores/catalogue/state.ts';
 import { packPatches, unpackPatches } from './pack.ts';
 
-/** Entities in one delta: what one transaction of a browser's takes in at once. */
-const entitiesAtMost = 3_000;
+/** Entities in one delta: what a process packs, and a browser takes in, without anybody noticing. */
+const entitiesAtMost = 1_000;
 /** So many deltas are merged into one. */
 const fan = 8;
 /** Merging stops where a merged file would be as large as this. */
-const mergedAtMost = 6_000;
+const mergedAtMost = 3_000;
 const levels = 6;
 /** Somebody who was away for so long finds a way by deltas. */
 const keepMs = 14 * 86_400_000;
@@ -40,8 +42,11 @@ export async function nextDelta(
   return { read_seq: to, seq, more };
 }
 
-/** Merges deltas, and drops what nobody needs any more. */
-export async function tidyDeltas(tx: Transaction, needed: number, now: EpochMs): Promise<void> {
+/** So many files are named at most, so that the manifest stays small. */
+const namedAtMost = 300;
+
+/** Merges deltas, and drops what nobody needs any more. Those after the snapshot are always needed. */
+export async function tidyDeltas(tx: Transaction, snapshot: Manifest['snapshot'], now: EpochMs): Promise<void> {
   for (let level = 0; level < levels; level++) {
     for (let rows = await unmerged(tx, level); rows.length >= 2 * fan; rows = await unmerged(tx, level)) {
       const [first, ...rest] = rows.slice(0, fan);
@@ -51,7 +56,19 @@ export async function tidyDeltas(tx: Transaction, needed: number, now: EpochMs):
       else await merge(tx, [first, ...rest], now);
     }
   }
-  await dropOldDeltas(tx, { keep: 2 * fan, before: now - keepMs, needed });
+  await dropOldDeltas(tx, { keep: 2 * fan, before: now - keepMs, needed: snapshot.seq });
+  await dropDeltasUpTo(tx, Math.min(snapshot.seq, uselessUpTo(await allDeltas(tx), snapshot)));
+}
+
+/** Where the deltas end that nobody would use: the snapshot is cheaper than the way from there, or there are too many of them. */
+export function uselessUpTo(deltas: readonly DeltaRef[], snapshot: Manifest['snapshot']): number {
+  const seq = deltas.reduce((newest, [, to]) => Math.max(newest, to), 0);
+  const affordable = startingAnewCosts(snapshot);
+  const ends = deltas.map(([, to]) => to).sort((a, b) => b - a);
+  const fromTooFar = deltas
+    .map(([from]) => from)
+    .filter((from) => bytesOf(pathFrom(from, { deltas: [...deltas], seq }) ?? []) > affordable);
+  return Math.max(0, ends[namedAtMost] ?? 0, ...fromTooFar);
 }
 
 async function merge(tx: Transaction, rows: readonly [DeltaRow, ...DeltaRow[]], now: EpochMs): Promise<void> {

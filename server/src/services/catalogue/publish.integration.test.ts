@@ -9,6 +9,7 @@ import { catalogueReader } from '../../testing/catalogue-reader.ts';
 import { type Contributor, campaignSeen, newContributor, rowSeen } from '../../testing/contributor.ts';
 import { crowdApi } from '../../testing/crowd-api.ts';
 import { freshDatabase, type TestDatabase } from '../../testing/database.ts';
+import { uselessUpTo } from './deltas.ts';
 
 const hour = 3_600_000;
 let clock = Date.UTC(2026, 10, 20, 12);
@@ -69,6 +70,16 @@ describe('the catalogue', () => {
       expect(await reader.goOn(one)).toBeLessThan(30);
       expect(plain(one.state)).toEqual(await expected());
     }
+  });
+
+  it('names no delta that costs more than starting anew, and never more than some hundreds', () => {
+    const ref = (bytes: number): [string, number, number] => ['0'.repeat(64), bytes, bytes];
+    const chain = (count: number, bytes: number) =>
+      Array.from({ length: count }, (_, at): [number, number, [string, number, number]] => [at, at + 1, ref(bytes)]);
+    const snapshot = { seq: 0, entities: 9, parts: [ref(34_464)] }; // with what is always granted: 100,000
+    expect(uselessUpTo(chain(5, 10_000), snapshot)).toBe(0);
+    expect(uselessUpTo(chain(15, 10_000), snapshot)).toBe(4);
+    expect(uselessUpTo(chain(400, 1), snapshot)).toBe(100);
   });
 
   it('says nothing when nothing changed, but signs again after an hour', async () => {

@@ -42,7 +42,7 @@ export function publishCatalogue({ store, signing, nameOf, mirrors, now }: Publi
     const { more: moreDeltas, ...read } = delta;
     const { more: moreShards, ...sharded } = shards;
     let state: CatalogueState = { ...before, ...read, ...sharded };
-    if (state.seq !== before.seq) await tidyDeltas(tx, state.snapshot.seq, now());
+    if (state.seq !== before.seq) await tidyDeltas(tx, state.snapshot, now());
     if (!moreDeltas && isSnapshotDue(state, await allDeltas(tx), now()))
       state = { ...state, snapshot: await makeSnapshot(tx, state.seq), snapshot_at: now() };
     await writeState(tx, state);

@@ -40,6 +40,10 @@ export async function dropOldDeltas(tx: Transaction, given: { keep: number; befo
   await tx`delete from catalogue_deltas where made_at < ${given.before} and to_seq <= ${given.needed}`;
 }
 
+export async function dropDeltasUpTo(tx: Transaction, seq: number): Promise<void> {
+  await tx`delete from catalogue_deltas where to_seq <= ${seq}`;
+}
+
 export async function allDeltas(tx: Transaction): Promise<DeltaRef[]> {
   const rows = await tx<(DeltaRow & { bytes: number; raw: number })[]>`
     select d.*, length(f.bytes) as bytes, f.raw from catalogue_deltas d join catalogue_files f using (hash) order by from_seq, to_seq`;
