@@ -1,6 +1,5 @@
-import { BatchReceipt, Contributor, Entity, type RegisterContributor, signatureHeader } from '@infofi-lens/shared/contracts/sync';
-import { count } from '@infofi-lens/shared/facts/types';
-import * as z from 'zod/mini';
+import { BatchReceipt, Contributor, type RegisterContributor, signatureHeader } from '@infofi-lens/shared/contracts/sync';
+import type * as z from 'zod/mini';
 import { type Connection, request } from './request.ts';
 
 /** Bytes and what they are signed with. */
@@ -10,15 +9,6 @@ export interface Signed {
   readonly signature: string;
 }
 export type Registration = z.infer<typeof RegisterContributor>;
-
-/** Entities are parsed one by one: one that this version does not know costs only itself. */
-const Delta = z.object({ next: count, more: z.boolean(), entities: z.array(z.unknown()) });
-export interface DeltaPage {
-  readonly next: number;
-  readonly more: boolean;
-  readonly entities: readonly z.infer<typeof Entity>[];
-  readonly etag: string | undefined;
-}
 
 /** The sync part of the API as functions. All throw {@link request}'s errors. */
 export function syncApi(connection: Connection) {
@@ -43,17 +33,6 @@ export function syncApi(connection: Connection) {
         alsoGood: [422], // every item was refused: the receipt says why
       });
       return reply?.answer;
-    },
-
-    /** The next page of what changed; the same question for everybody. @returns `undefined` when nothing has since `etag`. */
-    async delta(after: number, etag: string | undefined): Promise<DeltaPage | undefined> {
-      const reply = await request(connection, Delta, {
-        path: `/v1/catalogue/delta?after=${after}&limit=500`,
-        headers: etag === undefined ? {} : { 'if-none-match': etag },
-      });
-      if (!reply) return undefined;
-      const entities = reply.answer.entities.flatMap((entity) => Entity.safeParse(entity).data ?? []);
-      return { next: reply.answer.next, more: reply.answer.more, entities, etag: reply.etag };
     },
   };
 }

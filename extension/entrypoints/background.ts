@@ -1,7 +1,9 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { catalogueApi } from '../api/catalogue.ts';
 import { syncApi } from '../api/sync.ts';
-import { pullCrowd } from '../features/crowd/pull.ts';
+import { askFor } from '../features/catalogue/ask.ts';
+import { refreshCatalogue } from '../features/catalogue/refresh.ts';
 import { ingest } from '../features/ingest/ingest.ts';
 import { lookup, lookupPage } from '../features/lookup/lookup.ts';
 import { held, past } from '../features/lookup/past.ts';
@@ -17,7 +19,7 @@ import { tell } from '../messaging/send.ts';
 import { platformOf, serve } from '../messaging/serve.ts';
 import { now } from '../storage/now.ts';
 import { createRoom } from '../storage/room.ts';
-import { database, store } from '../storage/store.ts';
+import { builtInApi, database, store } from '../storage/store.ts';
 
 const syncAlarm = 'sync';
 const tidyAlarm = 'tidy';
@@ -32,6 +34,14 @@ export default defineBackground(() => {
   const room = createRoom(database, now);
   const jitter = () => Math.random() * import.meta.env.LENS_UPLOAD_JITTER_MS;
   const connection = (origin: string) => syncApi({ origin, fetch: (...asked) => fetch(...asked) });
+  const catalogueOf = (server: string) => ({
+    store,
+    server,
+    from: (origin: string) => catalogueApi({ origin, fetch: (...asked) => fetch(...asked) }),
+    pins: server === builtInApi ? (import.meta.env.LENS_API_KEYS as string[]) : [], // made by the build: wxt.config.ts
+    now,
+    documents: {},
+  });
   const sync = (how: How) =>
     inTurn(navigator.locks, () =>
       runSync(
@@ -46,7 +56,7 @@ export default defineBackground(() => {
                 how === 'asked' ? ((now() + everything) as ReturnType<typeof now>) : now(),
               ),
             async (server, { pullCrowd: wanted }) => {
-              if (wanted) await pullCrowd({ store, api: connection(server), server, now }, how);
+              if (wanted) await refreshCatalogue(catalogueOf(server), how);
             },
           ],
         },
@@ -93,6 +103,10 @@ export default defineBackground(() => {
     async 'sync-now'() {
       await sync('asked');
       return {};
+    },
+    async 'ask-crowd'({ key }) {
+      const { api, pullCrowd } = await store.settings.get();
+      return { known: api !== null && pullCrowd && (await askFor(catalogueOf(api), key)) };
     },
     async erase() {
       await betweenRuns(navigator.locks, () => store.erase());

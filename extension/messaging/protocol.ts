@@ -127,6 +127,12 @@ export const protocol = {
   'change-settings': message('page', () => SettingsPatch, nothing),
   /** page -> worker: synchronise now, whatever the jitter and the backoff say. Acknowledged when it is done. */
   'sync-now': message('page', nothing, nothing),
+  /** page -> worker: ask the server for this one thing; acknowledged once what is known of it is in the database. */
+  'ask-crowd': message(
+    'page',
+    () => z.strictObject({ key: entity() }),
+    () => z.strictObject({ known: z.boolean() }),
+  ),
   /** page -> worker: take away everything this browser holds. */
   erase: message('page', nothing, nothing),
 } as const;

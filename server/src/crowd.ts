@@ -4,7 +4,10 @@ import { agreement } from './agreement.ts';
 import type { Sql } from './db/client.ts';
 import type { Env } from './env.ts';
 import { bufferDays } from './jobs/buffer-days.ts';
+import { catalogue } from './jobs/catalogue.ts';
 import type { Job } from './jobs/job.ts';
+import { publishCatalogue } from './services/catalogue/publish.ts';
+import { catalogueReads } from './services/catalogue/reads.ts';
 import { groupCommit } from './services/ingest/group-commit.ts';
 import { ingest } from './services/ingest/ingest.ts';
 import { entityName } from './services/ingest/names.ts';
@@ -12,6 +15,7 @@ import { signingService } from './services/signing/signing.ts';
 import { bell } from './stores/bell.ts';
 import { boardStore } from './stores/board-store.ts';
 import { campaignStore } from './stores/campaign-store.ts';
+import { catalogueStore } from './stores/catalogue/catalogue-store.ts';
 import { contributorStore } from './stores/contributor-store.ts';
 import { factStore } from './stores/fact-store.ts';
 import { partitionStore } from './stores/partition-store.ts';
@@ -35,13 +39,22 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
   const signing = signingService({ store: signingKeyStore(sql), seed: env.SIGNING_KEY, now });
   const pressed = () => commit.waiting() > 0;
   const agreed = agreement({ env, sql, now, log, signing, wakeUp, pressed, dumpsFolder });
-  const jobs: readonly Job[] = [bufferDays({ partitions: partitionStore(sql), now, log }), ...agreed.jobs];
+  const files = catalogueStore(sql);
+  const publish = () => publishCatalogue({ store: files, signing, nameOf: entityName, mirrors: env.CATALOGUE_MIRRORS ?? [], now });
+  const jobs: readonly Job[] = [
+    bufferDays({ partitions: partitionStore(sql), now, log }),
+    ...agreed.jobs,
+    catalogue({ publish, everyMs: (env.CATALOGUE_SECONDS ?? 60) * 1_000, pressed, log }),
+  ];
   return {
     ingest: ingest({ contributors: contributorStore(sql), commit, now }),
     facts: factStore(sql, entityName),
     campaigns: campaignStore(sql),
     boards: boardStore(sql, entityName),
     platforms: platformStore(sql),
+    catalogue: catalogueReads({ store: files, signing, now }),
+    signing,
+    publish,
     aggregation: agreed.aggregation,
     checkpoints: agreed.checkpoints,
     directives: agreed.directives,
@@ -51,5 +64,5 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
     jobs,
   };
 }
-export type CrowdEnv = Partial<Pick<Env, 'SIGNING_KEY' | 'CHECKPOINT_MINUTES'>>;
+export type CrowdEnv = Partial<Pick<Env, 'SIGNING_KEY' | 'CHECKPOINT_MINUTES' | 'CATALOGUE_SECONDS' | 'CATALOGUE_MIRRORS'>>;
 export type Crowd = ReturnType<typeof crowd>;

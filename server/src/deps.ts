@@ -10,7 +10,8 @@ import type { Readiness } from './services/readiness.ts';
 import type { AccountStore } from './stores/auth/account-store.ts';
 
 /** What the app and its routes are given. A route takes the few it needs: `({ facts }: Pick<Deps, 'facts'>)`. */
-export interface Deps extends Pick<Crowd, 'ingest' | 'facts' | 'campaigns' | 'boards' | 'platforms' | 'dumps' | 'erasure'> {
+export interface Deps
+  extends Pick<Crowd, 'ingest' | 'facts' | 'campaigns' | 'boards' | 'platforms' | 'dumps' | 'erasure' | 'catalogue' | 'signing'> {
   /** The clock: tests pass their own. */
   readonly now: () => EpochMs;
   readonly log: Logger;

@@ -31,6 +31,14 @@ const Env = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/, 'write 32 bytes as 64 lower-case hex digits')
     .optional(),
+  /** How often the catalogue is brought up to date when something changed. */
+  CATALOGUE_SECONDS: z.coerce.number().min(0.05).max(3_600).default(60),
+  /** Other places that carry the catalogue's files: origins, comma-separated. */
+  CATALOGUE_MIRRORS: z
+    .string()
+    .transform((text) => text.split(',').flatMap((one) => one.trim() || []))
+    .pipe(z.array(httpUrl))
+    .default([]),
   RPC_URLS: rpcUrls.default(() => new Map()),
   /** How many proxies of ours append to `X-Forwarded-For`. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),

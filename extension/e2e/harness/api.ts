@@ -37,6 +37,7 @@ export async function prepareApi(dataDir: string): Promise<Api> {
     DATABASE_URL: '',
     REQUESTS_PER_MINUTE: '0',
     LOG_LEVEL: 'warn',
+    CATALOGUE_SECONDS: '0.3',
   };
   let child: ChildProcess | undefined;
   let words = '';

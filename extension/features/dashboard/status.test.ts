@@ -10,6 +10,7 @@ const calm: StatusInputs = {
   settings: settings({}),
   sync: { failures: 0, notBefore: 0, refused: {}, accepted: 0 },
   room: { evicted: 0, storing: true },
+  catalogue: {},
   waiting: 0,
   online: true,
   now,
@@ -48,6 +49,24 @@ it('tells offline from a server that is away', () => {
     tone: 'warn',
     detail: '2 to share, sent after a random while.',
   });
+});
+
+it('tells how old the crowd’s facts are, also while nobody can be reached', () => {
+  const catalogue = { asOf: before(12) };
+  expect(statusOf({ ...calm, catalogue }).text).toBe('Sharing is off. Facts of the crowd: 12 min old.');
+  expect(statusOf({ ...calm, catalogue, online: false }).detail).toBe('Facts of the crowd: 12 min old. Nothing waits to be sent.');
+  const failing = { ...calm.sync, failures: 1 };
+  expect(statusOf({ ...calm, catalogue, sync: failing }).detail).toContain('12 min old');
+});
+
+it('tells why the crowd’s facts were refused, and which are still used', () => {
+  const refused = { code: 'bad_signature', reason: 'The signature does not fit.', at: before(1) };
+  expect(statusOf({ ...calm, catalogue: { asOf: before(12), refused } })).toEqual({
+    tone: 'bad',
+    text: 'Facts of the crowd were refused. The signature does not fit.',
+    detail: 'Still using those that are 12 min old.',
+  });
+  expect(statusOf({ ...calm, catalogue: { refused } }).detail).toBe('None are held.');
 });
 
 it('tells when all was shared, and what was refused on the way', () => {

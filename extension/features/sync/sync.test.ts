@@ -32,7 +32,6 @@ const api: SyncApi = {
     batches.push({ ...batch, signature, bytes });
     return (script.shift() ?? (() => receipt(batch.observations.map(() => ({ status: 'accepted' })))))();
   },
-  delta: () => Promise.reject(new Error('not asked here')),
 };
 const receipt = (results: BatchReceipt['results']): BatchReceipt => ({
   accepted: results.filter(({ status }) => status === 'accepted').length,

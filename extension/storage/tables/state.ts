@@ -1,3 +1,5 @@
+import type { FileRef } from '@infofi-lens/shared/catalogue/manifest';
+import type { Trust } from '@infofi-lens/shared/signing/trust';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { EntityTable } from 'dexie';
 
@@ -12,8 +14,40 @@ export interface SyncState {
   /** Items the server refused, by code. */
   refused: Record<string, number>;
   accepted: number;
-  /** The server whose facts are held, and how far they were fetched. */
-  crowd?: { server: string; after: number; etag?: string; checkedAt: EpochMs };
+}
+/** What is believed of one server, for good: also after others were tried. */
+export interface ServerTrust {
+  trust: Trust;
+  /** The newest manifest believed, and its signature: no older one is, and no other one of the same number. */
+  sequence: number;
+  signature: string;
+}
+/** How far the catalogue is, and what was refused. */
+export interface CatalogueState {
+  servers: Record<string, ServerTrust>;
+  /** The server whose catalogue is held. */
+  server?: string;
+  checkedAt?: EpochMs;
+  etag?: string;
+  /** What the facts held are as of: when the manifest was signed that they were brought up to. */
+  asOf?: EpochMs;
+  freshUntil?: EpochMs;
+  /** Place in the order of changes. */
+  seq?: number;
+  /** The edition that the snapshot's rows carry. */
+  edition?: string;
+  /** A snapshot that is being read: how many of its parts are stored. */
+  loading?: { edition: string; seq: number; parts: string[]; done: number };
+  /** How many digits name a shard or bucket, and the shards' list; `all`: they are so small that everybody holds all of them. */
+  shards?: { digits: number; list: FileRef; all: boolean };
+  /** Which file of each shard is held, by prefix. */
+  heldShards: Record<string, string>;
+  lookupDigits: number;
+  /** Which file of each other document was taken on. */
+  documents: Record<string, string>;
+  mirrors: string[];
+  /** Why what was last offered was not believed; absent once something was. */
+  refused?: { code: string; reason: string; at: EpochMs };
 }
 /** What happened to the room there is. */
 export interface RoomState {
@@ -26,6 +60,7 @@ export interface RoomState {
 interface States {
   sync: SyncState;
   room: RoomState;
+  catalogue: CatalogueState;
 }
 export type StateRow = { [Id in keyof States]: { id: Id; value: States[Id] } }[keyof States];
 
@@ -34,11 +69,17 @@ export const stateIndexes = 'id';
 const initial: States = {
   sync: { failures: 0, notBefore: 0, refused: {}, accepted: 0 },
   room: { evicted: 0, storing: true },
+  catalogue: { servers: {}, heldShards: {}, lookupDigits: 0, documents: {}, mirrors: [] },
 };
 
 export const stateQueries = (table: EntityTable<StateRow, 'id'>) => ({
   sync: (): Promise<SyncState> => read(table, 'sync'),
   room: (): Promise<RoomState> => read(table, 'room'),
+  catalogue: (): Promise<CatalogueState> => read(table, 'catalogue'),
+  /** Needs a transaction. */
+  async changeCatalogue(change: (before: CatalogueState) => CatalogueState): Promise<void> {
+    await table.put({ id: 'catalogue', value: change(await read(table, 'catalogue')) });
+  },
   /** Needs a transaction. */
   async changeSync(change: (before: SyncState) => SyncState): Promise<void> {
     await table.put({ id: 'sync', value: change(await read(table, 'sync')) });

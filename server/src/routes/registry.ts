@@ -10,6 +10,10 @@ import { getCampaignParticipants } from './get-campaign-participants.ts';
 import { getCampaignSearch } from './get-campaign-search.ts';
 import { getCampaigns } from './get-campaigns.ts';
 import { getCatalogueDelta } from './get-catalogue-delta.ts';
+import { getCatalogueFile } from './get-catalogue-file.ts';
+import { getCatalogueLookup } from './get-catalogue-lookup.ts';
+import { getCatalogueManifest } from './get-catalogue-manifest.ts';
+import { getCatalogueSnapshot } from './get-catalogue-snapshot.ts';
 import { getDumpFile } from './get-dump-file.ts';
 import { getDumps } from './get-dumps.ts';
 import { getMe } from './get-me.ts';
@@ -42,6 +46,10 @@ export const v1Routes = (deps: Deps): Hono<AppEnv>[] => [
   getCatalogueDelta(deps),
   getDumpFile(deps),
   getDumps(deps),
+  getCatalogueFile(deps),
+  getCatalogueLookup(deps),
+  getCatalogueManifest(deps),
+  getCatalogueSnapshot(deps),
   getPlatform(deps),
   getPlatformCampaigns(deps),
   getPlatformLeaderboard(deps),

@@ -10,18 +10,24 @@ const env: Parameters<typeof compose>[0]['env'] = {
   TRUSTED_PROXIES: 0,
   REQUESTS_PER_MINUTE: 0,
   MAX_CONCURRENT_REQUESTS: 2_000,
+  CATALOGUE_MIRRORS: [],
 };
 const log = pino({ level: 'silent' });
 
 /** The whole API on a test database, with a clock of the test's own. Jobs do not run: the test says when facts are made. */
 export function crowdApi(sql: Sql, now: () => EpochMs, { dumpsFolder }: { dumpsFolder?: string } = {}) {
   const { deps } = compose({ env, sql, publicUrl: new URL('http://lens.test'), pages: new Map(), now, log, dumpsFolder });
-  const { aggregation, checkpoints, directives, rebuild } = crowd({ env, sql, now, log, dumpsFolder });
+  const { aggregation, publish, checkpoints, directives, rebuild } = crowd({ env, sql, now, log, dumpsFolder });
   return {
     app: createApp(deps),
+    deps,
     checkpoints,
     directives,
     rebuild,
+    /** Brings the catalogue up to date with the facts. */
+    async publish(): Promise<void> {
+      for (let round = await publish(); round?.more; round = await publish());
+    },
     /** Runs the aggregation until nothing waits. */
     async settleAll(): Promise<void> {
       for (let round = await aggregation.round(8); round.kind === 'done'; round = await aggregation.round(8));

@@ -59,25 +59,3 @@ export const Entity = z.strictObject({
   facts: z.record(z.string(), FactValue),
 });
 export type Entity = z.infer<typeof Entity>;
-
-/**
- * `GET /v1/catalogue/delta?after=SEQ`: every entity that changed after a sequence number, the same for everyone.
- * `next` is the number to ask for next; `more` says whether there is more right now.
- */
-export const CatalogueDelta = z.strictObject({ next: count, more: z.boolean(), entities: z.array(Entity) });
-export type CatalogueDelta = z.infer<typeof CatalogueDelta>;
-export const DeltaQuery = z.strictObject({
-  after: z._default(z.coerce.number().check(z.int(), z.nonnegative()), 0),
-  limit: z._default(z.coerce.number().check(z.int(), z.positive(), z.maximum(1_000)), 500),
-  /** Only these kinds, comma-separated ('campaign,space'); without it every kind. */
-  kinds: z._default(
-    z.pipe(
-      z.pipe(
-        z.string(),
-        z.transform((text) => text.split(',')),
-      ),
-      z.array(z.enum(kinds)),
-    ),
-    [],
-  ),
-});
