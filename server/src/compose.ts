@@ -4,6 +4,7 @@ import { crowd } from './crowd.ts';
 import type { Sql } from './db/client.ts';
 import type { Deps } from './deps.ts';
 import type { Env } from './env.ts';
+import type { GateEnv } from './gate.ts';
 import { callerAddress } from './http/caller-address.ts';
 import { limitRules } from './http/limited.ts';
 import type { Pages } from './http/pages.ts';
@@ -14,9 +15,11 @@ import { sessionService } from './services/auth/sessions.ts';
 import { walletSignIn } from './services/auth/wallet-sign-in.ts';
 import { callerNames } from './services/limits/caller-name.ts';
 import { lagCheck, loadCheck, readinessOf } from './services/readiness.ts';
+import { links } from './services/standing/links.ts';
 import { accountStore } from './stores/auth/account-store.ts';
 import { sessionStore } from './stores/auth/session-store.ts';
 import { signInStore } from './stores/auth/sign-in-store.ts';
+import { linkedContributorStore } from './stores/linked-contributor-store.ts';
 import { pingStore } from './stores/ping-store.ts';
 import { requestLimitStore } from './stores/request-limit-store.ts';
 
@@ -24,7 +27,7 @@ import { requestLimitStore } from './stores/request-limit-store.ts';
 const maxLagMs = 60_000;
 
 export interface Given {
-  env: Pick<Env, 'RPC_URLS' | 'TRUSTED_PROXIES' | 'REQUESTS_PER_MINUTE' | 'MAX_CONCURRENT_REQUESTS'>;
+  env: Pick<Env, 'RPC_URLS' | 'TRUSTED_PROXIES' | 'REQUESTS_PER_MINUTE' | 'MAX_CONCURRENT_REQUESTS' | 'OPERATORS'> & GateEnv;
   sql: Sql;
   publicUrl: URL;
   pages: Pages;
@@ -41,7 +44,7 @@ export function compose({ env, sql, publicUrl, pages, now, log }: Given): { deps
   const names = callerNames(limits, now);
   const sessions = sessionService({ sql, store: sessionRows, now });
   const load = newLoad(env.MAX_CONCURRENT_REQUESTS);
-  const { aggregation, jobs: crowdJobs, ...crowdParts } = crowd({ sql, now, log });
+  const { aggregation, jobs: crowdJobs, ...crowdParts } = crowd({ sql, env, now, log });
   const behind = async () => now() - ((await aggregation.waitingSince())?.getTime() ?? now());
   return {
     deps: {
@@ -59,6 +62,8 @@ export function compose({ env, sql, publicUrl, pages, now, log }: Given): { deps
       ...crowdParts,
       accounts,
       sessions,
+      links: links({ ingest: crowdParts.ingest, store: linkedContributorStore(sql), now }),
+      operators: env.OPERATORS,
       walletSignIn: walletSignIn({ sql, accounts, signIns, sessions, rpcUrls: env.RPC_URLS, publicUrl, now }),
     },
     jobs: [...crowdJobs, sweep({ sessions: sessionRows, signIns, limits, now, log })],

@@ -5,14 +5,14 @@ import { compose } from '../compose.ts';
 import { crowd } from '../crowd.ts';
 import type { Sql } from '../db/client.ts';
 import { settle } from '../services/consensus/settle.ts';
+import { quietEnv } from './quiet-env.ts';
 
-const env = { RPC_URLS: new Map<number, string>(), TRUSTED_PROXIES: 0, REQUESTS_PER_MINUTE: 0, MAX_CONCURRENT_REQUESTS: 2_000 };
 const log = pino({ level: 'silent' });
 
 /** The whole API on a test database, with a clock of the test's own. Jobs do not run: the test says when facts are made. */
 export function crowdApi(sql: Sql, now: () => EpochMs) {
-  const { deps } = compose({ env, sql, publicUrl: new URL('http://lens.test'), pages: new Map(), now, log });
-  const { aggregation } = crowd({ sql, now, log });
+  const { deps } = compose({ env: quietEnv, sql, publicUrl: new URL('http://lens.test'), pages: new Map(), now, log });
+  const { aggregation } = crowd({ sql, env: quietEnv, now, log });
   return {
     app: createApp(deps),
     /** Runs the aggregation until nothing waits. */

@@ -26,4 +26,3 @@ export const AdmissionChallenge = z.strictObject({
   expiresAt: time,
 });
 export type AdmissionChallenge = z.infer<typeof AdmissionChallenge>;
-

@@ -46,11 +46,11 @@ export const FirewallRule = z
         network: z.optional(z.string().check(z.regex(/^[0-9a-f]{32}$/))),
       })
       .check(z.refine((match) => Object.values(match).some((value) => value !== undefined), 'would fit everything')),
-    then: z.enum(['refuse', 'quarantine', 'drop']),
+    action: z.enum(['refuse', 'quarantine', 'drop']),
     /** What `drop` takes away. */
     fields: z.optional(z.array(nonEmpty(60)).check(z.minLength(1), z.maxLength(50))),
   })
-  .check(z.refine(({ then, fields }) => (then === 'drop') === (fields !== undefined), { path: ['fields'] }));
+  .check(z.refine(({ action, fields }) => (action === 'drop') === (fields !== undefined), { path: ['fields'] }));
 export type FirewallRule = z.infer<typeof FirewallRule>;
 
 /** `POST /v1/operator/rules`. */
