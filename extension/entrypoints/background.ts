@@ -11,6 +11,7 @@ import { focusCommand } from '../features/platforms/manifest.ts';
 import { alignOptionalScripts } from '../features/platforms/optional-scripts.ts';
 import { showOverlay } from '../features/platforms/overlay-script.ts';
 import { betweenRuns, type How, inTurn, runSync } from '../features/sync/run.ts';
+import { askStanding, sendAppeal } from '../features/sync/standing.ts';
 import { upload } from '../features/sync/upload.ts';
 import { forgetOldMeters, recordTime } from '../features/timekeeping/record.ts';
 import { tell } from '../messaging/send.ts';
@@ -23,6 +24,9 @@ const syncAlarm = 'sync';
 const tidyAlarm = 'tidy';
 /** Later than any jitter. */
 const everything = 86_400_000;
+const nothingShared = { galxe: { share: false }, layer3: { share: false }, kaito: { share: false }, x: { share: false } };
+/** The next task: messages and alarms that came meanwhile go first. */
+const breathe = () => new Promise<void>((go) => setTimeout(go));
 
 /**
  * The worker. It may die at any moment and forgets everything: all that matters is in the database, every listener is added
@@ -32,6 +36,10 @@ export default defineBackground(() => {
   const room = createRoom(database, now);
   const jitter = () => Math.random() * import.meta.env.LENS_UPLOAD_JITTER_MS;
   const connection = (origin: string) => syncApi({ origin, fetch: (...asked) => fetch(...asked) });
+  const standingDeps = async () => {
+    const { api } = await store.settings.get();
+    return { store, api: api === null ? undefined : connection(api), now };
+  };
   const sync = (how: How) =>
     inTurn(navigator.locks, () =>
       runSync(
@@ -42,7 +50,7 @@ export default defineBackground(() => {
           parts: [
             (server) =>
               upload(
-                { store, api: connection(server), server, now },
+                { store, api: connection(server), server, now, breathe },
                 how === 'asked' ? ((now() + everything) as ReturnType<typeof now>) : now(),
               ),
             async (server, { pullCrowd: wanted }) => {
@@ -94,7 +102,14 @@ export default defineBackground(() => {
       await sync('asked');
       return {};
     },
+    standing: async () => askStanding(await standingDeps()),
+    async appeal({ about, text }) {
+      await sendAppeal(await standingDeps(), about, text);
+      return {};
+    },
     async erase() {
+      // A run that is making this browser known looks at the settings: it ends at once instead of being waited for.
+      await changeSettings(store, { platforms: nothingShared });
       await betweenRuns(navigator.locks, () => store.erase());
       await alignOptionalScripts(store);
       await tellConditions(await store.settings.get());

@@ -52,6 +52,6 @@ create table adapter_health (
 create function plus_counts(held jsonb, come jsonb) returns jsonb language sql immutable parallel safe as $$
   select coalesce(jsonb_object_agg(code, n), '{}'::jsonb) from (
     select key as code, sum(value::bigint) as n
-    from (select * from jsonb_each_text(held) union all select * from jsonb_each_text(come)) as both
+    from (select * from jsonb_each_text(held) union all select * from jsonb_each_text(come)) as counts
     group by key order by not held ? key, key limit 100) as kept
 $$;

@@ -10,6 +10,8 @@ export interface StatusInputs {
   readonly room: RoomState;
   /** Sightings that wait to be shared. */
   readonly waiting: number;
+  /** Whether the work that makes this browser known is under way. */
+  readonly proving: boolean;
   readonly online: boolean;
   readonly now: EpochMs;
 }
@@ -22,7 +24,7 @@ export interface Status {
 const words = popupWords.status;
 
 /** How things stand, the worst first, in one line and one more. */
-export function statusOf({ settings, sync, room, waiting, online, now }: StatusInputs): Status {
+export function statusOf({ settings, sync, room, waiting, proving, online, now }: StatusInputs): Status {
   const pending = waiting > 0 ? words.waiting(count(waiting)) : words.nothingWaiting;
   if (!room.storing) return { tone: 'bad', text: words.full, detail: words.fullHelp };
   if (settings.paused) return { tone: 'warn', text: words.paused };
@@ -32,6 +34,8 @@ export function statusOf({ settings, sync, room, waiting, online, now }: StatusI
     const next = sync.notBefore > now ? words.inTime(duration(sync.notBefore - now)) : words.soon;
     return { tone: 'warn', text: sync.lastError?.title ?? words.unreachable, detail: words.serverHelp(next, pending) };
   }
+  const sharing = Object.values(settings.platforms).some(({ share }) => share);
+  if (proving && sharing) return { tone: 'info', text: words.proving, detail: pending };
   return { tone: 'good', ...calm(settings, sync, waiting, now), ...notes(sync, room) };
 }
 

@@ -27,6 +27,9 @@ const api: SyncApi = {
     registrations += 1;
     return counterOfServer;
   },
+  challenge: () => Promise.reject(new Error('not asked here')),
+  standing: () => Promise.reject(new Error('not asked here')),
+  appeal: () => Promise.reject(new Error('not asked here')),
   async sendBatch({ bytes, signature }: Signed) {
     const batch = JSON.parse(new TextDecoder().decode(bytes));
     batches.push({ ...batch, signature, bytes });
@@ -38,6 +41,7 @@ const receipt = (results: BatchReceipt['results']): BatchReceipt => ({
   accepted: results.filter(({ status }) => status === 'accepted').length,
   duplicate: results.filter(({ status }) => status === 'duplicate').length,
   rejected: results.filter(({ status }) => status === 'rejected').length,
+  quarantined: results.filter(({ status }) => status === 'quarantined').length,
   results,
 });
 const refuse = (code: string, status: number, retryAfterMs?: number) => () => {
@@ -64,9 +68,10 @@ const queue = (n: number, platform: 'galxe' | 'kaito' = 'galxe') =>
       observation: { platform, kind: 'campaign', id: String(i), observedAt: now, fields: { name: `${i}` } } as AnyObservation,
     })),
   );
-const send = () => upload({ store, api, server, now: () => now }, now);
+const breathe = () => Promise.resolve();
+const send = () => upload({ store, api, server, now: () => now, breathe }, now);
 const run = (how: 'due' | 'asked' = 'due', at = now) =>
-  runSync({ store, now: () => at, random: () => 1, parts: [() => upload({ store, api, server, now: () => at }, at)] }, how);
+  runSync({ store, now: () => at, random: () => 1, parts: [() => upload({ store, api, server, now: () => at, breathe }, at)] }, how);
 
 describe('uploading', () => {
   it('registers once and sends everything in signed batches with growing counters', async () => {
