@@ -23,12 +23,14 @@ const usualEnv = { ...quietEnv, TRUSTED_PROXIES: 1, MAX_CONCURRENT_REQUESTS: 100
 export function accountApi(sql: Sql, env: Partial<Given['env']> = {}, pages: Given['pages'] = new Map()) {
   let clock = Date.parse('2026-06-01T12:00:00Z');
   const now = () => clock as EpochMs; // a literal time and what is added to it
-  const { deps } = compose({ env: { ...usualEnv, ...env }, sql, publicUrl, pages, now, log: pino({ level: 'silent' }) });
+  const { deps, jobs } = compose({ env: { ...usualEnv, ...env }, sql, publicUrl, pages, now, log: pino({ level: 'silent' }) });
   const app = createApp(deps);
 
   const api = {
     app,
     deps,
+    /** What would run beside it. A test that needs them starts and stops them. */
+    jobs,
     now,
     pass(ms: number): void {
       clock += ms;
