@@ -97,7 +97,6 @@ export function distinct({
     },
   };
 }
-export type Distinct = ReturnType<typeof distinct>;
 
 /** A multilinear hash of the name's four words, whose high bits are spread evenly for whoever does not know the key. */
 function placeOf(name: string, key: Uint32Array): number {

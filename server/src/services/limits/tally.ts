@@ -102,4 +102,3 @@ export function tally({ store, now }: { store: Pick<QuotaStore, 'add'>; now: () 
     },
   };
 }
-export type Tally = ReturnType<typeof tally>;

@@ -98,4 +98,3 @@ export function operate(deps: OperateDeps) {
     audit: (before: number | undefined, limit: number) => audit.list(before, limit),
   };
 }
-export type Operate = ReturnType<typeof operate>;

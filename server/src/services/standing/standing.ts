@@ -87,7 +87,6 @@ export function standing({ ingest, standings, quarantine, appeals, limits, now }
     },
   };
 }
-export type StandingService = ReturnType<typeof standing>;
 
 /** @throws {LensError} `request_stale`: what was signed long ago may be somebody else's copy. */
 export function refuseStale(at: EpochMs, now: EpochMs): void {
