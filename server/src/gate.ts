@@ -23,9 +23,9 @@ import { contributorStore } from './stores/contributor-store.ts';
 import { auditStore } from './stores/operating/audit.ts';
 import { decisionStore } from './stores/operating/decision-store.ts';
 import { operatingStore } from './stores/operating/operating-store.ts';
+import { ownStandingStore } from './stores/own-standing-store.ts';
 import { quarantineStore } from './stores/quarantine-store.ts';
 import { requestLimitStore } from './stores/request-limit-store.ts';
-import { standingStore } from './stores/standing-store.ts';
 
 export type GateEnv = Pick<
   Env,
@@ -111,7 +111,7 @@ export function gate({
     networks,
     operating,
     health,
-    standings: standingStore(sql),
+    standings: ownStandingStore(sql),
     quarantine,
     appeals,
     limits: requestLimitStore(sql),

@@ -11,9 +11,9 @@ import type { ContributorId, EpochMs } from '@infofi-lens/shared/units';
 import { ratio } from '@infofi-lens/shared/units';
 import { LimitError, NotFoundError } from '../../http/errors.ts';
 import type { AppealStore } from '../../stores/appeal-store.ts';
+import type { ClaimedEntity, OwnStandingStore } from '../../stores/own-standing-store.ts';
 import type { QuarantineStore, SetAsideRow } from '../../stores/quarantine-store.ts';
 import type { Allowance, RequestLimitStore } from '../../stores/request-limit-store.ts';
-import type { ClaimedEntity, StandingStore } from '../../stores/standing-store.ts';
 import type { Ingest, Signed } from '../ingest/ingest.ts';
 import { readBody } from '../ingest/read-body.ts';
 import { outcomeOf } from './compare.ts';
@@ -26,7 +26,7 @@ const appealsADay: Allowance = { burst: 5, every: 86_400_000 / 5 };
 
 export interface StandingDeps {
   readonly ingest: Pick<Ingest, 'whoSigned'>;
-  readonly standings: StandingStore;
+  readonly standings: OwnStandingStore;
   readonly quarantine: Pick<QuarantineStore, 'list' | 'countOf'>;
   readonly appeals: Pick<AppealStore, 'add' | 'list'>;
   readonly limits: Pick<RequestLimitStore, 'take'>;

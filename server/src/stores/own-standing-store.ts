@@ -23,7 +23,7 @@ export interface Standing {
 }
 
 /** What became of a contributor's words. */
-export const standingStore = (sql: Sql) => ({
+export const ownStandingStore = (sql: Sql) => ({
   async of(contributor: number): Promise<Standing> {
     // The reckoning writes `trust`; a database that knows no reckoning yet has no such column.
     const [row] = await sql<{ trust: number | null; cluster: number; refused: number }[]>`
@@ -40,4 +40,4 @@ export const standingStore = (sql: Sql) => ({
       from (select entity, fields, newest_at from claims where contributor = ${contributor} order by newest_at desc limit ${limit}) c
       join facts f on f.entity = c.entity order by c.newest_at desc`,
 });
-export type StandingStore = ReturnType<typeof standingStore>;
+export type OwnStandingStore = ReturnType<typeof ownStandingStore>;
