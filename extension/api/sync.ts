@@ -1,6 +1,8 @@
+import { AdmissionChallenge } from '@infofi-lens/shared/contracts/admission';
+import { Appeal, ContributorStanding } from '@infofi-lens/shared/contracts/standing';
 import { BatchReceipt, Contributor, type RegisterContributor, signatureHeader } from '@infofi-lens/shared/contracts/sync';
 import type * as z from 'zod/mini';
-import { type Connection, request } from './request.ts';
+import { ApiError, type Connection, request } from './request.ts';
 
 /** Bytes and what they are signed with. */
 export interface Signed {
@@ -13,6 +15,17 @@ export type Registration = z.infer<typeof RegisterContributor>;
 /** The sync part of the API as functions. All throw {@link request}'s errors. */
 export function syncApi(connection: Connection) {
   return {
+    /** What work makes a new device key known. */
+    async challenge(publicKey: string): Promise<AdmissionChallenge> {
+      const reply = await request(connection, AdmissionChallenge, {
+        method: 'POST',
+        path: '/v1/contributors/challenge',
+        body: JSON.stringify({ publicKey }),
+      });
+      if (!reply) throw new ApiError('bad_answer', 'The server gave an answer that can not be read.'); // 304 to a question that named no version
+      return reply.answer;
+    },
+
     /** Makes the device key known. @returns the counter of the last batch taken from it. */
     async register({ bytes, signature }: Signed): Promise<number> {
       const reply = await request(connection, Contributor, {
@@ -33,6 +46,27 @@ export function syncApi(connection: Connection) {
         alsoGood: [422], // every item was refused: the receipt says why
       });
       return reply?.answer;
+    },
+
+    /** What became of what this device key shared. The body is signed like a batch. */
+    async standing({ bytes, signature }: Signed): Promise<ContributorStanding> {
+      const reply = await request(connection, ContributorStanding, {
+        method: 'POST',
+        path: '/v1/contributors/standing',
+        body: bytes,
+        headers: { [signatureHeader]: signature },
+      });
+      if (!reply) throw new ApiError('bad_answer', 'The server gave an answer that can not be read.'); // as above
+      return reply.answer;
+    },
+
+    async appeal({ bytes, signature }: Signed): Promise<void> {
+      await request(connection, Appeal, {
+        method: 'POST',
+        path: '/v1/contributors/appeals',
+        body: bytes,
+        headers: { [signatureHeader]: signature },
+      });
     },
   };
 }

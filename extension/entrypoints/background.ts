@@ -13,6 +13,7 @@ import { focusCommand } from '../features/platforms/manifest.ts';
 import { alignOptionalScripts } from '../features/platforms/optional-scripts.ts';
 import { showOverlay } from '../features/platforms/overlay-script.ts';
 import { betweenRuns, type How, inTurn, runSync } from '../features/sync/run.ts';
+import { askStanding, sendAppeal } from '../features/sync/standing.ts';
 import { upload } from '../features/sync/upload.ts';
 import { forgetOldMeters, recordTime } from '../features/timekeeping/record.ts';
 import { tell } from '../messaging/send.ts';
@@ -25,6 +26,9 @@ const syncAlarm = 'sync';
 const tidyAlarm = 'tidy';
 /** Later than any jitter. */
 const everything = 86_400_000;
+const nothingShared = { galxe: { share: false }, layer3: { share: false }, kaito: { share: false }, x: { share: false } };
+/** The next task: messages and alarms that came meanwhile go first. */
+const breathe = () => new Promise<void>((go) => setTimeout(go));
 
 /**
  * The worker. It may die at any moment and forgets everything: all that matters is in the database, every listener is added
@@ -42,6 +46,10 @@ export default defineBackground(() => {
     now,
     documents: {},
   });
+  const standingDeps = async () => {
+    const { api } = await store.settings.get();
+    return { store, api: api === null ? undefined : connection(api), now };
+  };
   const sync = (how: How) =>
     inTurn(navigator.locks, () =>
       runSync(
@@ -52,7 +60,7 @@ export default defineBackground(() => {
           parts: [
             (server) =>
               upload(
-                { store, api: connection(server), server, now },
+                { store, api: connection(server), server, now, breathe },
                 how === 'asked' ? ((now() + everything) as ReturnType<typeof now>) : now(),
               ),
             async (server, { pullCrowd: wanted }) => {
@@ -108,7 +116,14 @@ export default defineBackground(() => {
       const { api, pullCrowd } = await store.settings.get();
       return { known: api !== null && pullCrowd && (await askFor(catalogueOf(api), key)) };
     },
+    standing: async () => askStanding(await standingDeps()),
+    async appeal({ about, text }) {
+      await sendAppeal(await standingDeps(), about, text);
+      return {};
+    },
     async erase() {
+      // A run that is making this browser known looks at the settings: it ends at once instead of being waited for.
+      await changeSettings(store, { platforms: nothingShared });
       await betweenRuns(navigator.locks, () => store.erase());
       await alignOptionalScripts(store);
       await tellConditions(await store.settings.get());

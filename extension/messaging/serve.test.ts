@@ -35,6 +35,8 @@ const handlers: Parameters<typeof answer>[0] = {
   'change-settings': handler('change-settings', {}),
   'ask-crowd': () => Promise.reject(new Error('not asked here')),
   'sync-now': () => Promise.reject(new LensError('unreachable', 'The server can not be reached.')),
+  standing: handler('standing', {}),
+  appeal: handler('appeal', {}),
   erase: () => Promise.reject(new Error('a detail of the inside')),
 };
 const ask = (lens: string, data: unknown, sender: object) => answer(handlers, { lens, data }, sender as never);

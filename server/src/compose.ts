@@ -14,9 +14,11 @@ import { sessionService } from './services/auth/sessions.ts';
 import { walletSignIn } from './services/auth/wallet-sign-in.ts';
 import { callerNames } from './services/limits/caller-name.ts';
 import { lagCheck, loadCheck, readinessOf } from './services/readiness.ts';
+import { links } from './services/standing/links.ts';
 import { accountStore } from './stores/auth/account-store.ts';
 import { sessionStore } from './stores/auth/session-store.ts';
 import { signInStore } from './stores/auth/sign-in-store.ts';
+import { linkedContributorStore } from './stores/linked-contributor-store.ts';
 import { pingStore } from './stores/ping-store.ts';
 import { requestLimitStore } from './stores/request-limit-store.ts';
 
@@ -24,7 +26,7 @@ import { requestLimitStore } from './stores/request-limit-store.ts';
 const maxLagMs = 60_000;
 
 export interface Given {
-  env: Pick<Env, 'RPC_URLS' | 'TRUSTED_PROXIES' | 'REQUESTS_PER_MINUTE' | 'MAX_CONCURRENT_REQUESTS'> & CrowdEnv;
+  env: Pick<Env, 'RPC_URLS' | 'TRUSTED_PROXIES' | 'REQUESTS_PER_MINUTE' | 'MAX_CONCURRENT_REQUESTS' | 'OPERATORS'> & CrowdEnv;
   sql: Sql;
   publicUrl: URL;
   pages: Pages;
@@ -61,6 +63,8 @@ export function compose({ env, sql, publicUrl, pages, now, log, dumpsFolder }: G
       ...crowdParts,
       accounts,
       sessions,
+      links: links({ ingest: crowdParts.ingest, store: linkedContributorStore(sql), now }),
+      operators: env.OPERATORS,
       walletSignIn: walletSignIn({ sql, accounts, signIns, sessions, rpcUrls: env.RPC_URLS, publicUrl, now }),
     },
     jobs: [...crowdJobs, sweep({ sessions: sessionRows, signIns, limits, now, log })],

@@ -8,7 +8,8 @@ const before = (minutes: number) => (now - minutes * 60_000) as EpochMs;
 const settings = (patch: SettingsPatch) => patchSettings(defaultSettings('https://api.example'), patch);
 const calm: StatusInputs = {
   settings: settings({}),
-  sync: { failures: 0, notBefore: 0, refused: {}, accepted: 0 },
+  sync: { failures: 0, notBefore: 0, refused: {}, accepted: 0, quarantined: 0 },
+  proving: false,
   room: { evicted: 0, storing: true },
   catalogue: {},
   waiting: 0,
@@ -29,6 +30,15 @@ it.each([
   [settings({ pullCrowd: false }), 'Sharing is off. Crowd facts are off.'],
   [sharing, 'Sharing is on; nothing to share yet.'],
 ])('says how it stands %#', (given, text) => expect(statusOf({ ...calm, settings: given }).text).toBe(text));
+
+it('says that the browser shows its work, as long as it does', () => {
+  expect(statusOf({ ...calm, settings: sharing, proving: true, waiting: 3 })).toEqual({
+    tone: 'info',
+    text: 'Proving this browser is real…',
+    detail: '3 to share, sent after a random while.',
+  });
+  expect(statusOf({ ...calm, settings: settings({}), proving: true }).text).toContain('Sharing is off.');
+});
 
 it('says plainly that the server does not answer, when it is tried again, and what waits', () => {
   const sync = {

@@ -11,6 +11,8 @@ export interface StatusInputs {
   readonly catalogue: Pick<CatalogueState, 'asOf' | 'refused'>;
   /** Sightings that wait to be shared. */
   readonly waiting: number;
+  /** Whether the work that makes this browser known is under way. */
+  readonly proving: boolean;
   readonly online: boolean;
   readonly now: EpochMs;
 }
@@ -23,7 +25,7 @@ export interface Status {
 const words = popupWords.status;
 
 /** How things stand, the worst first, in one line and one more. */
-export function statusOf({ settings, sync, room, catalogue, waiting, online, now }: StatusInputs): Status {
+export function statusOf({ settings, sync, room, catalogue, waiting, proving, online, now }: StatusInputs): Status {
   const pending = waiting > 0 ? words.waiting(count(waiting)) : words.nothingWaiting;
   if (!room.storing) return { tone: 'bad', text: words.full, detail: words.fullHelp };
   if (settings.paused) return { tone: 'warn', text: words.paused };
@@ -40,6 +42,8 @@ export function statusOf({ settings, sync, room, catalogue, waiting, online, now
     const still = catalogue.asOf === undefined ? words.crowdNone : words.crowdStill(duration(now - catalogue.asOf));
     return { tone: 'bad', text: words.crowdRefused(catalogue.refused.reason), detail: still };
   }
+  const sharing = Object.values(settings.platforms).some(({ share }) => share);
+  if (proving && sharing) return { tone: 'info', text: words.proving, detail: pending };
   return { tone: 'good', ...calm(settings, sync, crowd, waiting, now), ...notes(sync, room) };
 }
 

@@ -64,6 +64,7 @@ export const popupWords = {
     serverHelp: (next: string, waiting: string) => `Tries again ${next}. ${waiting}`,
     soon: 'soon',
     inTime: (duration: string) => `in ${duration}`,
+    proving: 'Proving this browser is real…',
     waiting: (n: string) => `${n} to share, sent after a random while.`,
     nothingWaiting: 'Nothing waits to be sent.',
     sharingOff: 'Sharing is off.',

@@ -83,11 +83,17 @@ function SyncDetails({ server }: { server: string | null }) {
   const now = useNow();
   const [running, setRunning] = useState<'no' | 'yes' | 'failed'>('no');
   const state = useLive(async ({ state, queue, crowd }) => {
-    const [sync, catalogue, waiting, known] = await Promise.all([state.sync(), state.catalogue(), queue.count(), crowd.count()]);
-    return { sync, catalogue, waiting, known };
+    const [sync, catalogue, waiting, known, proof] = await Promise.all([
+      state.sync(),
+      state.catalogue(),
+      queue.count(),
+      crowd.count(),
+      state.proof(),
+    ]);
+    return { sync, catalogue, waiting, known, proof };
   }, []);
   if (!state) return null;
-  const { sync, catalogue, waiting, known } = state;
+  const { sync, catalogue, waiting, known, proof } = state;
   const run = () => {
     setRunning('yes');
     send('sync-now', {}).then(
@@ -109,8 +115,24 @@ function SyncDetails({ server }: { server: string | null }) {
         )}
         <dt>{text.waiting}</dt>
         <dd>{count(waiting)}</dd>
+        {proof && proof.found === undefined && (
+          <>
+            <dt>{text.proof}</dt>
+            <dd>
+              {text.proving} <span className="lens-muted">{text.tries(count(proof.next), count(2 ** proof.bits))}</span>
+            </dd>
+          </>
+        )}
         <dt>{text.accepted}</dt>
         <dd>{count(sync.accepted)}</dd>
+        {sync.quarantined > 0 && (
+          <>
+            <dt>{text.quarantined}</dt>
+            <dd>
+              {count(sync.quarantined)} <span className="lens-muted">{text.quarantinedWhy}</span>
+            </dd>
+          </>
+        )}
         <dt>{text.lastSuccess}</dt>
         <dd>{when(sync.lastSuccessAt)}</dd>
         <dt>{text.lastError}</dt>

@@ -2,6 +2,7 @@ import type { FileRef } from '@infofi-lens/shared/catalogue/manifest';
 import type { Trust } from '@infofi-lens/shared/signing/trust';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { EntityTable } from 'dexie';
+import type { HealthTotals } from './health.ts';
 
 /** How far synchronising is, and how it went: all that a worker needs to go on where another died. */
 export interface SyncState {
@@ -14,6 +15,8 @@ export interface SyncState {
   /** Items the server refused, by code. */
   refused: Record<string, number>;
   accepted: number;
+  /** Items the server set aside: kept there for 30 days, and they claim nothing. */
+  quarantined: number;
 }
 /** What is believed of one server, for good: also after others were tried. */
 export interface ServerTrust {
@@ -57,7 +60,28 @@ export interface RoomState {
   /** Whether room was found after that; while false, sightings are being lost. */
   storing: boolean;
 }
+/** How far the work is that makes this browser known to a server: what a worker needs to go on where another died. */
+export interface ProofState {
+  /** `undefined`: no work is under way. */
+  work?: {
+    readonly server: string;
+    readonly challenge: string;
+    readonly bits: number;
+    readonly expiresAt: EpochMs;
+    readonly since: EpochMs;
+    /** The next number to try. */
+    readonly next: number;
+    /** The number that was found; the server has not heard it yet. */
+    readonly found?: string;
+  };
+}
+/** What of each reader's health the server has heard, so that only what came since is told. */
+export interface HealthTold {
+  told: Readonly<Record<string, HealthTotals>>;
+}
 interface States {
+  proof: ProofState;
+  health: HealthTold;
   sync: SyncState;
   room: RoomState;
   catalogue: CatalogueState;
@@ -67,7 +91,9 @@ export type StateRow = { [Id in keyof States]: { id: Id; value: States[Id] } }[k
 export const stateIndexes = 'id';
 
 const initial: States = {
-  sync: { failures: 0, notBefore: 0, refused: {}, accepted: 0 },
+  proof: {},
+  health: { told: {} },
+  sync: { failures: 0, notBefore: 0, refused: {}, accepted: 0, quarantined: 0 },
   room: { evicted: 0, storing: true },
   catalogue: { servers: {}, heldShards: {}, lookupDigits: 0, documents: {}, mirrors: [] },
 };
@@ -79,6 +105,16 @@ export const stateQueries = (table: EntityTable<StateRow, 'id'>) => ({
   /** Needs a transaction. */
   async changeCatalogue(change: (before: CatalogueState) => CatalogueState): Promise<void> {
     await table.put({ id: 'catalogue', value: change(await read(table, 'catalogue')) });
+  },
+  proof: async (): Promise<ProofState['work']> => (await read(table, 'proof')).work,
+  healthTold: async (): Promise<HealthTold['told']> => (await read(table, 'health')).told,
+  /** Needs a transaction. */
+  async putProof(work: ProofState['work']): Promise<void> {
+    await table.put({ id: 'proof', value: work === undefined ? {} : { work } });
+  },
+  /** Needs a transaction. @param told What is known to the server now, of these readers; of the others nothing changes. */
+  async healthWasTold(told: HealthTold['told']): Promise<void> {
+    await table.put({ id: 'health', value: { told: { ...(await read(table, 'health')).told, ...told } } });
   },
   /** Needs a transaction. */
   async changeSync(change: (before: SyncState) => SyncState): Promise<void> {

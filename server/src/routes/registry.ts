@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import type { Deps } from '../deps.ts';
 import type { AppEnv } from '../http/app-env.ts';
+import { contributorLink } from './contributor-link.ts';
 import { getBoard } from './get-board.ts';
 import { getBoardEntries } from './get-board-entries.ts';
 import { getBoardPosition } from './get-board-position.ts';
@@ -24,7 +25,17 @@ import { getPlatforms } from './get-platforms.ts';
 import { getProfile } from './get-profile.ts';
 import { getProfileCampaigns } from './get-profile-campaigns.ts';
 import { getProfileHistory } from './get-profile-history.ts';
+import { getStatus } from './get-status.ts';
+import { appeals } from './operator/appeals.ts';
+import { getOperatorLogs } from './operator/get-logs.ts';
+import { getOperatorState } from './operator/get-state.ts';
+import { postDirectives } from './operator/post-directives.ts';
+import { postRules } from './operator/post-rules.ts';
+import { putValves } from './operator/put-valves.ts';
+import { quarantine } from './operator/quarantine.ts';
 import { postConnectToken } from './post-connect-token.ts';
+import { postContributorChallenge } from './post-contributor-challenge.ts';
+import { postContributorStanding } from './post-contributor-standing.ts';
 import { postContributors } from './post-contributors.ts';
 import { postContributorsErase } from './post-contributors-erase.ts';
 import { postLogout } from './post-logout.ts';
@@ -57,13 +68,24 @@ export const v1Routes = (deps: Deps): Hono<AppEnv>[] => [
   getProfile(deps),
   getProfileCampaigns(deps),
   getProfileHistory(deps),
+  postContributorChallenge(deps),
   postContributors(deps),
   postContributorsErase(deps),
+  postContributorStanding(deps),
+  contributorLink(deps),
   postObservations(deps),
+  getStatus(deps),
   getMe(deps),
   postConnectToken(deps),
   postLogout(deps),
   postRefresh(deps),
   postWalletLogin(deps),
   postWalletNonce(deps),
+  getOperatorState(deps),
+  getOperatorLogs(deps),
+  putValves(deps),
+  postRules(deps),
+  postDirectives(deps),
+  quarantine(deps),
+  appeals(deps),
 ];

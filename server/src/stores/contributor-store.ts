@@ -9,12 +9,10 @@ export interface KnownContributor {
 
 /** Device keys. */
 export const contributorStore = (sql: Sql) => ({
-  /** Makes a key known; a known one stays as it is. @returns the counter of its last batch, 0 for a new key. */
-  async register(id: ContributorId, point: Buffer): Promise<number> {
-    const [made] = await sql<{ counter: number }[]>`
-      insert into contributors (id, public_key) values (${id}, ${point})
-      on conflict (id) do update set id = excluded.id returning counter`;
-    return made?.counter ?? 0;
+  /** @returns the counter of its last batch, 0 when it sent none; `undefined` for a key nobody knows. */
+  async counterOf(id: ContributorId): Promise<number | undefined> {
+    const [found] = await sql<{ counter: number }[]>`select counter from contributors where id = ${id}`;
+    return found?.counter;
   },
 
   async find(id: ContributorId): Promise<KnownContributor | undefined> {

@@ -4,18 +4,13 @@ import { createApp } from '../app.ts';
 import { compose } from '../compose.ts';
 import { crowd } from '../crowd.ts';
 import type { Sql } from '../db/client.ts';
+import { quietEnv } from './quiet-env.ts';
 
-const env: Parameters<typeof compose>[0]['env'] = {
-  RPC_URLS: new Map<number, string>(),
-  TRUSTED_PROXIES: 0,
-  REQUESTS_PER_MINUTE: 0,
-  MAX_CONCURRENT_REQUESTS: 2_000,
-  CATALOGUE_MIRRORS: [],
-};
 const log = pino({ level: 'silent' });
 
 /** The whole API on a test database, with a clock of the test's own. Jobs do not run: the test says when facts are made. */
 export function crowdApi(sql: Sql, now: () => EpochMs, { dumpsFolder }: { dumpsFolder?: string } = {}) {
+  const env = quietEnv;
   const { deps } = compose({ env, sql, publicUrl: new URL('http://lens.test'), pages: new Map(), now, log, dumpsFolder });
   const { aggregation, publish, checkpoints, directives, rebuild } = crowd({ env, sql, now, log, dumpsFolder });
   return {

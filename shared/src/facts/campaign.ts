@@ -11,6 +11,8 @@ export const Reward = z.strictObject({
   name: z.optional(nonEmpty(300)),
   amountPerWinner: z.optional(amount),
   amountMax: z.optional(amount),
+  /** What all winners get together, where the platform states it. */
+  pool: z.optional(amount),
   symbol: z.optional(nonEmpty(60)),
   tokenAddress: z.optional(nonEmpty(120)),
   chain: z.optional(word),

@@ -36,7 +36,7 @@ function contradiction({ platform, kind, id }: EntityName, facts: Facts): string
   const fields = Object.fromEntries(agreed.map(([name, { value }]) => [name, value]));
   // Values of this kind's own fields, each checked when it was taken in; the check reads nothing of how they were seen.
   const odd = implausible({ platform, kind, id, observedAt, fields } as AnyObservation);
-  return odd ? [odd.field, ...(odd.against ?? [])].map((path) => path.replace(/^fields\./, '')) : [];
+  return odd ? [odd.field, ...(odd.against ?? [])].map((path) => path.split('.')[1] ?? path) : [];
 }
 
 const isFree = ({ lockedSince, revertOf }: EntityDecisions, name: string) => lockedSince(name) === undefined && !revertOf(name);

@@ -1,4 +1,5 @@
 import type { FileRef, Manifest } from '@infofi-lens/shared/catalogue/manifest';
+import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Sql, Transaction } from '../../db/client.ts';
 
 export interface CatalogueState {
@@ -33,9 +34,10 @@ export async function writeManifest(
 }
 
 /** The newest manifest as it is sent. `undefined`: none was made yet. */
-export async function currentManifest(sql: Sql): Promise<{ sequence: number; answer: string } | undefined> {
-  const [row] = await sql<{ sequence: number; answer: string | null }[]>`select sequence, answer from catalogue_state`;
-  return row && row.answer !== null ? { sequence: row.sequence, answer: row.answer } : undefined;
+export async function currentManifest(sql: Sql): Promise<{ sequence: number; madeAt: EpochMs; answer: string } | undefined> {
+  const [row] = await sql<{ sequence: number; issued_at: EpochMs; answer: string | null }[]>`
+    select sequence, issued_at, answer from catalogue_state`;
+  return row && row.answer !== null ? { sequence: row.sequence, madeAt: row.issued_at, answer: row.answer } : undefined;
 }
 
 /** How many entities there are facts of. */
