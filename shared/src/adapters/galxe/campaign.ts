@@ -1,15 +1,21 @@
 import { type Given, givenAddress, givenCount, givenId, givenNumber, givenText, givenWord, understood } from '../given.ts';
 import type { JsonRecord } from '../json.ts';
+import type { Filled } from '../table.ts';
 import type { CampaignClues, Seen } from './drafts.ts';
-import { isCampaign } from './entity-type.ts';
+import { isCampaign, type TypeTables } from './entity-type.ts';
 import { rewardsOf } from './rewards.ts';
 import { at, entries, type Source } from './source.ts';
 import { statusWord } from './status.ts';
+import type { galxeTables } from './tables.ts';
 import { tasksOf } from './tasks.ts';
 import { capOf, limitOf, timeOf } from './values.ts';
 
 /** What one campaign object says: every field it really has. */
-export function campaignFields(source: Source, campaign: JsonRecord): Seen<'campaign'> & { childIds: string[] | undefined } {
+export function campaignFields(
+  source: Source,
+  campaign: JsonRecord,
+  tables: TypeTables,
+): Seen<'campaign'> & { childIds: string[] | undefined } {
   const own = (key: string) => source.get(campaign, key);
   const recurring = givenWord(own('recurringType'));
   return {
@@ -31,14 +37,14 @@ export function campaignFields(source: Source, campaign: JsonRecord): Seen<'camp
     rewards: rewardsOf(source, campaign),
     tasks: tasksOf(source, campaign),
     parentId: givenId(at(source, campaign, 'parentCampaign', 'id')),
-    childIds: childrenOf(source, campaign),
+    childIds: childrenOf(source, campaign, tables),
   };
 }
 
 /** What the address and the status follow from. */
-export function campaignClues(source: Source, campaign: JsonRecord): CampaignClues {
+export function campaignClues(source: Source, campaign: JsonRecord, words: Filled<typeof galxeTables>['status']): CampaignClues {
   const status = understood(givenText(source.get(campaign, 'status')));
-  const word = status === undefined ? undefined : statusWord(status);
+  const word = status === undefined ? undefined : statusWord(status, words);
   return {
     alias: understood(givenText(at(source, campaign, 'space', 'alias'))),
     word,
@@ -47,9 +53,9 @@ export function campaignClues(source: Source, campaign: JsonRecord): CampaignClu
 }
 
 /** The campaigns that this one holds. @returns `undefined` when it names none. */
-function childrenOf(source: Source, campaign: JsonRecord): string[] | undefined {
+function childrenOf(source: Source, campaign: JsonRecord, tables: TypeTables): string[] | undefined {
   const ids = entries(source, source.get(campaign, 'childrenCampaigns'))
-    .filter(isCampaign)
+    .filter((child) => isCampaign(child, tables))
     .flatMap((child) => givenId(source.get(child, 'id')) ?? []);
   return ids.length > 0 ? [...new Set(ids)] : undefined;
 }
