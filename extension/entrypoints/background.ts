@@ -10,6 +10,7 @@ import { conditionsOn, tellConditions } from '../features/platforms/conditions.t
 import { focusCommand } from '../features/platforms/manifest.ts';
 import { alignOptionalScripts } from '../features/platforms/optional-scripts.ts';
 import { showOverlay } from '../features/platforms/overlay-script.ts';
+import { applySwitches } from '../features/switches/apply-switches.ts';
 import { betweenRuns, type How, inTurn, runSync } from '../features/sync/run.ts';
 import { upload } from '../features/sync/upload.ts';
 import { forgetOldMeters, recordTime } from '../features/timekeeping/record.ts';
@@ -55,13 +56,14 @@ export default defineBackground(() => {
     );
 
   serve({
-    conditions: async ({ platform }) => conditionsOn(platform, await store.settings.get()),
+    conditions: ({ platform }) => conditionsOn(store, platform),
 
     async observed(message, { tab }) {
       if (tab?.incognito) return { stored: 0, invalid: 0, dropped: 'incognito' };
-      const { receipt, changed, queued } = await ingest({ store, room, now, jitter }, message);
+      const { receipt, changed, queued, layoutChanged } = await ingest({ store, room, now, jitter }, message);
       // What follows is a courtesy: pages also ask again, and the alarm also comes. The receipt waits for neither.
       if (tab?.id !== undefined && changed.length > 0) void tell(tab.id, 'facts-changed', { keys: [...changed] });
+      if (layoutChanged) void tellConditions(store);
       if (queued && ((await store.queue.nextDue()) ?? Number.POSITIVE_INFINITY) <= now()) void sync('due');
       return receipt;
     },
@@ -94,10 +96,15 @@ export default defineBackground(() => {
       await sync('asked');
       return {};
     },
+    async 'apply-switches'({ text }) {
+      const outcome = await applySwitches(store, text);
+      if (outcome === 'applied') await tellConditions(store);
+      return typeof outcome === 'string' ? { outcome } : { outcome: 'refused', why: outcome.refused };
+    },
     async erase() {
       await betweenRuns(navigator.locks, () => store.erase());
       await alignOptionalScripts(store);
-      await tellConditions(await store.settings.get());
+      await tellConditions(store);
       return {};
     },
   });

@@ -15,7 +15,7 @@ const observed = {
   platform: 'galxe',
   adapter: 'galxe@1',
   observations: '[]',
-  report: { captures: 1, rejected: 0, lost: 0, skipped: 0, warnings: {}, drifts: {} },
+  report: { captures: 1, rejected: 0, lost: 0, skipped: 0, warnings: {}, drifts: {}, pages: [] },
 };
 let called: string[];
 const handler = (name: string, result: unknown) => async () => {
@@ -33,6 +33,7 @@ const handlers: Parameters<typeof answer>[0] = {
   'show-overlay': handler('show-overlay', {}),
   'fold-card': handler('fold-card', {}),
   'change-settings': handler('change-settings', {}),
+  'apply-switches': handler('apply-switches', { outcome: 'applied' }),
   'sync-now': () => Promise.reject(new LensError('unreachable', 'The server can not be reached.')),
   erase: () => Promise.reject(new Error('a detail of the inside')),
 };
@@ -66,7 +67,7 @@ describe('the worker', () => {
     expect(called).toEqual([]);
   });
 
-  it.each(['change-settings', 'sync-now', 'erase'])('takes "%s" from pages of the extension only', async (name) => {
+  it.each(['change-settings', 'sync-now', 'apply-switches', 'erase'])('takes "%s" from pages of the extension only', async (name) => {
     expect(await ask(name, {}, galxePage)).toMatchObject({ ok: false, code: 'not_allowed' });
   });
 

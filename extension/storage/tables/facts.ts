@@ -62,6 +62,12 @@ export const factQueries = (table: EntityTable<FactRow, 'key'>) => ({
   recent: (kind: Kind, { limit }: { limit: number }): Promise<FactRow[]> =>
     table.where('[kind+lastSeen]').between([kind, 0], [kind, Number.POSITIVE_INFINITY]).reverse().limit(limit).toArray(),
 
+  /** The time of the newest sighting from a platform, looked for among the newest of all. `undefined` when it is not among those. */
+  async newestOf(platform: PlatformId): Promise<EpochMs | undefined> {
+    const newest = await table.orderBy('age').reverse().limit(1_000).toArray();
+    return newest.find((row) => row.platform === platform)?.lastSeen;
+  },
+
   /** What an entity holds: a space's campaigns, a board's rows, an author's posts. In no particular order. */
   under: (parent: EntityKey, { limit }: { limit: number }): Promise<FactRow[]> =>
     table.where('parent').equals(parent).limit(limit).toArray(),

@@ -1,5 +1,7 @@
+import type { Switches } from '@infofi-lens/shared/switches/switches';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { EntityTable } from 'dexie';
+import type { Layout } from '../layout.ts';
 
 /** How far synchronising is, and how it went: all that a worker needs to go on where another died. */
 export interface SyncState {
@@ -23,9 +25,18 @@ export interface RoomState {
   /** Whether room was found after that; while false, sightings are being lost. */
   storing: boolean;
 }
+/** What operators switched off, as it was last taken on. */
+export interface SwitchState {
+  /** The document's very text; '' while what is bundled holds. */
+  text: string;
+  switches: Switches;
+}
 interface States {
   sync: SyncState;
   room: RoomState;
+  switches: SwitchState;
+  /** How each kind of page reads. */
+  layout: Layout;
 }
 export type StateRow = { [Id in keyof States]: { id: Id; value: States[Id] } }[keyof States];
 
@@ -34,11 +45,15 @@ export const stateIndexes = 'id';
 const initial: States = {
   sync: { failures: 0, notBefore: 0, refused: {}, accepted: 0 },
   room: { evicted: 0, storing: true },
+  switches: { text: '', switches: { format: 1, adapters: [], fields: [], tables: {} } },
+  layout: {},
 };
 
 export const stateQueries = (table: EntityTable<StateRow, 'id'>) => ({
   sync: (): Promise<SyncState> => read(table, 'sync'),
   room: (): Promise<RoomState> => read(table, 'room'),
+  switches: (): Promise<SwitchState> => read(table, 'switches'),
+  layout: (): Promise<Layout> => read(table, 'layout'),
   /** Needs a transaction. */
   async changeSync(change: (before: SyncState) => SyncState): Promise<void> {
     await table.put({ id: 'sync', value: change(await read(table, 'sync')) });
@@ -46,6 +61,12 @@ export const stateQueries = (table: EntityTable<StateRow, 'id'>) => ({
   /** Needs a transaction. */
   async changeRoom(change: (before: RoomState) => RoomState): Promise<void> {
     await table.put({ id: 'room', value: change(await read(table, 'room')) });
+  },
+  async putSwitches(value: SwitchState): Promise<void> {
+    await table.put({ id: 'switches', value });
+  },
+  async putLayout(value: Layout): Promise<void> {
+    await table.put({ id: 'layout', value });
   },
 });
 
