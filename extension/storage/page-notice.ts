@@ -1,15 +1,10 @@
 import { adapterMetas } from '@infofi-lens/shared/adapters/registry';
 import { type PlatformId, platforms } from '@infofi-lens/shared/facts/observation';
 import { isOff } from '@infofi-lens/shared/switches/switches';
-import type { EpochMs } from '@infofi-lens/shared/units';
+import type { PageNotice } from '../ui/page-notice.tsx';
 import { changedPages } from './layout.ts';
 import type { PageKind } from './page-outcome.ts';
 import type { Store } from './store.ts';
-
-/** Why what is shown of a platform is not from now. */
-export type PageNotice =
-  | { readonly what: 'off'; readonly reason: string; readonly since: EpochMs }
-  | { readonly what: 'changed'; readonly since: EpochMs };
 
 /** The notice for one kind of a platform's pages; without `page` for any of them. */
 export async function noticeFor({ state }: Pick<Store, 'state'>, platform: PlatformId, page?: PageKind): Promise<PageNotice | undefined> {

@@ -1,5 +1,6 @@
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { useLive } from '../../storage/hooks.ts';
+import { allNotices } from '../../storage/page-notice.ts';
 import type { Settings } from '../../storage/settings-schema.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { type Status, statusOf } from './status.ts';
@@ -9,9 +10,10 @@ const icons: Record<Status['tone'], IconName> = { good: 'done', info: 'info', wa
 
 /** How reading, storing and sharing stand, always in view. */
 export function StatusLine({ settings, now }: { settings: Settings; now: EpochMs }) {
-  const state = useLive(async ({ state, queue }) => {
-    const [sync, room, waiting] = await Promise.all([state.sync(), state.room(), queue.count()]);
-    return { sync, room, waiting };
+  const state = useLive(async (store) => {
+    const { state, queue } = store;
+    const [sync, room, waiting, notices] = await Promise.all([state.sync(), state.room(), queue.count(), allNotices(store)]);
+    return { sync, room, waiting, notices };
   }, []);
   const status = state && statusOf({ settings, ...state, online: navigator.onLine, now });
   return (

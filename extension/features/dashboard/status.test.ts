@@ -11,6 +11,7 @@ const calm: StatusInputs = {
   sync: { failures: 0, notBefore: 0, refused: {}, accepted: 0 },
   room: { evicted: 0, storing: true },
   waiting: 0,
+  notices: [],
   online: true,
   now,
 };
@@ -57,4 +58,18 @@ it('tells when all was shared, and what was refused on the way', () => {
     text: 'All shared, last 4 min ago.',
     detail: '3 refused by the server, see Settings.',
   });
+});
+
+it('tells of a page that changed and how old what is shown is, and of a platform that was switched off', () => {
+  const changed = { platform: 'galxe', notice: { what: 'changed', since: before(9) }, dataFrom: before(180) } as const;
+  const off = { platform: 'kaito', notice: { what: 'off', since: before(9), reason: 'rows moved' }, dataFrom: before(60) } as const;
+  expect(statusOf({ ...calm, notices: [changed, off] })).toEqual({
+    tone: 'warn',
+    text: 'Galxe: This page changed; showing data from 3 h ago.',
+    detail: 'Also Kaito.',
+  });
+  expect(statusOf({ ...calm, notices: [off] })).toMatchObject({
+    text: expect.stringMatching(/^Reading Kaito is switched off since .*: rows moved$/),
+  });
+  expect(statusOf({ ...calm, settings: settings({ platforms: { kaito: { enabled: false } } }), notices: [off] }).tone).not.toBe('warn');
 });
