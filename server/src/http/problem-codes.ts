@@ -21,6 +21,8 @@ export const problemCodes = {
   bad_signature: 401,
   replayed_batch: 409,
 
+  switches_changed: 409,
+
   siwe_malformed: 400,
   siwe_wrong_domain: 401,
   siwe_wrong_uri: 401,
