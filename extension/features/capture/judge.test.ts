@@ -44,7 +44,10 @@ describe('a reading says of its page', () => {
 
   it('that it changed, when what it gave can not be true', () => {
     const row = (n: number) => seen('board-entry', `b:${n}`, { boardId: 'b', rank: n, mindshare: 0.8 });
-    const { result, outcome } = judge.judge(read(row(1), row(2)), { via: 'network', pageUrl: 'https://kaito.ai/mindshare-arena/voices' });
+    const { result, outcome } = judge.judge(read(...Array.from({ length: 9 }, (_, at) => row(at + 1))), {
+      via: 'network',
+      pageUrl: 'https://kaito.ai/mindshare-arena/voices',
+    });
     expect(outcome).toMatchObject({ page: 'other', good: 0, drifts: 1 });
     expect(result.observations[0]?.fields).not.toHaveProperty('mindshare');
   });

@@ -24,7 +24,7 @@ async function dataFrom(store: Store, subject: Exclude<Subject, { is: 'elsewhere
   if (subject.is === 'platform') return store.facts.newestOf(subject.platform);
   const [seen, said] =
     subject.is === 'entity' ? await bothOf(store, subject.key) : await namedBoth(store, subject.platform, subject.kind, subject.name);
-  const agreed = Object.values(said?.facts ?? {}).map(({ evidence }) => evidence.observedAt);
+  const agreed = Object.values(said?.facts ?? {}).flatMap(({ evidence }) => (evidence.status === 'agreed' ? [evidence.observedAt] : []));
   return [...agreed, ...(seen ? [seen.lastSeen] : [])].sort((a, b) => b - a)[0];
 }
 

@@ -30,10 +30,9 @@ it('keeps the rows of a board whose shares are none, without the shares', () => 
       observedAt: 1,
       fields: { boardId: 'b', rank: n, mindshare: 0.9 },
     }) as unknown as AnyObservation;
-  const result = read(row(1), row(2));
+  const result = read(...Array.from({ length: 8 }, (_, at) => row(at + 1)));
   expect(result.drift?.code).toBe('shares_beyond_whole');
-  expect(result.observations.map(({ fields: { ...left } }) => Object.keys(left))).toEqual([
-    ['boardId', 'rank'],
-    ['boardId', 'rank'],
-  ]);
+  expect(result.observations.map(({ fields: { ...left } }) => Object.keys(left))).toEqual(
+    Array.from({ length: 8 }, () => ['boardId', 'rank']),
+  );
 });

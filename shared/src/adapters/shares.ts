@@ -1,10 +1,10 @@
 import type { AnyObservation } from '../facts/observation.ts';
 
-/** Float errors of a hundred rows, and a board that was counted while it moved. */
-const whole = 1.05;
+/** Far more than the whole: windows and topics that overlap on one board add up to some, percentages to twenty and more. */
+const farBeyond = 5;
 
 /**
- * Leaves out the shares of boards that cannot be parts of a whole: together they are more than one. A percentage that is sent
+ * Leaves out the shares of boards that cannot be parts of a whole: together they are a multiple of one. A percentage that is sent
  * where a share was looks like this, and row by row it may well pass for one.
  * @returns the very list when every board adds up, and whether one did not.
  */
@@ -14,7 +14,7 @@ export function withoutOddShares(observations: readonly AnyObservation[]): { obs
     const board = boardOf(observation);
     if (board !== undefined) sums.set(board, (sums.get(board) ?? 0) + shareOf(observation));
   }
-  const odd = new Set([...sums].flatMap(([board, sum]) => (sum > whole ? [board] : [])));
+  const odd = new Set([...sums].flatMap(([board, sum]) => (sum > farBeyond ? [board] : [])));
   if (odd.size === 0) return { observations, odd: false };
   const kept = observations.map((observation) => {
     if (observation.kind !== 'board-entry' || !odd.has(boardOf(observation) ?? '')) return observation;

@@ -11,10 +11,11 @@ export function knownAs<K extends Kind>(entity: KnownEntity | undefined, kind: K
   return { kind, seen: entity.seen?.fields as Known['seen'], crowd: entity.crowd as Known['crowd'] };
 }
 
-/** The newest of the sightings that are shown of an entity, one's own and the crowd's. */
+/** The newest of the sightings that are shown of an entity: one's own, and what the crowd agreed on. */
 export function newestOf({ seen, crowd }: KnownEntity): EpochMs | undefined {
-  const agreed = Object.values((crowd ?? {}) as NonNullable<Known['crowd']>); // as above
-  return agreed.reduce<EpochMs | undefined>((newest, { evidence }) => later(newest, evidence.observedAt), seen?.lastSeen);
+  const all = Object.values((crowd ?? {}) as NonNullable<Known['crowd']>); // as above
+  const times = all.flatMap(({ evidence }) => (evidence.status === 'agreed' ? [evidence.observedAt] : []));
+  return times.reduce<EpochMs | undefined>(later, seen?.lastSeen);
 }
 
 export const later = (a: EpochMs | undefined, b: EpochMs): EpochMs => (a !== undefined && a > b ? a : b);
