@@ -67,8 +67,9 @@ test('an adapter that is switched off reads nothing more, also in a page that is
 
   await apply(lens, {});
   await expect(card(page)).not.toContainText('switched off');
-  await browse(list, explore);
-  await expectAllRead(lens, visit);
+  const other = world.galxe.campaigns.findLast(({ parentId }) => !parentId) ?? quest(world);
+  await browse(list, pageOf(other));
+  await expect.poll(async () => (await lens.facts()).get(`galxe:campaign:${other.id}`)?.has('tasks')).toBe(true);
 });
 
 test('a field that is switched off is neither shown anew nor kept, and its last value stays', async ({ lens, visit, world }) => {
@@ -83,17 +84,30 @@ test('a field that is switched off is neither shown anew nor kept, and its last 
   await expectAllRead(lens, visit);
 });
 
-test('a word that the site uses now is read once a table names it', async ({ lens, visit, world }) => {
+test('what a site calls otherwise now is read once tables name it', async ({ lens, visit, world }) => {
   visit.mood.layout = 'renamed';
   const page = await lens.context.newPage();
   await browse(page, pageOf(quest(world)));
   await expect(card(page).or(page.locator('infofi-lens .overlay-tab'))).toBeVisible(); // says that the page changed
   expect((await lens.facts()).has(`galxe:campaign:${quest(world).id}`)).toBe(false);
-  await apply(lens, { tables: { galxe: { typenames: { QuestCard: 'campaign' } } } });
+  const fields = {
+    name: ['title', 'name'],
+    participants: ['audience'],
+    count: ['reach'],
+    status: ['phase'],
+    starts: ['opens'],
+    ends: ['closes'],
+    cap: ['seats'],
+  };
+  await apply(lens, { tables: { galxe: { typenames: { QuestCard: 'campaign' }, fields } } });
   await page.reload();
   await settled(page);
   const key = `galxe:campaign:${quest(world).id}`;
-  await expect.poll(async () => (await lens.facts()).has(key)).toBe(true);
+  await expect.poll(async () => (await lens.facts()).get(key)?.get('name')).toBe(quest(world).name);
+  const { participants, cap } = quest(world);
+  const read = (await lens.facts()).get(key);
+  expect([read?.get('participants'), read?.get('winnersCap'), read?.get('status')]).toEqual([participants, cap, 'active']);
+  await expect(card(page)).not.toContainText('This page changed');
 });
 
 test('a document that is not what it should be changes nothing', async ({ lens }) => {

@@ -42,6 +42,11 @@ describe('a reading says of its page', () => {
     expect(outcomeOf({ ...read(seen('campaign', 'GC1aB2cD3e')), drift })).toMatchObject({ good: 1, drifts: 0 });
   });
 
+  it('that it changed, and then what was read beside it is not taken', () => {
+    const judged = judge.judge({ ...read(seen('space', '40')), drift }, { via: 'network', pageUrl });
+    expect([judged.result.observations, judged.outcome?.drifts]).toEqual([[], 1]);
+  });
+
   it('that it changed, when what it gave can not be true', () => {
     const row = (n: number) => seen('board-entry', `b:${n}`, { boardId: 'b', rank: n, mindshare: 0.8 });
     const { result, outcome } = judge.judge(read(...Array.from({ length: 9 }, (_, at) => row(at + 1))), {

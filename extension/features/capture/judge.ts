@@ -45,7 +45,6 @@ export class Judge {
 
   #data(result: ParseResult, pageUrl: string): Judged {
     const plausible = plausibleResult(result);
-    for (const observation of plausible.observations) this.#remember(observation);
     const page = pageOf(pageUrl);
     const kind: PageKind = page?.kind ?? 'other';
     const isGood = plausible.observations.some(({ kind: of, id }) =>
@@ -54,7 +53,10 @@ export class Judge {
     // A reader that gave what the page is about and missed something else beside it reads the page well.
     const hasDrifted = plausible !== result || (plausible.drift !== undefined && !isGood);
     const outcome: PageOutcome = { page: kind, good: isGood && !hasDrifted ? 1 : 0, drifts: hasDrifted ? 1 : 0, fell: 0 };
-    return { result: plausible, outcome: outcome.good + outcome.drifts > 0 ? outcome : undefined };
+    // What a payload gave beside what could not be read in it may have come to mean something else too.
+    const observations = hasDrifted && plausible === result ? [] : plausible.observations;
+    for (const observation of observations) this.#remember(observation);
+    return { result: { ...plausible, observations }, outcome: outcome.good + outcome.drifts > 0 ? outcome : undefined };
   }
 
   #remember({ kind, id, fields }: AnyObservation): void {

@@ -14,26 +14,28 @@ import { capOf, limitOf, timeOf } from './values.ts';
 export function campaignFields(
   source: Source,
   campaign: JsonRecord,
-  tables: TypeTables,
+  tables: TypeTables & { readonly fields: Names },
 ): Seen<'campaign'> & { childIds: string[] | undefined } {
   const own = (key: string) => source.get(campaign, key);
+  const { fields: names } = tables;
+  const named = (keys: readonly string[], of: unknown = campaign) => first(source, of, keys);
   const recurring = givenWord(own('recurringType'));
   return {
-    name: givenText(own('name')),
+    name: givenText(named(names.name)),
     description: givenText(own('description')),
     imageUrl: imageOf(source, campaign),
     spaceId: givenId(at(source, campaign, 'space', 'id')),
-    type: givenWord(own('type')),
-    startsAt: timeOf(own('startTime')),
-    endsAt: limitOf(own('endTime')),
-    claimEndsAt: limitOf(own('claimEndTime')),
-    participants: givenCount(at(source, campaign, 'participants', 'participantsCount') ?? own('participantsCount')),
-    winnersCap: capOf(own('cap')),
-    chain: givenWord(own('chain')),
+    type: givenWord(named(names.type)),
+    startsAt: timeOf(named(names.starts)),
+    endsAt: limitOf(named(names.ends)),
+    claimEndsAt: limitOf(named(names.claimEnds)),
+    participants: givenCount(named(names.count, named(names.participants)) ?? named(names.count)),
+    winnersCap: capOf(named(names.cap)),
+    chain: givenWord(named(names.chain)),
     gas: oneOf(['gas', 'gasless'], own('gasType')),
     recurring: typeof recurring === 'string' ? recurring !== 'once' : recurring,
     distribution: oneOf(['fcfs', 'raffle', 'guaranteed'], own('distributionType')),
-    points: givenNumber(own('loyaltyPoints')),
+    points: givenNumber(named(names.points)),
     rewards: rewardsOf(source, campaign),
     tasks: tasksOf(source, campaign),
     parentId: givenId(at(source, campaign, 'parentCampaign', 'id')),
@@ -41,9 +43,21 @@ export function campaignFields(
   };
 }
 
+type Names = Filled<typeof galxeTables>['fields'];
+type ClueTables = Pick<Filled<typeof galxeTables>, 'status' | 'fields'>;
+
+/** What stands under the first of these names that is there; `null` may say something. */
+function first(source: Source, of: unknown, keys: readonly string[]): unknown {
+  for (const key of keys) {
+    const value = source.get(of, key);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
 /** What the address and the status follow from. */
-export function campaignClues(source: Source, campaign: JsonRecord, words: Filled<typeof galxeTables>['status']): CampaignClues {
-  const status = understood(givenText(source.get(campaign, 'status')));
+export function campaignClues(source: Source, campaign: JsonRecord, { status: words, fields }: ClueTables): CampaignClues {
+  const status = understood(givenText(first(source, campaign, fields.status)));
   const word = status === undefined ? undefined : statusWord(status, words);
   return {
     alias: understood(givenText(at(source, campaign, 'space', 'alias'))),

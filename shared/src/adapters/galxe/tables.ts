@@ -1,5 +1,5 @@
 import { campaignStatuses } from '../../facts/campaign.ts';
-import { selectors, wordsFor } from '../table.ts';
+import { names, selectors, wordsFor } from '../table.ts';
 
 /** Where Galxe keeps things and what it calls them. Class names are Tailwind's and mean nothing, apart from the few used here. */
 export const galxeTables = {
@@ -21,6 +21,20 @@ export const galxeTables = {
     monthly: 'recurring',
     participant: 'participants',
     participants: 'participants',
+  }),
+  /** What the fields of a campaign are called. `count` is the number inside `participants`, or beside it. */
+  fields: names({
+    name: ['name'],
+    status: ['status'],
+    type: ['type'],
+    starts: ['startTime'],
+    ends: ['endTime'],
+    claimEnds: ['claimEndTime'],
+    participants: ['participants'],
+    count: ['participantsCount'],
+    cap: ['cap'],
+    chain: ['chain'],
+    points: ['loyaltyPoints'],
   }),
   /** The word for a campaign's state, in lower case and without '_'. */
   status: wordsFor(campaignStatuses, {

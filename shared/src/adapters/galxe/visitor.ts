@@ -57,7 +57,7 @@ export class Visitor {
     const id = this.#idOf(place, 'campaign') ?? this.#askedCampaign(place);
     if (id === undefined) return;
     const fields = campaignFields(this.#source, value, this.#tables);
-    this.#drafts.add('campaign', id, fields, campaignClues(this.#source, value, this.#tables.status));
+    this.#drafts.add('campaign', id, fields, campaignClues(this.#source, value, this.#tables));
     for (const child of fields.childIds ?? []) if (child !== id) this.#drafts.add('campaign', child, { parentId: id });
     const participation = participationOf(this.#source, value, this.#asked);
     if (participation !== undefined) this.#drafts.add('participation', id, { ...participation, campaignId: id });
