@@ -32,6 +32,11 @@ it('pages that give nothing are a change when they had been read well, and not f
   expect(changedPages(after(good, good, good, fell, good, fell), 'galxe')).toEqual([]);
 });
 
+it('a change that nobody met for a while is told apart', () => {
+  expect(changedPages(after(drift, drift), 'galxe', at(1))).toHaveLength(1);
+  expect(changedPages(after(drift, drift), 'galxe', at(2))).toEqual([]);
+});
+
 it('is the very same when nothing was said', () => {
   const layout = after(good);
   expect(nextLayout(layout, 'galxe', [said('campaign', {})], at(9))).toBe(layout);

@@ -12,6 +12,8 @@ export interface Track {
   readonly fell: number;
   /** Since when its layout is another one than the reader knows; absent: it is not. */
   readonly changedSince?: EpochMs;
+  /** The last reading that showed it. */
+  readonly badAt?: EpochMs;
 }
 /** By `platform:page`. */
 export type Layout = Readonly<Record<string, Track>>;
@@ -44,14 +46,22 @@ function nextTrack(before: Track, { good, drifts, fell }: Pick<PageOutcome, 'goo
   // Good and bad in one message: which came last is not known, and a wrong warning costs less than a wrong number.
   const isCleared = good > 0 && drifts === 0;
   const since = isCleared ? undefined : (before.changedSince ?? (hasChanged ? now : undefined));
-  return { ...counts, ...(goodAt !== undefined && { goodAt }), ...(since !== undefined && { changedSince: since }) };
+  const badAt = hasChanged ? now : before.badAt;
+  return {
+    ...counts,
+    ...(goodAt !== undefined && { goodAt }),
+    ...(since !== undefined && { changedSince: since, ...(badAt !== undefined && { badAt }) }),
+  };
 }
 
-/** The kinds of a platform's pages whose layout changed, and since when. */
-export function changedPages(layout: Layout, platform: PlatformId): { page: PageKind; since: EpochMs }[] {
+/**
+ * The kinds of a platform's pages whose layout changed, and since when.
+ * @param after Only those that were met since.
+ */
+export function changedPages(layout: Layout, platform: PlatformId, after = 0): { page: PageKind; since: EpochMs }[] {
   return pageKinds.flatMap((page) => {
-    const since = layout[`${platform}:${page}`]?.changedSince;
-    return since === undefined ? [] : [{ page, since }];
+    const { changedSince: since, badAt = 0 } = layout[`${platform}:${page}`] ?? unread;
+    return since === undefined || badAt < after ? [] : [{ page, since }];
   });
 }
 

@@ -10,11 +10,14 @@ const icons: Record<Status['tone'], IconName> = { good: 'done', info: 'info', wa
 
 /** How reading, storing and sharing stand, always in view. */
 export function StatusLine({ settings, now }: { settings: Settings; now: EpochMs }) {
-  const state = useLive(async (store) => {
-    const { state, queue } = store;
-    const [sync, room, waiting, notices] = await Promise.all([state.sync(), state.room(), queue.count(), allNotices(store)]);
-    return { sync, room, waiting, notices };
-  }, []);
+  const state = useLive(
+    async (store) => {
+      const { state, queue } = store;
+      const [sync, room, waiting, notices] = await Promise.all([state.sync(), state.room(), queue.count(), allNotices(store, now)]);
+      return { sync, room, waiting, notices };
+    },
+    [now],
+  );
   const status = state && statusOf({ settings, ...state, online: navigator.onLine, now });
   return (
     <footer className="popup-status" data-tone={status?.tone}>

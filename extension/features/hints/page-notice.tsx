@@ -15,7 +15,7 @@ export function PanelNotice({ subject, now }: { subject: Exclude<Subject, { is: 
 
 export async function loadNotice(store: Store, subject: Exclude<Subject, { is: 'elsewhere' }>) {
   const page: PageKind = subject.is === 'platform' ? 'other' : subject.kind;
-  const notice = await noticeFor(store, subject.platform, page);
+  const notice = await noticeFor(store, subject.platform, { page });
   return notice && { notice, dataFrom: await dataFrom(store, subject) };
 }
 
