@@ -24,8 +24,9 @@ export function noticeText({ platform, notice, dataFrom }: About, now: EpochMs):
     const title = from === undefined ? words.notice.changedUnknown : words.notice.changed(from);
     return { title, detail: words.notice.changedDetail };
   }
-  const title = words.notice.off(words.platform[platform], dateTime(notice.since), notice.reason);
-  return { title, detail: from === undefined ? words.notice.offUnknown : words.notice.offData(from) };
+  const title = words.notice.off(words.platform[platform], dateTime(notice.since));
+  const reason = /[.!?…]$/.test(notice.reason) ? notice.reason : `${notice.reason}.`;
+  return { title, detail: `${reason} ${from === undefined ? words.notice.offUnknown : words.notice.offData(from)}` };
 }
 
 /** Said above what is shown, so that nobody takes it for what the page shows now. */

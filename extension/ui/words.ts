@@ -60,7 +60,7 @@ export const words = {
     changed: (when: string) => `This page changed; showing data from ${when}.`,
     changedUnknown: 'This page changed, and nothing was known of it before.',
     changedDetail: 'What it shows now can not be read for certain, so it is neither kept nor shared.',
-    off: (platform: string, since: string, reason: string) => `Reading ${platform} is switched off since ${since}: ${reason}`,
+    off: (platform: string, since: string) => `Reading ${platform} is switched off since ${since}:`,
     offData: (when: string) => `Showing data from ${when}.`,
     offUnknown: 'Nothing was known of this before.',
     moment: 'a moment ago',

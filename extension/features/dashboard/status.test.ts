@@ -69,7 +69,8 @@ it('tells of a page that changed and how old what is shown is, and of a platform
     detail: 'Also Kaito.',
   });
   expect(statusOf({ ...calm, notices: [off] })).toMatchObject({
-    text: expect.stringMatching(/^Reading Kaito is switched off since .*: rows moved$/),
+    text: expect.stringMatching(/^Reading Kaito is switched off since .*:$/),
+    detail: 'rows moved. Showing data from 1 h ago.',
   });
   expect(statusOf({ ...calm, settings: settings({ platforms: { kaito: { enabled: false } } }), notices: [off] }).tone).not.toBe('warn');
 });
