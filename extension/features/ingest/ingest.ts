@@ -2,7 +2,7 @@ import { LensError } from '@infofi-lens/shared/errors';
 import { type AnyObservation, type EntityKey, entityKey } from '@infofi-lens/shared/facts/observation';
 import { shareable } from '@infofi-lens/shared/facts/share';
 import { fingerprint } from '@infofi-lens/shared/fingerprint';
-import { allowedPart, isOff, versionOf } from '@infofi-lens/shared/switches/switches';
+import { allowedPart, isOff, versionOf } from '@infofi-lens/shared/switches/allowed';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { AnswerOf, Observed } from '../../messaging/protocol.ts';
 import { changedPages, type Layout, nextLayout } from '../../storage/layout.ts';

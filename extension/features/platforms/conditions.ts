@@ -1,6 +1,7 @@
 import { adapterMetas } from '@infofi-lens/shared/adapters/registry';
 import { type PlatformId, platforms } from '@infofi-lens/shared/facts/observation';
-import { fieldsOff, isOff, tablesFor } from '@infofi-lens/shared/switches/switches';
+import { fieldsOff, isOff } from '@infofi-lens/shared/switches/allowed';
+import { tablesFor } from '@infofi-lens/shared/switches/switches';
 import { browser } from 'wxt/browser';
 import type { Conditions } from '../../messaging/protocol.ts';
 import { tell } from '../../messaging/send.ts';

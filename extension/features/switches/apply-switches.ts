@@ -1,4 +1,5 @@
-import { allowedPart, readSwitches } from '@infofi-lens/shared/switches/switches';
+import { allowedPart } from '@infofi-lens/shared/switches/allowed';
+import { readSwitches } from '@infofi-lens/shared/switches/switches';
 import type { Store } from '../../storage/store.ts';
 
 /**

@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 import { filled } from '../adapters/table.ts';
 import { adapterTables } from '../adapters/tables.ts';
 import type { AnyObservation } from '../facts/observation.ts';
-import { AuthoredSwitches, allowedPart, isOff, maxSwitchesText, noSwitches, readSwitches, type Switches, tablesFor } from './switches.ts';
+import { allowedPart, isOff } from './allowed.ts';
+import { AuthoredSwitches, maxSwitchesText, noSwitches, readSwitches, type Switches, tablesFor } from './switches.ts';
 
 const since = 1_790_000_000_000;
 const off = { adapter: 'galxe', versions: [1], reason: 'Cards moved', since };

@@ -1,11 +1,9 @@
 import * as z from 'zod/mini';
 import type { Override, Overrides, Table, Tables } from '../adapters/table.ts';
 import { adapterTables } from '../adapters/tables.ts';
-import { fieldOf, isKind, type Kind } from '../facts/catalog.ts';
-import { type AnyObservation, type PlatformId, platforms } from '../facts/observation.ts';
+import { fieldOf, isKind } from '../facts/catalog.ts';
+import { type PlatformId, platforms } from '../facts/observation.ts';
 import { nonEmpty, time } from '../facts/types.ts';
-import type { EpochMs } from '../units.ts';
-import { withoutFields } from './without-fields.ts';
 
 /** Bytes of the document at most, as the UTF-16 units of its text. */
 export const maxSwitchesText = 65_536;
@@ -108,48 +106,12 @@ export function readSwitches(text: string): { switches: Switches } | { refused: 
   return { refused: `${issue?.path.join('.') || 'document'}: ${issue?.message || 'is not what it should be'}` };
 }
 
-/** Why and since when something is off. */
-export interface Off {
-  readonly reason: string;
-  readonly since: EpochMs;
-}
-
-/** @returns `undefined` when that version of the adapter may read. */
-export function isOff({ adapters }: Switches, adapter: PlatformId, version: number): Off | undefined {
-  const off = adapters.find((one) => one.adapter === adapter && covers(one.versions, version));
-  return off && { reason: off.reason, since: off.since };
-}
-
-/** The fields that are off for that version of an adapter, by kind. */
-export function fieldsOff({ fields }: Switches, adapter: PlatformId, version: number): ReadonlyMap<Kind, ReadonlySet<string>> {
-  const off = new Map<Kind, Set<string>>();
-  for (const { adapter: of, versions: which, kind, field } of fields) {
-    if (of !== adapter || !isKind(kind) || !covers(which, version)) continue;
-    off.set(kind, (off.get(kind) ?? new Set()).add(field));
-  }
-  return off;
-}
-
-/**
- * What of an observation may be kept, by the adapter and version that it names.
- * @returns the very observation when all of it may; `undefined` when nothing may.
- */
-export function allowedPart(switches: Switches, observation: AnyObservation): AnyObservation | undefined {
-  const version = versionOf(observation.adapter);
-  if (isOff(switches, observation.platform, version)) return undefined;
-  return withoutFields(observation, fieldsOff(switches, observation.platform, version).get(observation.kind));
-}
-
 /** The entries that take the place of a platform's bundled ones. Tables that are not known here are left out. */
 export function tablesFor({ tables }: Switches, platform: PlatformId): Overrides {
   const some = Object.hasOwn(tables, platform) ? tables[platform] : undefined;
   return Object.fromEntries(Object.entries(some ?? {}).filter(([name]) => tableOf(adapterTables[platform], name) !== undefined));
 }
 
-/** `galxe@1` -> 1. */
-export const versionOf = (adapter: string): number => Number(adapter.split('@')[1]);
-
-const covers = (which: 'all' | readonly number[], version: number): boolean => which === 'all' || which.includes(version);
 const isPlatform = (name: string): name is PlatformId => platforms.some((platform) => platform === name);
 const tableOf = (tables: Tables, name: string): Table | undefined => (Object.hasOwn(tables, name) ? tables[name] : undefined);
 
