@@ -6,6 +6,7 @@ import type { Sql } from './db/client.ts';
 import type { Env } from './env.ts';
 import { type GateEnv, gate as gateOf } from './gate.ts';
 import { bufferDays } from './jobs/buffer-days.ts';
+import { carrySwitches } from './jobs/carry-switches.ts';
 import { catalogue } from './jobs/catalogue.ts';
 import type { Job } from './jobs/job.ts';
 import { publishCatalogue } from './services/catalogue/publish.ts';
@@ -16,6 +17,7 @@ import { entityName } from './services/ingest/names.ts';
 import { networkNames } from './services/limits/network-name.ts';
 import { signingService } from './services/signing/signing.ts';
 import { standing } from './services/standing/standing.ts';
+import { switchesService } from './services/switches/switches.ts';
 import { networkStore } from './stores/admission/network-store.ts';
 import { bell } from './stores/bell.ts';
 import { boardStore } from './stores/board-store.ts';
@@ -23,10 +25,12 @@ import { campaignStore } from './stores/campaign-store.ts';
 import { catalogueStore } from './stores/catalogue/catalogue-store.ts';
 import { contributorStore } from './stores/contributor-store.ts';
 import { factStore } from './stores/fact-store.ts';
+import { audited } from './stores/operating/audit.ts';
 import { partitionStore } from './stores/partition-store.ts';
 import { platformStore } from './stores/platform-store.ts';
 import { sightingStore } from './stores/sighting-store.ts';
 import { signingKeyStore } from './stores/signing-key-store.ts';
+import { switchStore } from './stores/switch-store.ts';
 
 export interface CrowdGiven {
   env: CrowdEnv;
@@ -51,6 +55,8 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
   const agreed = agreement({ env, sql, now, log, signing, wakeUp, pressed, dumpsFolder, networkGroups });
   const files = catalogueStore(sql);
   const publish = () => publishCatalogue({ store: files, signing, nameOf: entityName, mirrors: env.CATALOGUE_MIRRORS ?? [], now });
+  const reads = catalogueReads({ store: files, signing, now });
+  const switches = switchesService({ store: switchStore(sql), audited, changed: (text) => reads.setDocument('switches', text), now });
   const gate = gateOf({
     sql,
     env,
@@ -66,6 +72,7 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
     gate.job,
     bufferDays({ partitions: partitionStore(sql), now, log }),
     ...agreed.jobs,
+    carrySwitches({ current: switches.current, carry: (text) => reads.setDocument('switches', text) }),
     catalogue({ publish, everyMs: (env.CATALOGUE_SECONDS ?? 60) * 1_000, pressed, log }),
   ];
   return {
@@ -79,7 +86,8 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
     campaigns: campaignStore(sql),
     boards: boardStore(sql, entityName),
     platforms: platformStore(sql),
-    catalogue: catalogueReads({ store: files, signing, now }),
+    catalogue: reads,
+    switches,
     signing,
     publish,
     aggregation: agreed.aggregation,

@@ -49,7 +49,12 @@ const deps = (of = server, pins: string[] = []) => ({
   server: of,
   pins,
   now,
-  documents: { switches: async (text: string) => void taken.push(text) },
+  documents: {
+    switches: async (text: string) => {
+      taken.push(text);
+      return text === 'broken' ? 'It can not be read.' : undefined;
+    },
+  },
 });
 const refresh = (how: 'due' | 'asked' = 'asked', of = server, pins: string[] = []) => refreshCatalogue(deps(of, pins), how);
 const names = async () => Object.fromEntries((await db.crowd.toArray()).map(({ id, facts }) => [id, facts.name?.value]));
@@ -139,6 +144,18 @@ describe('the catalogue', () => {
     await it_.issue({ documents: { switches: it_.put('{"off":2}') } });
     await refresh();
     expect(taken).toEqual(['{"off":1}', '{"off":2}']);
+  });
+
+  it('says why another document was refused, until a good one comes; the facts are up to date all the same', async () => {
+    await it_.issue({ ...it_.snapshot(1, [patch('a', 'fresh', { name: 'A' })]), documents: { switches: it_.put('broken') } });
+    await refresh();
+    expect(await names()).toEqual({ a: 'A' });
+    expect((await store.state.catalogue()).refused).toMatchObject({ code: 'document', reason: 'It can not be read.' });
+    await refresh();
+    expect((await store.state.catalogue()).refused).toMatchObject({ code: 'document' });
+    await it_.issue({ documents: { switches: it_.put('{"off":1}') } });
+    await refresh();
+    expect((await store.state.catalogue()).refused).toBeUndefined();
   });
 });
 
