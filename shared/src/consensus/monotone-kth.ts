@@ -29,7 +29,10 @@ export function monotoneKth(all: readonly Word[], windowMs: number, tolerance: n
   const value = Math.max(best ?? Number.NEGATIVE_INFINITY, least ?? Number.NEGATIVE_INFINITY);
   const from = (one: unknown) => Number(one) >= value * (1 - tolerance);
   const supporting = vouching.filter((word) => from(word.value));
-  const agreed = best !== undefined && supporting.length >= enough(value * (1 - tolerance));
+  // Where only distrusted words say how much it is, the few that are trusted may say too little.
+  const byNumber = believable.find((word, n) => n + 1 >= enough(word.value))?.value;
+  const isNow = best !== undefined && byNumber !== undefined && best >= byNumber * (1 - tolerance);
+  const agreed = isNow && supporting.length >= enough(value * (1 - tolerance));
   if (!agreed) return unconfirmed(believable, tolerance);
   const newest = Math.max(...supporting.map(({ observedAt }) => observedAt));
   return {
