@@ -4,6 +4,7 @@ import { LensError } from '../../src/errors.ts';
 export const usage = `Says what many reports come to, with the engine that makes the facts of the crowd, and prints it as CSV.
 
   npm run consensus -- FILE.csv --kind number|category
+  npm run consensus -- --dump DIR        computes the values of a day's dump (GET /v1/dumps) again and compares
 
   FILE.csv    item,contributor,value: one row a report, below one line of headings (their words do not matter)
   --kind      whether values are numbers, or words of which one is right

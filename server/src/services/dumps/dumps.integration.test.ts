@@ -5,7 +5,7 @@ import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { DumpList } from '@infofi-lens/shared/contracts/dumps';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { recomputeDump } from '../../../../shared/cli/consensus-dump.ts';
+import { consensusOfDump, recomputeDump } from '../../../../shared/cli/consensus-dump.ts';
 import { rowSeen } from '../../testing/contributor.ts';
 import { type CrowdWorld, crowdWorld, day, hour } from '../../testing/crowd-world.ts';
 
@@ -78,6 +78,11 @@ describe('the daily dump', () => {
     for (const part of parts) await writeFile(path.join(own, `2026-11-22.${part}`), await download(`2026-11-22.${part}`));
     const report = await recomputeDump(own);
     expect(report).toEqual({ values: 6, differ: 0, examples: [] });
+    const said: string[] = [];
+    const to = { directory: folder, out: (text: string) => said.push(text), error: (text: string) => said.push(text) };
+    expect(await consensusOfDump(['--dump', 'own'], to)).toBe(0);
+    expect(said).toEqual(['6 values, 0 differ\n']);
+    expect(await consensusOfDump(['--dump', '.'], to)).toBe(2);
 
     const facts = path.join(own, '2026-11-22.facts.jsonl.gz');
     const changed = gunzipSync(await readFile(facts))
