@@ -1,9 +1,18 @@
 import { Worker } from 'node:worker_threads';
 import type { Assessment } from '@infofi-lens/shared/consensus/assess/report';
-import type { Sample } from './assessed.ts';
+import { assessed, type Sample } from './assessed.ts';
 
-/** Assesses in a thread of its own: it takes seconds, in which the process has to go on answering. */
-export function assessApart(sample: Sample): Promise<Pick<Assessment, 'standings'>> {
+type Standings = Pick<Assessment, 'standings'>;
+
+/** So little takes less time than starting a thread. */
+const fewClaims = 100;
+
+/** Assesses in a thread of its own when there is much: it takes seconds, in which the process has to go on answering. */
+export function assessApart(sample: Sample): Promise<Standings> {
+  return sample.claims.length <= fewClaims ? Promise.resolve(assessed(sample)) : inThread(sample);
+}
+
+function inThread(sample: Sample): Promise<Standings> {
   return new Promise((done, fail) => {
     const worker = new Worker(new URL('./assess-worker.ts', import.meta.url), {
       workerData: sample,
