@@ -4,12 +4,12 @@ import { type ChangeRow, changeIndexes } from './tables/changes.ts';
 import {
   type CrowdColumns,
   type CrowdEntry,
-  type CrowdRow,
   type CrowdWords,
   crowdColumnIndexes,
   crowdIndexes,
   crowdQueries,
   crowdWordIndexes,
+  type StoredCrowdRow,
 } from './tables/crowd.ts';
 import { type FactRow, factIndexes } from './tables/facts.ts';
 import { type HealthRow, healthIndexes } from './tables/health.ts';
@@ -26,7 +26,7 @@ export type LensDb = Dexie & {
   history: Table<HistoryRow, [EntityKey, string, number]>;
   changes: EntityTable<ChangeRow, 'seq'>;
   queue: EntityTable<QueueRow, 'seq'>;
-  crowd: EntityTable<CrowdRow, 'key'>;
+  crowd: EntityTable<StoredCrowdRow, 'key'>;
   crowdColumns: EntityTable<CrowdColumns, 'key'>;
   crowdWords: EntityTable<CrowdWords, 'key'>;
   settings: EntityTable<SettingsRow, 'id'>;

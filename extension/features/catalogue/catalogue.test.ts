@@ -52,7 +52,10 @@ const deps = (of = server, pins: string[] = []) => ({
   documents: { switches: async (text: string) => void taken.push(text) },
 });
 const refresh = (how: 'due' | 'asked' = 'asked', of = server, pins: string[] = []) => refreshCatalogue(deps(of, pins), how);
-const names = async () => Object.fromEntries((await db.crowd.toArray()).map(({ id, facts }) => [id, facts.name?.value]));
+const names = async () => {
+  const rows = await store.crowd.many(await db.crowd.toCollection().primaryKeys());
+  return Object.fromEntries(rows.map((row) => [row?.id, row?.facts.name?.value]));
+};
 const refusal = async () => (await store.state.catalogue()).refused?.code;
 
 describe('the catalogue', () => {

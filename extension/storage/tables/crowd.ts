@@ -15,6 +15,11 @@ export interface CrowdRow {
   facts: Record<string, FactValue>;
 }
 
+/** The same as it is stored: the facts as JSON text, which a browser writes and reads back several times as fast as objects. */
+export interface StoredCrowdRow extends Omit<CrowdRow, 'facts'> {
+  text: string;
+}
+
 /** What it is found by, from agreed values only. Apart from the facts: most news change a fact, and writing an index is dear. */
 export interface CrowdColumns extends PlainColumns {
   key: EntityKey;
@@ -41,22 +46,22 @@ export const crowdColumnIndexes = 'key, receivedAt, part, [kind+endsAt], [kind+e
 export const crowdWordIndexes = 'key, *words';
 
 export interface CrowdTables {
-  readonly crowd: EntityTable<CrowdRow, 'key'>;
+  readonly crowd: EntityTable<StoredCrowdRow, 'key'>;
   readonly crowdColumns: EntityTable<CrowdColumns, 'key'>;
   readonly crowdWords: EntityTable<CrowdWords, 'key'>;
 }
 
 export const crowdQueries = ({ crowd, crowdColumns: columns, crowdWords: words }: CrowdTables) => {
   const known = async (keys: readonly EntityKey[]): Promise<CrowdRow[]> =>
-    (await crowd.bulkGet([...keys])).filter((row) => row !== undefined);
+    (await crowd.bulkGet([...keys])).flatMap((row) => unpacked(row) ?? []);
   return {
-    get: (key: EntityKey): Promise<CrowdRow | undefined> => crowd.get(key),
+    get: async (key: EntityKey): Promise<CrowdRow | undefined> => unpacked(await crowd.get(key)),
     /** In the order of `keys`; `undefined` where the crowd knows nothing. */
-    many: (keys: readonly EntityKey[]): Promise<(CrowdRow | undefined)[]> => crowd.bulkGet([...keys]),
+    many: async (keys: readonly EntityKey[]): Promise<(CrowdRow | undefined)[]> => (await crowd.bulkGet([...keys])).map(unpacked),
     /** @see factQueries.byPage */
     async byPage(platform: PlatformId, kind: Kind, name: string): Promise<CrowdRow | undefined> {
       const found = await columns.where('page').equals(`${platform}:${kind}:${name.toLowerCase()}`).first();
-      return found && crowd.get(found.key);
+      return found && unpacked(await crowd.get(found.key));
     },
     /** Campaigns whose agreed end is at or after `from`, the soonest first. */
     endingSoon: async ({ from, limit }: { from: EpochMs; limit: number }): Promise<CrowdRow[]> =>
@@ -92,7 +97,7 @@ export const crowdQueries = ({ crowd, crowdColumns: columns, crowdWords: words }
     },
 
     async put(entries: readonly CrowdEntry[]): Promise<void> {
-      await crowd.bulkPut(entries.map(({ key, platform, kind, id, facts }) => ({ key, platform, kind, id, facts })));
+      await crowd.bulkPut(entries.map(packed));
       await columns.bulkPut(entries.map(({ platform: _, id: __, facts: ___, words: ____, ...found }) => found));
       const searched = entries.flatMap(({ key, kind, words: own }) => (own ? [{ key, kind, words: own }] : []));
       if (searched.length > 0) await words.bulkPut(searched);
@@ -100,7 +105,7 @@ export const crowdQueries = ({ crowd, crowdColumns: columns, crowdWords: words }
       if (silent.length > 0) await words.bulkDelete(silent);
     },
     /** For news that change nothing of what a row is found by. */
-    putFacts: (rows: readonly CrowdRow[]): Promise<unknown> => crowd.bulkPut([...rows]),
+    putFacts: (rows: readonly CrowdRow[]): Promise<unknown> => crowd.bulkPut(rows.map(packed)),
     putColumns: (rows: readonly CrowdColumns[]): Promise<unknown> => columns.bulkPut([...rows]),
 
     async remove(keys: readonly EntityKey[]): Promise<void> {
@@ -118,3 +123,11 @@ export const crowdQueries = ({ crowd, crowdColumns: columns, crowdWords: words }
     },
   };
 };
+
+const packed = ({ key, platform, kind, id, facts }: CrowdRow): StoredCrowdRow => ({ key, platform, kind, id, text: JSON.stringify(facts) });
+
+function unpacked(row: StoredCrowdRow | undefined): CrowdRow | undefined {
+  if (!row) return undefined;
+  const { text, ...name } = row;
+  return { ...name, facts: JSON.parse(text) as CrowdRow['facts'] }; // written above
+}
