@@ -57,7 +57,10 @@ const deps = (of = server, pins: string[] = []) => ({
   },
 });
 const refresh = (how: 'due' | 'asked' = 'asked', of = server, pins: string[] = []) => refreshCatalogue(deps(of, pins), how);
-const names = async () => Object.fromEntries((await db.crowd.toArray()).map(({ id, facts }) => [id, facts.name?.value]));
+const names = async () => {
+  const rows = await store.crowd.many(await db.crowd.toCollection().primaryKeys());
+  return Object.fromEntries(rows.map((row) => [row?.id, row?.facts.name?.value]));
+};
 const refusal = async () => (await store.state.catalogue()).refused?.code;
 
 describe('the catalogue', () => {
@@ -110,6 +113,29 @@ describe('the catalogue', () => {
     expect(await store.crowd.endingSoon({ from: began, limit: 5 })).toEqual([]);
     expect(await store.crowd.search('rumour', { limit: 5 })).toEqual([]);
     expect((await store.crowd.get('galxe:campaign:1'))?.facts.name?.evidence.status).toBe('unconfirmed');
+  });
+
+  it('keeps what things are found by in step with what is known of them', async () => {
+    const found = async () => [
+      (await store.crowd.search('bridge', { limit: 5 })).length,
+      (await store.crowd.search('ferry', { limit: 5 })).length,
+      (await store.crowd.endingSoon({ from: began, limit: 5 })).length,
+    ];
+    await it_.issue(it_.snapshot(1, [patch('a', 'fresh', { name: 'Bridge', endsAt: began + 5, participants: 3 })]));
+    await refresh();
+    expect(await found()).toEqual([1, 0, 1]);
+    await it_.issue(it_.delta(2, patch('a', 'changed', { participants: 4 })));
+    await refresh();
+    expect(await found()).toEqual([1, 0, 1]);
+    await it_.issue(it_.delta(3, patch('a', 'changed', { name: 'Ferry', status: 'ended' })));
+    await refresh();
+    expect(await found()).toEqual([0, 1, 0]);
+    await it_.issue(it_.delta(4, patch('a', 'changed', { name: 'Ferry' }, 'unconfirmed')));
+    await refresh();
+    expect(await found()).toEqual([0, 0, 0]);
+    await it_.issue(it_.delta(5, patch('a', 'gone', {})));
+    await refresh();
+    expect([await db.crowd.count(), await db.crowdColumns.count(), await db.crowdWords.count()]).toEqual([0, 0, 0]);
   });
 
   it('leaves out fields it does not know, that are none, or that nobody may share', async () => {
@@ -214,7 +240,8 @@ describe('something that the catalogue does not carry', () => {
     await refresh();
     await it_.lookup('', [entity('a', { name: 'Later', description: 'Long words' }), entity('b', { name: 'B' })]);
     expect(await askFor(deps(), 'galxe:campaign:a')).toBe(true);
-    const { facts, part } = (await store.crowd.get('galxe:campaign:a')) ?? {};
+    const { facts } = (await store.crowd.get('galxe:campaign:a')) ?? {};
+    const part = await store.crowd.partOf('galxe:campaign:a');
     expect([facts?.name?.value, facts?.description?.value, part?.slice(0, 5)]).toEqual(['A', 'Long words', 'main:']);
     expect(await askFor(deps(), 'galxe:campaign:none')).toBe(false);
     expect(Object.keys(await names())).toEqual(['a']);
