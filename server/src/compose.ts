@@ -1,10 +1,9 @@
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Logger } from 'pino';
-import { crowd } from './crowd.ts';
+import { type CrowdEnv, crowd } from './crowd.ts';
 import type { Sql } from './db/client.ts';
 import type { Deps } from './deps.ts';
 import type { Env } from './env.ts';
-import type { GateEnv } from './gate.ts';
 import { callerAddress } from './http/caller-address.ts';
 import { limitRules } from './http/limited.ts';
 import type { Pages } from './http/pages.ts';
@@ -27,16 +26,18 @@ import { requestLimitStore } from './stores/request-limit-store.ts';
 const maxLagMs = 60_000;
 
 export interface Given {
-  env: Pick<Env, 'RPC_URLS' | 'TRUSTED_PROXIES' | 'REQUESTS_PER_MINUTE' | 'MAX_CONCURRENT_REQUESTS' | 'OPERATORS'> & GateEnv;
+  env: Pick<Env, 'RPC_URLS' | 'TRUSTED_PROXIES' | 'REQUESTS_PER_MINUTE' | 'MAX_CONCURRENT_REQUESTS' | 'OPERATORS'> & CrowdEnv;
   sql: Sql;
   publicUrl: URL;
   pages: Pages;
   now: () => EpochMs;
   log: Logger;
+  /** Where daily dumps are written. `undefined`: none are. */
+  dumpsFolder?: string | undefined;
 }
 
 /** Puts the server together: which part gets which. Starts nothing; `jobs` are what to start beside the app. */
-export function compose({ env, sql, publicUrl, pages, now, log }: Given): { deps: Deps; jobs: readonly Job[] } {
+export function compose({ env, sql, publicUrl, pages, now, log, dumpsFolder }: Given): { deps: Deps; jobs: readonly Job[] } {
   const accounts = accountStore(sql);
   const signIns = signInStore(sql);
   const sessionRows = sessionStore(sql);
@@ -44,7 +45,7 @@ export function compose({ env, sql, publicUrl, pages, now, log }: Given): { deps
   const names = callerNames(limits, now);
   const sessions = sessionService({ sql, store: sessionRows, now });
   const load = newLoad(env.MAX_CONCURRENT_REQUESTS);
-  const { aggregation, jobs: crowdJobs, ...crowdParts } = crowd({ sql, env, now, log });
+  const { aggregation, jobs: crowdJobs, ...crowdParts } = crowd({ env, sql, now, log, dumpsFolder });
   const behind = async () => now() - ((await aggregation.waitingSince())?.getTime() ?? now());
   return {
     deps: {

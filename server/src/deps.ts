@@ -13,7 +13,10 @@ import type { AccountStore } from './stores/auth/account-store.ts';
 
 /** What the app and its routes are given. A route takes the few it needs: `({ facts }: Pick<Deps, 'facts'>)`. */
 export interface Deps
-  extends Pick<Crowd, 'ingest' | 'facts' | 'campaigns' | 'boards' | 'platforms' | 'admission' | 'standing' | 'operate' | 'status'> {
+  extends Pick<
+    Crowd,
+    'ingest' | 'facts' | 'campaigns' | 'boards' | 'platforms' | 'admission' | 'standing' | 'operate' | 'status' | 'dumps' | 'erasure'
+  > {
   /** The clock: tests pass their own. */
   readonly now: () => EpochMs;
   readonly log: Logger;

@@ -39,6 +39,11 @@ const Env = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** Folder of the embedded database. */
   DATA_DIR: z.string().min(1).default('.data'),
+  /** Ed25519 key that signs the catalogue: 32 bytes as hex. Without it one is made and kept in the database. */
+  SIGNING_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'write 32 bytes as 64 lower-case hex digits')
+    .optional(),
   RPC_URLS: rpcUrls.default(() => new Map()),
   /** How many proxies of ours append to `X-Forwarded-For`. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
@@ -59,6 +64,10 @@ const Env = z.object({
   NETWORK_OBSERVATIONS_PER_HOUR: limit.default(200_000),
   /** Who may operate this server, with the SHA-256 of each one's token. */
   OPERATORS: operators.default(() => []),
+  /** Folder of the daily dumps; relative to the one of the embedded database. */
+  DUMPS_DIR: z.string().min(1).default('dumps'),
+  /** How often standings and bases are fixed and signed. */
+  CHECKPOINT_MINUTES: z.coerce.number().min(1).default(60),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 export type Env = z.infer<typeof Env>;

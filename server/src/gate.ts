@@ -1,4 +1,5 @@
 import type { Valves } from '@infofi-lens/shared/contracts/operating';
+import type { Status } from '@infofi-lens/shared/contracts/status';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Logger } from 'pino';
 import type { Sql } from './db/client.ts';
@@ -40,20 +41,19 @@ export type GateEnv = Pick<
 const second = 1_000;
 const dayMs = 86_400_000;
 
-/** The part of the server that decides who may share how much, and that operators steer. Starts nothing by itself. */
-export function gate({
-  sql,
-  env,
-  now,
-  log,
-  onClaimed,
-}: {
+export interface GateGiven {
   sql: Sql;
   env: GateEnv;
   now: () => EpochMs;
   log: Logger;
+  /** The aggregation has work. */
   onClaimed: () => void;
-}) {
+  /** For the status page. */
+  lastCheckpoint: () => Promise<Status['checkpoint']>;
+}
+
+/** The part of the server that decides who may share how much, and that operators steer. Starts nothing by itself. */
+export function gate({ sql, env, now, log, onClaimed, lastCheckpoint }: GateGiven) {
   const usual: Valves = { newContributorsPerMinute: env.ADMISSIONS_PER_MINUTE, acceptBatches: true };
   const store = operatingStore(sql);
   const operating = inForce({ store, usual, now });
@@ -133,7 +133,7 @@ export function gate({
       inForce: operating.now,
       usual,
       health: healthStore,
-      lastCheckpoint: async () => undefined,
+      lastCheckpoint,
       lastCatalogue: async () => undefined,
       now,
     }),

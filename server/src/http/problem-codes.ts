@@ -31,6 +31,7 @@ export const problemCodes = {
   proof_used: 409,
   admission_closed: 503,
   admission_full: 429,
+  contributor_erased: 410,
 
   siwe_malformed: 400,
   siwe_wrong_domain: 401,

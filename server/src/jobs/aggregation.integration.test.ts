@@ -61,10 +61,10 @@ describe('facts', () => {
     expect((await fact('late', 'points'))?.value).toBe(20);
   });
 
-  it('keep the past agreed values of what moves', async () => {
+  it('keep the past agreed values of what moves, one for a quarter of an hour', async () => {
     const participants = [100, 150, 220];
     for (const count of participants) {
-      clock += 10 * minute;
+      clock += 15 * minute;
       for (const at of [0, 1, 2]) await person(at).share([campaignSeen(now(), { participants: count }, { id: 'growing' })]);
       await api.settleAll();
     }

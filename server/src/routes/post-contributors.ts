@@ -21,6 +21,7 @@ export const postContributors = ({ ingest, limiting }: Pick<Deps, 'ingest' | 'li
         'invalid_input',
         'invalid_public_key',
         'bad_signature',
+        'contributor_erased',
         'proof_required',
         'proof_wrong',
         'proof_used',

@@ -11,6 +11,8 @@ import { getCampaignParticipants } from './get-campaign-participants.ts';
 import { getCampaignSearch } from './get-campaign-search.ts';
 import { getCampaigns } from './get-campaigns.ts';
 import { getCatalogueDelta } from './get-catalogue-delta.ts';
+import { getDumpFile } from './get-dump-file.ts';
+import { getDumps } from './get-dumps.ts';
 import { getMe } from './get-me.ts';
 import { getPlatform } from './get-platform.ts';
 import { getPlatformCampaigns } from './get-platform-campaigns.ts';
@@ -31,6 +33,7 @@ import { postConnectToken } from './post-connect-token.ts';
 import { postContributorChallenge } from './post-contributor-challenge.ts';
 import { postContributorStanding } from './post-contributor-standing.ts';
 import { postContributors } from './post-contributors.ts';
+import { postContributorsErase } from './post-contributors-erase.ts';
 import { postLogout } from './post-logout.ts';
 import { postObservations } from './post-observations.ts';
 import { postRefresh } from './post-refresh.ts';
@@ -48,6 +51,8 @@ export const v1Routes = (deps: Deps): Hono<AppEnv>[] => [
   getCampaignParticipants(deps),
   getCampaigns(deps),
   getCatalogueDelta(deps),
+  getDumpFile(deps),
+  getDumps(deps),
   getPlatform(deps),
   getPlatformCampaigns(deps),
   getPlatformLeaderboard(deps),
@@ -59,6 +64,7 @@ export const v1Routes = (deps: Deps): Hono<AppEnv>[] => [
   postContributors(deps),
   postContributorStanding(deps),
   contributorLink(deps),
+  postContributorsErase(deps),
   postObservations(deps),
   getStatus(deps),
   getMe(deps),

@@ -19,5 +19,17 @@ export const contributorStore = (sql: Sql) => ({
     const [found] = await sql<{ no: number; public_key: Buffer }[]>`select no, public_key from contributors where id = ${id}`;
     return found && { no: found.no, point: found.public_key };
   },
+
+  /** Counter of the last batch; 0 for somebody unknown. */
+  async counter(no: number): Promise<number> {
+    const [found] = await sql<{ counter: number }[]>`select counter from contributors where no = ${no}`;
+    return found?.counter ?? 0;
+  },
+
+  /** Whether the key was erased: it can not come back. */
+  async isErased(id: ContributorId): Promise<boolean> {
+    const found = await sql`select from erased_contributors where id_hash = encode(sha256(convert_to(${id}, 'UTF8')), 'hex')`;
+    return found.length > 0;
+  },
 });
 export type ContributorStore = ReturnType<typeof contributorStore>;

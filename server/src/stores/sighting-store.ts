@@ -1,8 +1,8 @@
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Sql, Transaction } from '../db/client.ts';
 import { arrayText, jsonText } from '../db/columns.ts';
 import { type Claims, foldClaims } from './claims.ts';
+import { announce } from './dirty.ts';
 import type { QuarantinedSighting, Sighting } from './sighting.ts';
 
 /** What one contributor sent at once. */
@@ -17,9 +17,6 @@ export interface Batch {
 
 /** `fresh`: addresses that were not known before. */
 export type Outcome = { kind: 'taken'; fresh: ReadonlySet<string> } | { kind: 'replayed' } | { kind: 'unknown_contributor' };
-
-/** Entities announced in one row to the aggregation: small, so that it can take as much as it likes. */
-const keysInARow = 250;
 
 /** Takes in sightings: the raw buffer, the claims, and the note to the aggregation, all or nothing. */
 export const sightingStore = (sql: Sql) => ({
@@ -133,11 +130,4 @@ async function claim(tx: Transaction, claims: readonly Claims[]): Promise<void> 
       newest_at = greatest(held.newest_at, excluded.newest_at),
       fields = case when excluded.oldest_at >= held.newest_at then held.fields || excluded.fields
         else newest_claims(held.fields, excluded.fields) end`;
-}
-
-async function announce(tx: Transaction, keys: ReadonlySet<EntityKey>): Promise<void> {
-  const all = [...keys];
-  const rows = Array.from({ length: Math.ceil(all.length / keysInARow) }, (_, row) => all.slice(row * keysInARow, (row + 1) * keysInARow));
-  if (rows.length === 0) return;
-  await tx`insert into dirty (keys) select array(select json_array_elements_text(k)) from json_array_elements(${jsonText(rows)}::text::json) as r(k)`;
 }

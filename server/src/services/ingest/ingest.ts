@@ -71,12 +71,14 @@ export function ingest({ contributors, commit, admission, quotas, networks, oper
   return {
     /**
      * Makes a device key known.
-     * @throws {LensError} `invalid_public_key`, `bad_signature`, and what {@link readBody} and {@link Admission} throw.
+     * @throws {LensError} `invalid_public_key`, `bad_signature`, `contributor_erased`, and what {@link readBody} and {@link Admission} throw.
      */
     async register({ bytes, signature, address }: Sent): Promise<{ contributor: ContributorId; counter: number }> {
       const { publicKey, challenge, nonce } = readBody(bytes, RegisterContributor);
       const { id, point, key } = deviceKey(Buffer.from(publicKey, 'base64'));
       if (!isSignedBy(key, bytes, signature)) throw badSignature();
+      if (await contributors.isErased(id))
+        throw new LensError('contributor_erased', 'What this key shared was erased. Make a new key to share again.');
       const network = () => networks.nameOf(address);
       return { contributor: id, counter: await admission.admit({ id, point, challenge, nonce, network }) };
     },

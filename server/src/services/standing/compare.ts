@@ -1,7 +1,7 @@
 import { sameness } from '@infofi-lens/shared/consensus/claim';
 import type { FactValue } from '@infofi-lens/shared/contracts/evidence';
 import { fieldOf, type Kind } from '@infofi-lens/shared/facts/catalog';
-import type { HeldClaim } from '../../stores/claims.ts';
+import type { HeldClaim } from '@infofi-lens/shared/settle/entity';
 
 export type Outcome = 'counted' | 'contradicted' | 'unconfirmed' | 'overtaken';
 
