@@ -1,4 +1,3 @@
-import { tieAlone } from '@infofi-lens/shared/consensus/assess/clusters';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Logger } from 'pino';
 import { agreement } from './agreement.ts';
@@ -41,9 +40,6 @@ export interface CrowdGiven {
   dumpsFolder?: string | undefined;
 }
 
-/** Those who share a network count once, whatever they say: keys cost a little work, networks cost more. */
-const sharedNetwork = tieAlone;
-
 /** The part of the server that knows what the crowd says: taking it in, agreeing on it, reading it. Starts nothing by itself. */
 export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
   const wakeUp = bell(sql);
@@ -51,8 +47,7 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
   const signing = signingService({ store: signingKeyStore(sql), seed: env.SIGNING_KEY, now });
   const pressed = () => commit.waiting() > 0;
   const networks = networkNames({ store: networkStore(sql), now });
-  const networkGroups = async () => (await networks.groups()).map((group) => ({ members: group.map(String), evidence: sharedNetwork }));
-  const agreed = agreement({ env, sql, now, log, signing, wakeUp, pressed, dumpsFolder, networkGroups });
+  const agreed = agreement({ env, sql, now, log, signing, wakeUp, pressed, dumpsFolder, networkGroups: networks.groups });
   const files = catalogueStore(sql);
   const publish = () => publishCatalogue({ store: files, signing, nameOf: entityName, mirrors: env.CATALOGUE_MIRRORS ?? [], now });
   const reads = catalogueReads({ store: files, signing, now });
