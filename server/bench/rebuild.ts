@@ -5,6 +5,7 @@ import type { EpochMs } from '@infofi-lens/shared/units';
 import { pino } from 'pino';
 import { crowd } from '../src/crowd.ts';
 import { openDatabase } from '../src/db/open-database.ts';
+import { quietEnv } from '../src/testing/quiet-env.ts';
 import { atMost, type BenchRow } from './row.ts';
 import { seedClaims, settleDown } from './seed.ts';
 
@@ -19,7 +20,7 @@ export async function bench(many = campaigns): Promise<BenchRow[]> {
   try {
     await seedClaims(database.sql, many);
     await settleDown(database.sql);
-    const { rebuild } = crowd({ env: {}, sql: database.sql, now, log: pino({ level: 'error' }) });
+    const { rebuild } = crowd({ env: quietEnv, sql: database.sql, now, log: pino({ level: 'error' }) });
     const read = performance.now();
     await database.sql`select count(*), sum(length(fields::text)) from claims`;
     const baseline = (performance.now() - read) / 1_000;
