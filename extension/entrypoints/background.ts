@@ -64,13 +64,19 @@ export default defineBackground(() => {
           now,
           random: Math.random,
           parts: [
-            (server) =>
-              upload(
-                { store, api: connection(server), server, now, breathe },
-                how === 'asked' ? ((now() + everything) as ReturnType<typeof now>) : now(),
-              ),
-            async (server, { pullCrowd: wanted }) => {
-              if (wanted) await refreshCatalogue(catalogueOf(server), how);
+            {
+              waits: true,
+              run: (server) =>
+                upload(
+                  { store, api: connection(server), server, now, breathe },
+                  how === 'asked' ? ((now() + everything) as ReturnType<typeof now>) : now(),
+                ),
+            },
+            {
+              waits: false,
+              run: async (server, { pullCrowd: wanted }) => {
+                if (wanted) await refreshCatalogue(catalogueOf(server), how);
+              },
             },
           ],
         },

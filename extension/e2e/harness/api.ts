@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -16,9 +17,12 @@ export interface Api {
   /** Ends everything, the database too. */
   close(): Promise<void>;
   readonly database: Postgres;
+  /** Asks a route under `/v1/operator/` as the operator of this API. */
+  operate(method: 'GET' | 'PUT' | 'POST', path: string, body?: object): Promise<unknown>;
 }
 
 const startWithin = 60_000;
+const operatorToken = 'operator-of-the-tests';
 
 /**
  * Chooses a free port. Starts nothing yet.
@@ -40,6 +44,7 @@ export async function prepareApi(dataDir: string): Promise<Api> {
     CATALOGUE_SECONDS: '0.3',
     // Some tries, so that every run shows the work; the usual number would cost each test a second.
     ADMISSION_BITS: '2',
+    OPERATORS: `tester:${createHash('sha256').update(operatorToken).digest('hex')}`,
   };
   let child: ChildProcess | undefined;
   let words = '';
@@ -78,6 +83,15 @@ export async function prepareApi(dataDir: string): Promise<Api> {
       await database.stop();
     },
     database,
+    async operate(method, path, body) {
+      const response = await fetch(`${url}/v1/operator/${path}`, {
+        method,
+        headers: { authorization: `Bearer ${operatorToken}`, ...(body && { 'content-type': 'application/json' }) },
+        ...(body && { body: JSON.stringify({ ...body, reason: 'a test' }) }),
+      });
+      if (!response.ok) throw new Error(`${method} ${path} was refused: ${await response.text()}`);
+      return response.json();
+    },
   };
 }
 

@@ -1,5 +1,9 @@
-import { expect, it } from 'vitest';
-import { betweenRuns, inTurn } from './run.ts';
+import 'fake-indexeddb/auto';
+import type { EpochMs } from '@infofi-lens/shared/units';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ApiError } from '../../api/request.ts';
+import { store } from '../../storage/store.ts';
+import { betweenRuns, inTurn, type Part, runSync } from './run.ts';
 
 /** The browser's locks as far as they are used: who asks first goes first, one at a time. */
 function fakeLocks() {
@@ -41,4 +45,48 @@ it('what is done between runs waits for the run under way, and the next run wait
   await Promise.all([running, erased]);
   await inTurn(locks, async () => void order.push('another run'));
   expect(order).toEqual(['a run begins', 'the run ends', 'everything is erased', 'another run']);
+});
+
+describe('what everybody fetches alike', () => {
+  let at = 1_790_000_000_000 as EpochMs;
+  let refused: ApiError | undefined;
+  let [sent, fetched] = [0, 0];
+  const share: Part = {
+    waits: true,
+    run: async () => {
+      if (refused) throw refused;
+      sent += 1;
+    },
+  };
+  const fetchAll: Part = { waits: false, run: async () => void (fetched += 1) };
+  const run = () => runSync({ store, now: () => at, random: () => 1, parts: [share, fetchAll] }, 'due');
+  beforeEach(async () => {
+    await store.erase();
+    await store.atOnce(() => store.settings.change({ api: 'https://lens.example' }));
+    [sent, fetched, refused] = [0, 0, undefined];
+  });
+
+  it('comes although sharing is refused, in the same run and while sharing waits for its next try', async () => {
+    refused = new ApiError('quota_reached', 'Enough for now.', { status: 429, retryAfterMs: 3_600_000 });
+    await run();
+    at = (at + 60_000) as EpochMs;
+    refused = undefined;
+    await run();
+    expect([sent, fetched]).toEqual([0, 2]);
+    expect(await store.state.sync()).toMatchObject({ failures: 1, lastError: { code: 'quota_reached' } });
+    at = (at + 3_600_000) as EpochMs;
+    await run();
+    expect([sent, fetched, (await store.state.sync()).failures]).toEqual([1, 3, 0]);
+  });
+
+  it('tells by coming that the server is back, and sharing waits no longer', async () => {
+    refused = new ApiError('unreachable', 'The server can not be reached.', { retryAfterMs: 3_600_000 });
+    await run();
+    refused = undefined;
+    at = (at + 60_000) as EpochMs;
+    await run();
+    expect(sent).toBe(0);
+    await run();
+    expect(sent).toBe(1);
+  });
 });

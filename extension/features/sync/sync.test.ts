@@ -81,7 +81,15 @@ const queue = (n: number, platform: 'galxe' | 'kaito' = 'galxe') =>
 const breathe = () => Promise.resolve();
 const send = () => upload({ store, api, server, now: () => now, breathe }, now);
 const run = (how: 'due' | 'asked' = 'due', at = now) =>
-  runSync({ store, now: () => at, random: () => 1, parts: [() => upload({ store, api, server, now: () => at, breathe }, at)] }, how);
+  runSync(
+    {
+      store,
+      now: () => at,
+      random: () => 1,
+      parts: [{ waits: true, run: () => upload({ store, api, server, now: () => at, breathe }, at) }],
+    },
+    how,
+  );
 
 describe('uploading', () => {
   it('registers once and sends everything in signed batches with growing counters', async () => {
