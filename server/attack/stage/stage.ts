@@ -1,0 +1,122 @@
+import { Dice } from '@infofi-lens/shared/testing/dice';
+import type { Arena, Moment } from '../arena/arena.ts';
+import type { RunningApi } from '../arena/running-api.ts';
+import { Purse } from '../cost.ts';
+import { crowdClient } from '../crowd-client.ts';
+import type { Shown } from '../judge/judge.ts';
+import { type Member, memberOf, someNetwork } from '../member.ts';
+import { noPlot, type Played, type Plot, play } from '../play/play.ts';
+import { day, hour } from '../world/thing.ts';
+import { visits } from '../world/visits.ts';
+import { makeWorld, type World } from '../world/world.ts';
+import type { StageSize } from './size.ts';
+
+/** An attack on the whole world, for some days. */
+export interface Attempt {
+  readonly days: number;
+  /** Hours between looks. */
+  readonly stepHours: number;
+  readonly plot: Plot;
+  readonly hostile: readonly Member[];
+  /** Members of the honest crowd who are hostile now: what they would have shared is left out. */
+  readonly turned?: readonly Member[];
+}
+
+/** A world with honest people at a moment, ready to be attacked as often as one likes. */
+export interface Stage {
+  readonly seed: number;
+  readonly size: StageSize;
+  readonly world: World;
+  /** When attacks begin. */
+  readonly from: number;
+  /** Keys that were admitted before and have said nothing yet. */
+  readonly pool: readonly Member[];
+  /** Processor seconds that a key of the pool took to be admitted. */
+  readonly secondsPerKey: number;
+  resume(): Promise<RunningApi>;
+  drop(api: RunningApi): Promise<void>;
+  /** Plays an attack against what the same crowd shows without it. */
+  attack(attempt: Attempt): Promise<Played>;
+  /** What is shown when attacks begin. */
+  shownBefore(): Promise<Shown>;
+  /** Chance of its own for a scenario, so that running one alone changes nothing in it. */
+  dice(name: string): Dice;
+}
+
+/** A Monday in the past; which one depends on the seed. */
+const calendarOf = (seed: number): number => Date.UTC(2026, 0, 5) + (Math.abs(seed) % 40) * 7 * day;
+
+export async function setStage(arena: Arena, seed: number, size: StageSize): Promise<Stage> {
+  const began = calendarOf(seed);
+  const from = began + size.daysBefore * day;
+  const world = makeWorld(seed, began, size.world);
+  const api = await arena.open(began);
+  await api.daily();
+  await admit(api, world.people, began, 90 * 60_000);
+  const dice = new Dice(seed ^ 0x51ed);
+  const pool = Array.from({ length: size.pool }, (_, n) => memberOf(`${seed} pool ${n}`, someNetwork(dice)));
+  const spent = await admit(api, pool, api.clock.now(), 2 * hour);
+  const honest = visits(seed, world.people, api.clock.now(), from);
+  await play({ api, world, honest, from: api.clock.now(), to: from, step: 6 * hour, plot: noPlot, hostile: undefined });
+  const moment = await arena.hold(api);
+  return stageAt(arena, moment, { seed, size, world, from, pool, secondsPerKey: pool.length === 0 ? 0 : spent / pool.length });
+}
+
+/** Joins members one after the other. @param everyMs Between two of them. @returns processor seconds it took them. */
+export async function admit(api: RunningApi, members: readonly Member[], from: number, everyMs: number): Promise<number> {
+  const purse = new Purse();
+  const client = crowdClient({ url: api.url, now: api.clock.now, purse });
+  const spacing = Math.min(everyMs, (3 * day) / Math.max(1, members.length));
+  for (const [nth, member] of members.entries()) {
+    api.clock.passTo(from + nth * spacing);
+    const reply = await client.join(member);
+    if (reply.status !== 201) throw new Error(`A key that should be admitted was refused with ${reply.status}: ${reply.text}`);
+  }
+  return purse.price().cpuSeconds;
+}
+
+type Given = Pick<Stage, 'seed' | 'size' | 'world' | 'from' | 'pool' | 'secondsPerKey'>;
+
+function stageAt(arena: Arena, moment: Moment, given: Given): Stage {
+  const { seed, world, from } = given;
+  const calmRuns = new Map<string, Promise<ReadonlyMap<number, Shown>>>();
+
+  async function run(attempt: Attempt, calm: ReadonlyMap<number, Shown> | undefined): Promise<Played> {
+    const api = await arena.resume(moment);
+    const to = from + attempt.days * day;
+    const turned = new Set((attempt.turned ?? []).map(({ device }) => device.id));
+    const honest = visits(
+      seed,
+      world.people.filter(({ device }) => !turned.has(device.id)),
+      from,
+      to,
+    );
+    try {
+      const hostile = calm && new Set(attempt.hostile);
+      return await play({ api, world, honest, from, to, step: attempt.stepHours * hour, plot: attempt.plot, hostile, ...(calm && { calm }) });
+    } finally {
+      await arena.drop(api);
+    }
+  }
+
+  function calmRun(days: number, stepHours: number): Promise<ReadonlyMap<number, Shown>> {
+    const name = `${days} ${stepHours}`;
+    const made = calmRuns.get(name) ?? run({ days, stepHours, plot: noPlot, hostile: [] }, undefined).then(({ looks }) => looks);
+    calmRuns.set(name, made);
+    return made;
+  }
+
+  return {
+    ...given,
+    resume: () => arena.resume(moment),
+    drop: (api) => arena.drop(api),
+    async attack(attempt) {
+      return run(attempt, await calmRun(attempt.days, attempt.stepHours));
+    },
+    async shownBefore() {
+      const looks = await calmRun(1, 6);
+      return looks.values().next().value ?? new Map();
+    },
+    dice: (name) => new Dice([...name].reduce((mixed, letter) => Math.imul(mixed ^ letter.charCodeAt(0), 0x01000193), seed | 0)),
+  };
+}
