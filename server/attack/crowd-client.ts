@@ -19,6 +19,8 @@ export interface CrowdClient {
   share(who: Member, items: readonly unknown[], change?: Record<string, unknown>): Promise<Reply>;
   /** Any request at all. */
   post(path: string, wire: Wire, network: string): Promise<Reply>;
+  /** Any text at all, signed. */
+  sign(who: Member, body: string): Wire;
   get(path: string): Promise<Reply>;
   /** Everything that changed after a sequence number, until nothing is left. */
   changesAfter(seq: number): Promise<{ next: number; entities: readonly Entity[] }>;
@@ -49,6 +51,7 @@ export function crowdClient({ url, now, purse }: { url: string; now: () => numbe
       const body = { contributor: who.device.id, counter, sentAt: now(), observations: items, ...change };
       return purse.pay(() => signed(who.device, body));
     },
+    sign: (who, body) => purse.pay(() => signed(who.device, body)),
     share: (who, items, change) => post('/v1/observations', client.batch(who, items, change), who.network),
     async changesAfter(seq) {
       const entities: Entity[] = [];

@@ -10,8 +10,8 @@ export class Clock {
 
   readonly now = (): EpochMs => this.#at as EpochMs; // set from the calendar of the world only
 
-  /** Time never runs backwards. */
+  /** Time never runs backwards, and is whole milliseconds. */
   passTo(at: number): void {
-    this.#at = Math.max(this.#at, at);
+    this.#at = Math.max(this.#at, Math.round(at));
   }
 }

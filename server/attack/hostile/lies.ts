@@ -6,16 +6,17 @@ export interface Lie {
   readonly name: string;
   /** The fields that are lied about. */
   readonly about: readonly string[];
-  tell(truth: Fields): Fields;
+  /** @param at When it is said to be seen. */
+  tell(truth: Fields, at: number): Fields;
 }
 
 type Maker = (dice: Dice, thing: Thing) => Lie;
 
 const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
-const lie = (name: string, change: (truth: Fields) => Fields, about: readonly string[]): Lie => ({
+const lie = (name: string, change: (truth: Fields, at: number) => Fields, about: readonly string[]): Lie => ({
   name,
   about,
-  tell: (truth) => ({ ...truth, ...change(truth) }), // all the rest is true: a liar who is right elsewhere is harder to tell
+  tell: (truth, at) => ({ ...truth, ...change(truth, at) }), // all the rest is true: a liar who is right elsewhere is harder to tell
 });
 
 /** Ways to lie about a campaign. How far is drawn, so that no run repeats what the engine was tuned on. */
@@ -75,6 +76,19 @@ export const rowLies = {
     );
   },
 } as const satisfies Record<string, Maker>;
+
+/** A count that runs away from the truth by less than its tolerance a day, from some moment on. */
+export function driftingLie(from: number): Maker {
+  return (dice) => {
+    const stepADay = 1 + 0.05 * (0.5 + dice.next() * 0.45);
+    const ahead = (at: number) => stepADay ** Math.max(0, (at - from) / day + 1);
+    return lie(
+      'a count that runs away slowly',
+      ({ participants }, at) => ({ participants: Math.ceil(number(participants) * ahead(at)) + 1 }),
+      ['participants'],
+    );
+  };
+}
 
 /** One lie about a thing, drawn. */
 export function someLie(dice: Dice, thing: Thing): Lie {

@@ -8,7 +8,7 @@ import type { Lie } from './lies.ts';
 export function say(who: Member, at: number, told: readonly { thing: Thing; lie: Lie }[], dice: Dice): Deed[] {
   const items = told.map(({ thing, lie }) => {
     const seenAt = at - dice.whole(1, 15) * minute;
-    return sighting(thing, seenAt, lie.tell(thing.truth(seenAt)));
+    return sighting(thing, seenAt, lie.tell(thing.truth(seenAt), seenAt));
   });
   return batchesOf(items).map((some) => ({ at, who, items: some }));
 }

@@ -92,7 +92,15 @@ export async function play(scene: Scene) {
     judge.look(until, view.shown, calm.get(until) ?? new Map());
     if (scene.hostile) for (const what of await lookAtDefence(api, view.shown, scene.hostile)) notices.note(what, until, purse.sightings);
   }
-  return { damage: judge.damage(), price: purse.price(), notices: notices.all(), refusals, looks, shown: view.shown, hours: (to - from) / hour };
+  return {
+    damage: judge.damage(),
+    price: purse.price(),
+    notices: notices.all(),
+    refusals,
+    looks,
+    shown: view.shown,
+    hours: (to - from) / hour,
+  };
 
   async function join(who: Member): Promise<void> {
     const reply = await hostileClient.join(who);

@@ -1,8 +1,8 @@
 import type { Damage } from '../judge/damage.ts';
 import type { Act, Table } from '../scenarios/scenario.ts';
 import type { Breakdown } from '../search.ts';
-import type { Report, ReportedScenario } from './report.ts';
 import { grid } from './grid.ts';
+import type { Report, ReportedScenario } from './report.ts';
 
 /** A report for people. */
 export function textOf(report: Report): string {

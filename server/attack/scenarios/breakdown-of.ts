@@ -6,7 +6,7 @@ import { type DuelPlan, duel } from '../stage/duel.ts';
 import type { Stage } from '../stage/stage.ts';
 import type { Thing } from '../world/thing.ts';
 
-interface Given extends Partial<Pick<DuelPlan, 'first' | 'disguise'>> {
+interface Given extends Partial<Pick<DuelPlan, 'first' | 'disguise' | 'rounds' | 'hoursApart'>> {
   readonly name: string;
   readonly what: string;
   readonly witnesses: number;
@@ -19,13 +19,12 @@ interface Given extends Partial<Pick<DuelPlan, 'first' | 'disguise'>> {
 
 /** Searches the number of attackers at which a campaign with so many honest witnesses shows something false. */
 export async function breakdownOf(stage: Stage, given: Given): Promise<Breakdown> {
-  const { what, witnesses, from, turned = false, lieAbout, first = false, disguise } = given;
+  const { name, what, witnesses, from, turned = false, ...rest } = given;
   const upTo = from.length;
   const breaksAt = await smallestThatBreaks(upTo, async (many) => {
     const hostile = from.slice(0, many);
-    const dice = () => stage.dice(`${given.name} ${witnesses}`);
-    const plan: DuelPlan = { witnesses, hostile, ...(turned && { turned: from }), lieAbout, first, ...(disguise && { disguise }), dice };
-    return (await duel(stage, plan)).falseFields > 0;
+    const dice = () => stage.dice(`${name} ${witnesses}`);
+    return (await duel(stage, { ...rest, witnesses, hostile, turned: turned ? from : [], dice })).falseFields > 0;
   });
   const share = breaksAt === undefined ? undefined : Math.round((breaksAt / (breaksAt + witnesses)) * 1_000) / 1_000;
   const cpuSeconds = breaksAt === undefined ? undefined : Math.round(breaksAt * stage.secondsPerKey * 1_000) / 1_000;

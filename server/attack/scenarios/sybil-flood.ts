@@ -2,6 +2,7 @@ import { someLie } from '../hostile/lies.ts';
 import { say } from '../hostile/say.ts';
 import { type Member, memberOf, someNetwork } from '../member.ts';
 import type { Played, Plot } from '../play/play.ts';
+import type { Breakdown } from '../search.ts';
 import type { Stage } from '../stage/stage.ts';
 import { minute, type Thing } from '../world/thing.ts';
 import { actOf } from './act.ts';
@@ -24,7 +25,7 @@ export const sybilFlood: Scenario = {
       actOf(`${fromMany.length} fresh keys from as many networks`, many),
     ];
     const pool = { one: stage.pool.map((member) => ({ ...member, network: office })), many: stage.pool };
-    const breakdowns = [];
+    const breakdowns: Breakdown[] = [];
     for (const witnesses of [3, 8, 25])
       for (const [where, from] of Object.entries(pool))
         breakdowns.push(

@@ -1,8 +1,8 @@
 import type { EntityKey } from '@infofi-lens/shared/facts/observation';
 import type { Dice } from '@infofi-lens/shared/testing/dice';
-import type { Damage } from '../judge/damage.ts';
 import type { Lie } from '../hostile/lies.ts';
 import { say } from '../hostile/say.ts';
+import type { Damage } from '../judge/damage.ts';
 import type { Member } from '../member.ts';
 import type { Deed } from '../play/deed.ts';
 import { play, plotOf } from '../play/play.ts';
@@ -21,12 +21,15 @@ export interface DuelPlan {
   readonly first?: boolean;
   /** Lays other properties over each hostile sighting (`via`, `adapter`). */
   readonly disguise?: (item: Record<string, unknown>) => Record<string, unknown>;
+  /** How often everybody looks, and hours in between. */
+  readonly rounds?: number;
+  readonly hoursApart?: number;
   /** Seeds the duel; the same dice give the same campaign and witnesses whatever the number of the hostile. */
   readonly dice: () => Dice;
 }
 
 /**
- * Lets them meet: everybody looks at the campaign three times in a day and a half, the honest first (or last).
+ * Lets them meet: everybody looks at the campaign three times in a day and a half (or as told), the honest first (or last).
  * @returns what was shown wrongly on the way, or in the end.
  */
 export async function duel(stage: Stage, plan: DuelPlan): Promise<Damage> {
@@ -36,7 +39,8 @@ export async function duel(stage: Stage, plan: DuelPlan): Promise<Damage> {
   const honest = dice.shuffled(stage.world.people.filter(({ device }) => !turned.has(device.id))).slice(0, plan.witnesses);
   const lie = plan.lieAbout(dice, thing);
   const things = new Map<EntityKey, Thing>([[keyOf(thing), thing]]);
-  const rounds = [0, 12, 24].map((hours) => stage.from + hours * hour);
+  const { rounds: many = 3, hoursApart = 12 } = plan;
+  const rounds = Array.from({ length: many }, (_, nth) => stage.from + nth * hoursApart * hour);
   const seen = rounds.flatMap((began) =>
     honest.map((who) => look(who, thing, began + (plan.first ? 5 * hour : 0) + dice.whole(5, 170) * minute)),
   );
@@ -48,8 +52,8 @@ export async function duel(stage: Stage, plan: DuelPlan): Promise<Damage> {
       world: { ...stage.world, things },
       honest: seen.sort((a, b) => a.at - b.at),
       from: stage.from,
-      to: stage.from + 1.5 * day,
-      step: 4 * hour,
+      to: stage.from + many * hoursApart * hour,
+      step: (hoursApart / 3) * hour,
       plot: plotOf(told),
       calm: new Map(),
       hostile: undefined,
@@ -73,6 +77,6 @@ const look = (who: Member, thing: Thing, at: number): Deed => ({ at, who, items:
 function campaignUnderWay(dice: Dice, at: number): Thing {
   for (;;) {
     const thing = someCampaign(dice, at);
-    if (thing.truth(at - 2 * day).status === 'active' && thing.truth(at + 4 * day).status === 'active') return thing;
+    if (thing.truth(at - 2 * day).status === 'active' && thing.truth(at + 8 * day).status === 'active') return thing;
   }
 }

@@ -1,3 +1,4 @@
+import type { EntityKey } from '@infofi-lens/shared/facts/observation';
 import { Dice } from '@infofi-lens/shared/testing/dice';
 import type { Arena, Moment } from '../arena/arena.ts';
 import type { RunningApi } from '../arena/running-api.ts';
@@ -5,8 +6,9 @@ import { Purse } from '../cost.ts';
 import { crowdClient } from '../crowd-client.ts';
 import type { Shown } from '../judge/judge.ts';
 import { type Member, memberOf, someNetwork } from '../member.ts';
+import type { Deed } from '../play/deed.ts';
 import { noPlot, type Played, type Plot, play } from '../play/play.ts';
-import { day, hour } from '../world/thing.ts';
+import { day, hour, keyOf, type Thing } from '../world/thing.ts';
 import { visits } from '../world/visits.ts';
 import { makeWorld, type World } from '../world/world.ts';
 import type { StageSize } from './size.ts';
@@ -37,8 +39,11 @@ export interface Stage {
   drop(api: RunningApi): Promise<void>;
   /** Plays an attack against what the same crowd shows without it. */
   attack(attempt: Attempt): Promise<Played>;
-  /** What is shown when attacks begin. */
-  shownBefore(): Promise<Shown>;
+  /** Plays an attack and stays at the moment it ends: what comes next begins there. */
+  after(attempt: Attempt): Promise<Stage>;
+  /** Networks that honest people have spoken from about a thing before attacks begin. */
+  heardOf(thing: Thing): number;
+  readonly arena: Arena;
   /** Chance of its own for a scenario, so that running one alone changes nothing in it. */
   dice(name: string): Dice;
 }
@@ -59,7 +64,15 @@ export async function setStage(arena: Arena, seed: number, size: StageSize): Pro
   const honest = visits(seed, world.people, api.clock.now(), from);
   await play({ api, world, honest, from: api.clock.now(), to: from, step: 6 * hour, plot: noPlot, hostile: undefined });
   const moment = await arena.hold(api);
-  return stageAt(arena, moment, { seed, size, world, from, pool, secondsPerKey: pool.length === 0 ? 0 : spent / pool.length });
+  return stageAt(arena, moment, {
+    seed,
+    size,
+    world,
+    from,
+    pool,
+    secondsPerKey: pool.length === 0 ? 0 : spent / pool.length,
+    heard: networksByThing(honest),
+  });
 }
 
 /** Joins members one after the other. @param everyMs Between two of them. @returns processor seconds it took them. */
@@ -75,14 +88,34 @@ export async function admit(api: RunningApi, members: readonly Member[], from: n
   return purse.price().cpuSeconds;
 }
 
-type Given = Pick<Stage, 'seed' | 'size' | 'world' | 'from' | 'pool' | 'secondsPerKey'>;
+type Given = Pick<Stage, 'seed' | 'size' | 'world' | 'from' | 'pool' | 'secondsPerKey'> & {
+  readonly heard: ReadonlyMap<EntityKey, ReadonlySet<string>>;
+};
+
+function networksByThing(deeds: readonly Deed[]): Map<EntityKey, Set<string>> {
+  const heard = new Map<EntityKey, Set<string>>();
+  for (const { who, items } of deeds)
+    for (const item of items as Pick<Thing, 'platform' | 'kind' | 'id'>[]) {
+      const key = keyOf(item);
+      heard.set(key, (heard.get(key) ?? new Set()).add(who.network));
+    }
+  return heard;
+}
 
 function stageAt(arena: Arena, moment: Moment, given: Given): Stage {
-  const { seed, world, from } = given;
+  const { seed, world, from, heard } = given;
   const calmRuns = new Map<string, Promise<ReadonlyMap<number, Shown>>>();
 
   async function run(attempt: Attempt, calm: ReadonlyMap<number, Shown> | undefined): Promise<Played> {
     const api = await arena.resume(moment);
+    try {
+      return (await onto(api, attempt, calm)).played;
+    } finally {
+      await arena.drop(api);
+    }
+  }
+
+  async function onto(api: RunningApi, attempt: Attempt, calm: ReadonlyMap<number, Shown> | undefined) {
     const to = from + attempt.days * day;
     const turned = new Set((attempt.turned ?? []).map(({ device }) => device.id));
     const honest = visits(
@@ -91,12 +124,10 @@ function stageAt(arena: Arena, moment: Moment, given: Given): Stage {
       from,
       to,
     );
-    try {
-      const hostile = calm && new Set(attempt.hostile);
-      return await play({ api, world, honest, from, to, step: attempt.stepHours * hour, plot: attempt.plot, hostile, ...(calm && { calm }) });
-    } finally {
-      await arena.drop(api);
-    }
+    const hostile = calm && new Set(attempt.hostile);
+    const step = attempt.stepHours * hour;
+    const played = await play({ api, world, honest, from, to, step, plot: attempt.plot, hostile, ...(calm && { calm }) });
+    return { played, to };
   }
 
   function calmRun(days: number, stepHours: number): Promise<ReadonlyMap<number, Shown>> {
@@ -113,10 +144,13 @@ function stageAt(arena: Arena, moment: Moment, given: Given): Stage {
     async attack(attempt) {
       return run(attempt, await calmRun(attempt.days, attempt.stepHours));
     },
-    async shownBefore() {
-      const looks = await calmRun(1, 6);
-      return looks.values().next().value ?? new Map();
+    async after(attempt) {
+      const api = await arena.resume(moment);
+      const { played: _, to } = await onto(api, attempt, undefined);
+      return stageAt(arena, await arena.hold(api), { ...given, from: to });
     },
+    heardOf: (thing) => heard.get(keyOf(thing))?.size ?? 0,
+    arena,
     dice: (name) => new Dice([...name].reduce((mixed, letter) => Math.imul(mixed ^ letter.charCodeAt(0), 0x01000193), seed | 0)),
   };
 }

@@ -32,8 +32,7 @@ export function makeWorld(seed: number, from: number, size: WorldSize): World {
   for (const board of boards) addInterest(dice, people, board, dice.whole(4, 12));
   const all = [...campaigns, ...boards.flat()];
   const witnesses = new Map<Thing, Person[]>();
-  for (const person of people)
-    for (const thing of person.interests.flat()) witnesses.set(thing, [...(witnesses.get(thing) ?? []), person]);
+  for (const person of people) for (const thing of person.interests.flat()) witnesses.set(thing, [...(witnesses.get(thing) ?? []), person]);
   return {
     seed,
     people,
