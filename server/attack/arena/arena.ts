@@ -42,7 +42,7 @@ export async function openArena(maintenanceUrl?: string): Promise<Arena> {
   async function copyOf(source: string): Promise<string> {
     count += 1;
     const name = `${prefix}_${count}`;
-    await maintenance`create database ${maintenance(name)} template ${maintenance(source)}`;
+    await maintenance`create database ${maintenance(name)} template ${maintenance(source)} strategy file_copy`;
     made.add(name);
     return name;
   }
