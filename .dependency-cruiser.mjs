@@ -18,9 +18,9 @@ export default {
     ),
     only(
       'shared-packages',
-      'shared may lean on zod, viem and hashing only.',
+      'shared may lean on zod, viem, hashing and signatures only.',
       { path: '^shared/src/', pathNot: '\\.test\\.ts$|/testing/' },
-      { dependencyTypes: ['npm', 'npm-dev', 'npm-no-pkg'], pathNot: 'node_modules/(zod|viem|canonicalize|@noble/hashes)/' },
+      { dependencyTypes: ['npm', 'npm-dev', 'npm-no-pkg'], pathNot: 'node_modules/(zod|viem|canonicalize|@noble/hashes|@noble/curves)/' },
     ),
     only('server-not-extension', 'The server never imports the extension.', { path: '^server/' }, { path: '^extension/' }),
     only(

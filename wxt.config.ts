@@ -1,7 +1,7 @@
 import { defineConfig } from 'wxt';
 import { keepHostsOptional, manifest } from './extension/features/platforms/manifest.ts';
 
-const { LENS_API_URL, LENS_E2E, LENS_UPLOAD_JITTER_MS } = process.env;
+const { LENS_API_KEYS, LENS_API_URL, LENS_E2E, LENS_UPLOAD_JITTER_MS } = process.env;
 const endToEnd = LENS_E2E === '1';
 const build = { api: LENS_API_URL || 'http://127.0.0.1:8787', grantOptional: endToEnd };
 
@@ -24,6 +24,8 @@ export default defineConfig({
   vite: () => ({
     define: {
       'import.meta.env.LENS_API_URL': JSON.stringify(build.api),
+      // Keys that sign that API's catalogue (raw Ed25519, hex, comma-separated). Without them the first ones met are taken on.
+      'import.meta.env.LENS_API_KEYS': JSON.stringify((LENS_API_KEYS ?? '').split(',').filter((key) => /^[0-9a-f]{64}$/.test(key))),
       // Uploads wait up to ten minutes, so that their time does not tell when a page was read.
       'import.meta.env.LENS_UPLOAD_JITTER_MS': JSON.stringify(Number(LENS_UPLOAD_JITTER_MS ?? (endToEnd ? 0 : 600_000))),
     },

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { ApiError, type Connection, request } from './request.ts';
-import { syncApi } from './sync.ts';
 
 const asked: { url: string; init: RequestInit | undefined }[] = [];
 const serving = (respond: () => Response | Promise<Response>): Connection => ({
@@ -43,15 +42,5 @@ describe('a request', () => {
 
   it('reads an answer of another status where the contract has one', async () => {
     expect((await ask(() => Response.json({ a: 2 }, { status: 422 }), [422]))?.answer).toEqual({ a: 2 });
-  });
-});
-
-it('skips an entity of the catalogue that this version can not read', async () => {
-  const good = { platform: 'galxe', kind: 'campaign', id: '1', facts: {} };
-  const api = syncApi(serving(() => Response.json({ next: 3, more: false, entities: [good, { ...good, kind: 'new-kind' }, 5] })));
-  expect((await api.delta(1, '"1"'))?.entities).toEqual([good]);
-  expect(asked.at(-1)).toMatchObject({
-    url: 'https://lens.example/v1/catalogue/delta?after=1&limit=500',
-    init: { headers: { 'if-none-match': '"1"' } },
   });
 });

@@ -1,7 +1,8 @@
-import { BatchReceipt, Contributor, Entity, type RegisterContributor, signatureHeader } from '@infofi-lens/shared/contracts/sync';
-import { count } from '@infofi-lens/shared/facts/types';
-import * as z from 'zod/mini';
-import { type Connection, request } from './request.ts';
+import { AdmissionChallenge } from '@infofi-lens/shared/contracts/admission';
+import { Appeal, ContributorStanding } from '@infofi-lens/shared/contracts/standing';
+import { BatchReceipt, Contributor, type RegisterContributor, signatureHeader } from '@infofi-lens/shared/contracts/sync';
+import type * as z from 'zod/mini';
+import { ApiError, type Connection, request } from './request.ts';
 
 /** Bytes and what they are signed with. */
 export interface Signed {
@@ -11,18 +12,20 @@ export interface Signed {
 }
 export type Registration = z.infer<typeof RegisterContributor>;
 
-/** Entities are parsed one by one: one that this version does not know costs only itself. */
-const Delta = z.object({ next: count, more: z.boolean(), entities: z.array(z.unknown()) });
-export interface DeltaPage {
-  readonly next: number;
-  readonly more: boolean;
-  readonly entities: readonly z.infer<typeof Entity>[];
-  readonly etag: string | undefined;
-}
-
 /** The sync part of the API as functions. All throw {@link request}'s errors. */
 export function syncApi(connection: Connection) {
   return {
+    /** What work makes a new device key known. */
+    async challenge(publicKey: string): Promise<AdmissionChallenge> {
+      const reply = await request(connection, AdmissionChallenge, {
+        method: 'POST',
+        path: '/v1/contributors/challenge',
+        body: JSON.stringify({ publicKey }),
+      });
+      if (!reply) throw new ApiError('bad_answer', 'The server gave an answer that can not be read.'); // 304 to a question that named no version
+      return reply.answer;
+    },
+
     /** Makes the device key known. @returns the counter of the last batch taken from it. */
     async register({ bytes, signature }: Signed): Promise<number> {
       const reply = await request(connection, Contributor, {
@@ -45,15 +48,25 @@ export function syncApi(connection: Connection) {
       return reply?.answer;
     },
 
-    /** The next page of what changed; the same question for everybody. @returns `undefined` when nothing has since `etag`. */
-    async delta(after: number, etag: string | undefined): Promise<DeltaPage | undefined> {
-      const reply = await request(connection, Delta, {
-        path: `/v1/catalogue/delta?after=${after}&limit=500`,
-        headers: etag === undefined ? {} : { 'if-none-match': etag },
+    /** What became of what this device key shared. The body is signed like a batch. */
+    async standing({ bytes, signature }: Signed): Promise<ContributorStanding> {
+      const reply = await request(connection, ContributorStanding, {
+        method: 'POST',
+        path: '/v1/contributors/standing',
+        body: bytes,
+        headers: { [signatureHeader]: signature },
       });
-      if (!reply) return undefined;
-      const entities = reply.answer.entities.flatMap((entity) => Entity.safeParse(entity).data ?? []);
-      return { next: reply.answer.next, more: reply.answer.more, entities, etag: reply.etag };
+      if (!reply) throw new ApiError('bad_answer', 'The server gave an answer that can not be read.'); // as above
+      return reply.answer;
+    },
+
+    async appeal({ bytes, signature }: Signed): Promise<void> {
+      await request(connection, Appeal, {
+        method: 'POST',
+        path: '/v1/contributors/appeals',
+        body: bytes,
+        headers: { [signatureHeader]: signature },
+      });
     },
   };
 }

@@ -1,7 +1,9 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { catalogueApi } from '../api/catalogue.ts';
 import { syncApi } from '../api/sync.ts';
-import { pullCrowd } from '../features/crowd/pull.ts';
+import { askFor } from '../features/catalogue/ask.ts';
+import { refreshCatalogue } from '../features/catalogue/refresh.ts';
 import { ingest } from '../features/ingest/ingest.ts';
 import { lookup, lookupPage } from '../features/lookup/lookup.ts';
 import { held, past } from '../features/lookup/past.ts';
@@ -11,18 +13,22 @@ import { focusCommand } from '../features/platforms/manifest.ts';
 import { alignOptionalScripts } from '../features/platforms/optional-scripts.ts';
 import { showOverlay } from '../features/platforms/overlay-script.ts';
 import { betweenRuns, type How, inTurn, runSync } from '../features/sync/run.ts';
+import { askStanding, sendAppeal } from '../features/sync/standing.ts';
 import { upload } from '../features/sync/upload.ts';
 import { forgetOldMeters, recordTime } from '../features/timekeeping/record.ts';
 import { tell } from '../messaging/send.ts';
 import { platformOf, serve } from '../messaging/serve.ts';
 import { now } from '../storage/now.ts';
 import { createRoom } from '../storage/room.ts';
-import { database, store } from '../storage/store.ts';
+import { builtInApi, database, store } from '../storage/store.ts';
 
 const syncAlarm = 'sync';
 const tidyAlarm = 'tidy';
 /** Later than any jitter. */
 const everything = 86_400_000;
+const nothingShared = { galxe: { share: false }, layer3: { share: false }, kaito: { share: false }, x: { share: false } };
+/** The next task: messages and alarms that came meanwhile go first. */
+const breathe = () => new Promise<void>((go) => setTimeout(go));
 
 /**
  * The worker. It may die at any moment and forgets everything: all that matters is in the database, every listener is added
@@ -32,6 +38,18 @@ export default defineBackground(() => {
   const room = createRoom(database, now);
   const jitter = () => Math.random() * import.meta.env.LENS_UPLOAD_JITTER_MS;
   const connection = (origin: string) => syncApi({ origin, fetch: (...asked) => fetch(...asked) });
+  const catalogueOf = (server: string) => ({
+    store,
+    server,
+    from: (origin: string) => catalogueApi({ origin, fetch: (...asked) => fetch(...asked) }),
+    pins: server === builtInApi ? (import.meta.env.LENS_API_KEYS as string[]) : [], // made by the build: wxt.config.ts
+    now,
+    documents: {},
+  });
+  const standingDeps = async () => {
+    const { api } = await store.settings.get();
+    return { store, api: api === null ? undefined : connection(api), now };
+  };
   const sync = (how: How) =>
     inTurn(navigator.locks, () =>
       runSync(
@@ -42,11 +60,11 @@ export default defineBackground(() => {
           parts: [
             (server) =>
               upload(
-                { store, api: connection(server), server, now },
+                { store, api: connection(server), server, now, breathe },
                 how === 'asked' ? ((now() + everything) as ReturnType<typeof now>) : now(),
               ),
             async (server, { pullCrowd: wanted }) => {
-              if (wanted) await pullCrowd({ store, api: connection(server), server, now }, how);
+              if (wanted) await refreshCatalogue(catalogueOf(server), how);
             },
           ],
         },
@@ -94,7 +112,18 @@ export default defineBackground(() => {
       await sync('asked');
       return {};
     },
+    async 'ask-crowd'({ key }) {
+      const { api, pullCrowd } = await store.settings.get();
+      return { known: api !== null && pullCrowd && (await askFor(catalogueOf(api), key)) };
+    },
+    standing: async () => askStanding(await standingDeps()),
+    async appeal({ about, text }) {
+      await sendAppeal(await standingDeps(), about, text);
+      return {};
+    },
     async erase() {
+      // A run that is making this browser known looks at the settings: it ends at once instead of being waited for.
+      await changeSettings(store, { platforms: nothingShared });
       await betweenRuns(navigator.locks, () => store.erase());
       await alignOptionalScripts(store);
       await tellConditions(await store.settings.get());

@@ -58,6 +58,13 @@ const record = () =>
 const increment = () =>
   z.strictObject({ meter: z.string().check(z.maxLength(64)), seq: count, campaign: entity(), activeMs: duration(), at: time });
 
+/** What a person objects to (contracts/standing.ts AppealAbout, which every content script would carry). */
+const about = () =>
+  z.discriminatedUnion('what', [
+    z.strictObject({ what: z.literal('standing') }),
+    z.strictObject({ what: z.literal('quarantine'), no: count }),
+  ]);
+
 /** Who may send it: a content script of a platform's page, a page of the extension, or the worker. */
 type Sender = 'content' | 'page' | 'worker';
 
@@ -127,6 +134,17 @@ export const protocol = {
   'change-settings': message('page', () => SettingsPatch, nothing),
   /** page -> worker: synchronise now, whatever the jitter and the backoff say. Acknowledged when it is done. */
   'sync-now': message('page', nothing, nothing),
+  /** page -> worker: ask the server for this one thing; acknowledged once what is known of it is in the database. */
+  'ask-crowd': message(
+    'page',
+    () => z.strictObject({ key: entity() }),
+    () => z.strictObject({ known: z.boolean() }),
+  ),
+  /** page -> worker: what became of what this browser shared. The worker asks, because it signs with the device
+   * key, and holds the answer (contracts/standing.ts ContributorStanding) against its contract. */
+  standing: message('page', nothing, () => z.looseObject({})),
+  /** page -> worker: object to a standing or a quarantine. */
+  appeal: message('page', () => z.strictObject({ about: about(), text: z.string().check(z.minLength(1), z.maxLength(2_000)) }), nothing),
   /** page -> worker: take away everything this browser holds. */
   erase: message('page', nothing, nothing),
 } as const;

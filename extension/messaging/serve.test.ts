@@ -33,7 +33,10 @@ const handlers: Parameters<typeof answer>[0] = {
   'show-overlay': handler('show-overlay', {}),
   'fold-card': handler('fold-card', {}),
   'change-settings': handler('change-settings', {}),
+  'ask-crowd': () => Promise.reject(new Error('not asked here')),
   'sync-now': () => Promise.reject(new LensError('unreachable', 'The server can not be reached.')),
+  standing: handler('standing', {}),
+  appeal: handler('appeal', {}),
   erase: () => Promise.reject(new Error('a detail of the inside')),
 };
 const ask = (lens: string, data: unknown, sender: object) => answer(handlers, { lens, data }, sender as never);
@@ -66,7 +69,7 @@ describe('the worker', () => {
     expect(called).toEqual([]);
   });
 
-  it.each(['change-settings', 'sync-now', 'erase'])('takes "%s" from pages of the extension only', async (name) => {
+  it.each(['change-settings', 'sync-now', 'ask-crowd', 'erase'])('takes "%s" from pages of the extension only', async (name) => {
     expect(await ask(name, {}, galxePage)).toMatchObject({ ok: false, code: 'not_allowed' });
   });
 

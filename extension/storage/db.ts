@@ -38,7 +38,7 @@ export function openDb(name = databaseName): LensDb {
     history: historyIndexes,
     changes: changeIndexes,
     queue: queueIndexes,
-    crowd: crowdIndexes,
+    crowd: 'key, receivedAt, [kind+endsAt], [kind+expected], page, parent, *words',
     settings: settingsIndexes,
     time: timeIndexes,
     meters: meterIndexes,
@@ -47,5 +47,9 @@ export function openDb(name = databaseName): LensDb {
     state: stateIndexes,
     session: sessionIndexes,
   });
+  // Rows know which edition of the catalogue they came with, so that what is left of an old one can be told.
+  db.version(2)
+    .stores({ crowd: crowdIndexes })
+    .upgrade((tx) => tx.table('crowd').toCollection().modify({ part: 'before' }));
   return db as LensDb; // the tables named above, with the rows their files declare
 }

@@ -5,6 +5,8 @@ import type { Store } from './store.ts';
 export interface SyncStatus {
   /** Sightings that wait to be shared. */
   pending: number;
+  /** Whether the work that makes this browser known to the server is under way. */
+  proving: boolean;
   /** `undefined`: never. */
   lastSuccessAt: EpochMs | undefined;
   /** `undefined`: the last attempt went well. */
@@ -15,10 +17,16 @@ export interface SyncStatus {
 
 /** Reads with the store's queries alone, so it can be asked live. */
 export async function syncStatus(store: Pick<Store, 'settings' | 'state' | 'queue'>): Promise<SyncStatus> {
-  const [settings, sync, pending] = await Promise.all([store.settings.get(), store.state.sync(), store.queue.count()]);
+  const [settings, sync, pending, proof] = await Promise.all([
+    store.settings.get(),
+    store.state.sync(),
+    store.queue.count(),
+    store.state.proof(),
+  ]);
   const wanted = settings.pullCrowd || Object.values(settings.platforms).some(({ share }) => share);
   const failing = sync.failures > 0;
   const server =
     settings.api === null || !wanted ? 'off' : failing ? 'unreachable' : sync.lastSuccessAt === undefined ? 'unknown' : 'reachable';
-  return { pending, lastSuccessAt: sync.lastSuccessAt, lastError: failing ? sync.lastError : undefined, server };
+  const proving = proof !== undefined && proof.found === undefined;
+  return { pending, proving, lastSuccessAt: sync.lastSuccessAt, lastError: failing ? sync.lastError : undefined, server };
 }

@@ -5,9 +5,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { openDb } from './db.ts';
 import { createStore } from './store.ts';
 import v1 from './testing/v1.json' with { type: 'json' };
+import v2 from './testing/v2.json' with { type: 'json' };
 
 /** One entry a released version: the indexes it had and rows it really wrote. Never edited once released. */
-const released = [v1];
+const released = [v1, v2];
 
 interface Released {
   readonly version: number;
@@ -41,7 +42,8 @@ describe.each(released)('a database of version $version', (old) => {
     expect((await store.settings.get()).platforms.galxe.share).toBe(true);
     expect(await store.time.spent('galxe:campaign:GC1a2b3c4d')).toBe(90_000);
     expect((await store.health.all()).map(({ adapter }) => adapter)).toEqual(['galxe@1']);
-    expect((await store.state.sync()).crowd?.after).toBe(510);
+    expect(await store.crowd.parts()).toEqual([old === v1 ? 'before' : 'main:510']);
+    expect((await store.state.catalogue()).seq).toBe(old === v1 ? undefined : 510);
     db.close();
   });
 });
@@ -50,7 +52,7 @@ it('has a frozen example of the newest version, with the very tables and indexes
   const newest = released.find(({ version }) => version === openDb(name).verno);
   const db = await openDb(name).open();
   const old = new Dexie(`${name}-frozen`);
-  old.version(1).stores(newest?.stores ?? {});
+  old.version(newest?.version ?? 1).stores(newest?.stores ?? {});
   expect(shape(db)).toEqual(shape(await old.open()));
   await old.delete();
   db.close();

@@ -12,6 +12,8 @@ export interface Price {
 export class Purse {
   #cpuMicros = 0;
   #batches = 0;
+  #hardest = 0;
+  #easiest = Number.POSITIVE_INFINITY;
   #sightings = 0;
   readonly #keys = new Set<string>();
   readonly #networks = new Set<string>();
@@ -27,9 +29,18 @@ export class Purse {
     }
   }
 
-  /** Work that was done earlier, when the key was admitted. */
-  payLater(cpuSeconds: number): void {
-    this.#cpuMicros += cpuSeconds * 1e6;
+  /** Work asked of a key, in bits. */
+  noteWork(bits: number): void {
+    this.#hardest = Math.max(this.#hardest, bits);
+    this.#easiest = Math.min(this.#easiest, bits);
+  }
+  /** Whether the door asked for more than at first. */
+  get gotHarder(): boolean {
+    return this.#hardest > this.#easiest;
+  }
+
+  get cpuSeconds(): number {
+    return this.#cpuMicros / 1e6;
   }
 
   countKey(id: string, network: string): void {

@@ -31,3 +31,11 @@ export function memberOf(name: string, network: string): Member {
 export function someNetwork(dice: Dice): string {
   return `${dice.whole(11, 99)}.${dice.whole(1, 254)}.${dice.whole(1, 254)}.${dice.whole(1, 254)}`;
 }
+
+/**
+ * An address of somebody who shares it with nobody. It is a private one, of which the server keeps nothing: a network of one
+ * tells it nothing either, and to hash hundreds of them (some 40 ms each, anew for each resumed server) would take most of a run.
+ */
+export function ownNetwork(dice: Dice): string {
+  return `10.${dice.whole(0, 255)}.${dice.whole(0, 255)}.${dice.whole(1, 254)}`;
+}

@@ -12,6 +12,7 @@ import type { Sql } from '../src/db/client.ts';
 import { openDatabase } from '../src/db/open-database.ts';
 import type { AppEnv } from '../src/http/app-env.ts';
 import { listen } from '../src/listen.ts';
+import { quietEnv } from '../src/testing/quiet-env.ts';
 
 /** The product as it runs, in this process, on an embedded database of its own. */
 export interface Bench {
@@ -26,8 +27,7 @@ const now = () => Date.now() as EpochMs; // the clock is within the range of tim
 export async function startServer(): Promise<Bench> {
   const folder = await mkdtemp(join(tmpdir(), 'lens-bench-'));
   const database = await openDatabase({ folder });
-  const env = { RPC_URLS: new Map<number, string>(), TRUSTED_PROXIES: 0, REQUESTS_PER_MINUTE: 0, MAX_CONCURRENT_REQUESTS: 2_000 };
-  const { deps, jobs } = compose({ env, sql: database.sql, publicUrl: new URL('http://127.0.0.1'), pages: new Map(), now, log });
+  const { deps, jobs } = compose({ env: quietEnv, sql: database.sql, publicUrl: new URL('http://127.0.0.1'), pages: new Map(), now, log });
   const stops: (() => Promise<void>)[] = [];
   for (const job of jobs) stops.push(await job.start());
   const server = await listen(createApp(deps), { port: 0, host: '127.0.0.1' });

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FactValue } from '@infofi-lens/shared/contracts/evidence';
+import { factsText } from '@infofi-lens/shared/settle/text';
 import type { EpochMs, Ratio } from '@infofi-lens/shared/units';
 import type { Sql } from '../src/db/client.ts';
 import { entityName } from '../src/services/ingest/names.ts';
@@ -97,7 +98,11 @@ function change(subjectId: string): Parameters<typeof writeBoardEntries>[1][numb
     agreed: true,
     wasAgreed: true,
     facts,
+    text: factsText(facts),
     history: [],
+    verdicts: [],
+    replaced: 0,
+    drifts: [],
   };
 }
 

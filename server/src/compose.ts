@@ -1,6 +1,6 @@
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Logger } from 'pino';
-import { crowd } from './crowd.ts';
+import { type CrowdEnv, crowd } from './crowd.ts';
 import type { Sql } from './db/client.ts';
 import type { Deps } from './deps.ts';
 import type { Env } from './env.ts';
@@ -14,9 +14,11 @@ import { sessionService } from './services/auth/sessions.ts';
 import { walletSignIn } from './services/auth/wallet-sign-in.ts';
 import { callerNames } from './services/limits/caller-name.ts';
 import { lagCheck, loadCheck, readinessOf } from './services/readiness.ts';
+import { links } from './services/standing/links.ts';
 import { accountStore } from './stores/auth/account-store.ts';
 import { sessionStore } from './stores/auth/session-store.ts';
 import { signInStore } from './stores/auth/sign-in-store.ts';
+import { linkedContributorStore } from './stores/linked-contributor-store.ts';
 import { pingStore } from './stores/ping-store.ts';
 import { requestLimitStore } from './stores/request-limit-store.ts';
 
@@ -24,16 +26,18 @@ import { requestLimitStore } from './stores/request-limit-store.ts';
 const maxLagMs = 60_000;
 
 export interface Given {
-  env: Pick<Env, 'RPC_URLS' | 'TRUSTED_PROXIES' | 'REQUESTS_PER_MINUTE' | 'MAX_CONCURRENT_REQUESTS'>;
+  env: Pick<Env, 'RPC_URLS' | 'TRUSTED_PROXIES' | 'REQUESTS_PER_MINUTE' | 'MAX_CONCURRENT_REQUESTS' | 'OPERATORS'> & CrowdEnv;
   sql: Sql;
   publicUrl: URL;
   pages: Pages;
   now: () => EpochMs;
   log: Logger;
+  /** Where daily dumps are written. `undefined`: none are. */
+  dumpsFolder?: string | undefined;
 }
 
 /** Puts the server together: which part gets which. Starts nothing; `jobs` are what to start beside the app. */
-export function compose({ env, sql, publicUrl, pages, now, log }: Given): { deps: Deps; jobs: readonly Job[] } {
+export function compose({ env, sql, publicUrl, pages, now, log, dumpsFolder }: Given): { deps: Deps; jobs: readonly Job[] } {
   const accounts = accountStore(sql);
   const signIns = signInStore(sql);
   const sessionRows = sessionStore(sql);
@@ -41,7 +45,7 @@ export function compose({ env, sql, publicUrl, pages, now, log }: Given): { deps
   const names = callerNames(limits, now);
   const sessions = sessionService({ sql, store: sessionRows, now });
   const load = newLoad(env.MAX_CONCURRENT_REQUESTS);
-  const { aggregation, jobs: crowdJobs, ...crowdParts } = crowd({ sql, now, log });
+  const { aggregation, publish: _, jobs: crowdJobs, ...crowdParts } = crowd({ env, sql, now, log, dumpsFolder });
   const behind = async () => now() - ((await aggregation.waitingSince())?.getTime() ?? now());
   return {
     deps: {
@@ -59,6 +63,8 @@ export function compose({ env, sql, publicUrl, pages, now, log }: Given): { deps
       ...crowdParts,
       accounts,
       sessions,
+      links: links({ ingest: crowdParts.ingest, store: linkedContributorStore(sql), now }),
+      operators: env.OPERATORS,
       walletSignIn: walletSignIn({ sql, accounts, signIns, sessions, rpcUrls: env.RPC_URLS, publicUrl, now }),
     },
     jobs: [...crowdJobs, sweep({ sessions: sessionRows, signIns, limits, now, log })],

@@ -1,39 +1,95 @@
+import { tieAlone } from '@infofi-lens/shared/consensus/assess/clusters';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Logger } from 'pino';
+import { agreement } from './agreement.ts';
 import type { Sql } from './db/client.ts';
-import { aggregation } from './jobs/aggregation.ts';
+import type { Env } from './env.ts';
+import { type GateEnv, gate as gateOf } from './gate.ts';
 import { bufferDays } from './jobs/buffer-days.ts';
+import { catalogue } from './jobs/catalogue.ts';
 import type { Job } from './jobs/job.ts';
+import { publishCatalogue } from './services/catalogue/publish.ts';
+import { catalogueReads } from './services/catalogue/reads.ts';
 import { groupCommit } from './services/ingest/group-commit.ts';
 import { ingest } from './services/ingest/ingest.ts';
 import { entityName } from './services/ingest/names.ts';
-import { aggregationStore } from './stores/aggregation-store.ts';
+import { networkNames } from './services/limits/network-name.ts';
+import { signingService } from './services/signing/signing.ts';
+import { standing } from './services/standing/standing.ts';
+import { networkStore } from './stores/admission/network-store.ts';
 import { bell } from './stores/bell.ts';
 import { boardStore } from './stores/board-store.ts';
 import { campaignStore } from './stores/campaign-store.ts';
+import { catalogueStore } from './stores/catalogue/catalogue-store.ts';
 import { contributorStore } from './stores/contributor-store.ts';
 import { factStore } from './stores/fact-store.ts';
 import { partitionStore } from './stores/partition-store.ts';
 import { platformStore } from './stores/platform-store.ts';
 import { sightingStore } from './stores/sighting-store.ts';
+import { signingKeyStore } from './stores/signing-key-store.ts';
+
+export interface CrowdGiven {
+  env: CrowdEnv;
+  sql: Sql;
+  now: () => EpochMs;
+  log: Logger;
+  /** Where daily dumps are written. `undefined`: none are. */
+  dumpsFolder?: string | undefined;
+}
+
+/** Those who share a network count once, whatever they say: keys cost a little work, networks cost more. */
+const sharedNetwork = tieAlone;
 
 /** The part of the server that knows what the crowd says: taking it in, agreeing on it, reading it. Starts nothing by itself. */
-export function crowd({ sql, now, log }: { sql: Sql; now: () => EpochMs; log: Logger }) {
+export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
   const wakeUp = bell(sql);
   const commit = groupCommit({ sightings: sightingStore(sql), now, onWritten: wakeUp.ring });
-  const facts = aggregationStore(sql, entityName);
+  const signing = signingService({ store: signingKeyStore(sql), seed: env.SIGNING_KEY, now });
+  const pressed = () => commit.waiting() > 0;
+  const networks = networkNames({ store: networkStore(sql), now });
+  const networkGroups = async () => (await networks.groups()).map((group) => ({ members: group.map(String), evidence: sharedNetwork }));
+  const agreed = agreement({ env, sql, now, log, signing, wakeUp, pressed, dumpsFolder, networkGroups });
+  const files = catalogueStore(sql);
+  const publish = () => publishCatalogue({ store: files, signing, nameOf: entityName, mirrors: env.CATALOGUE_MIRRORS ?? [], now });
+  const gate = gateOf({
+    sql,
+    env,
+    now,
+    log,
+    networks,
+    onClaimed: wakeUp.ring,
+    lastCheckpoint: agreed.checkpoints.last,
+    lastManifest: files.manifest,
+  });
+  const takenIn = ingest({ contributors: contributorStore(sql), commit, ...gate, now });
   const jobs: readonly Job[] = [
+    gate.job,
     bufferDays({ partitions: partitionStore(sql), now, log }),
-    aggregation({ store: facts, log, woken: wakeUp.onRing, pressed: () => commit.waiting() > 0 }),
+    ...agreed.jobs,
+    catalogue({ publish, everyMs: (env.CATALOGUE_SECONDS ?? 60) * 1_000, pressed, log }),
   ];
   return {
-    ingest: ingest({ contributors: contributorStore(sql), commit, now }),
+    ingest: takenIn,
+    admission: gate.admission,
+    networks: gate.networks,
+    operate: gate.operate,
+    status: gate.status,
+    standing: standing({ ...gate, ingest: takenIn, now }),
     facts: factStore(sql, entityName),
     campaigns: campaignStore(sql),
     boards: boardStore(sql, entityName),
     platforms: platformStore(sql),
-    aggregation: facts,
+    catalogue: catalogueReads({ store: files, signing, now }),
+    signing,
+    publish,
+    aggregation: agreed.aggregation,
+    checkpoints: agreed.checkpoints,
+    directives: agreed.directives,
+    rebuild: agreed.rebuild,
+    dumps: agreed.dumps,
+    erasure: agreed.erasure,
     jobs,
   };
 }
+export type CrowdEnv = GateEnv & Partial<Pick<Env, 'SIGNING_KEY' | 'CHECKPOINT_MINUTES' | 'CATALOGUE_SECONDS' | 'CATALOGUE_MIRRORS'>>;
 export type Crowd = ReturnType<typeof crowd>;

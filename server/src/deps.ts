@@ -6,11 +6,29 @@ import type { Pages } from './http/pages.ts';
 import type { Load } from './http/shed-load.ts';
 import type { SessionService } from './services/auth/sessions.ts';
 import type { WalletSignIn } from './services/auth/wallet-sign-in.ts';
+import type { Operator } from './services/operating/operators.ts';
 import type { Readiness } from './services/readiness.ts';
+import type { Links } from './services/standing/links.ts';
 import type { AccountStore } from './stores/auth/account-store.ts';
 
 /** What the app and its routes are given. A route takes the few it needs: `({ facts }: Pick<Deps, 'facts'>)`. */
-export interface Deps extends Pick<Crowd, 'ingest' | 'facts' | 'campaigns' | 'boards' | 'platforms'> {
+export interface Deps
+  extends Pick<
+    Crowd,
+    | 'ingest'
+    | 'facts'
+    | 'campaigns'
+    | 'boards'
+    | 'platforms'
+    | 'dumps'
+    | 'erasure'
+    | 'catalogue'
+    | 'signing'
+    | 'admission'
+    | 'standing'
+    | 'operate'
+    | 'status'
+  > {
   /** The clock: tests pass their own. */
   readonly now: () => EpochMs;
   readonly log: Logger;
@@ -26,4 +44,6 @@ export interface Deps extends Pick<Crowd, 'ingest' | 'facts' | 'campaigns' | 'bo
   readonly accounts: AccountStore;
   readonly sessions: SessionService;
   readonly walletSignIn: WalletSignIn;
+  readonly links: Links;
+  readonly operators: readonly Operator[];
 }

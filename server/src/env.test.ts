@@ -19,7 +19,19 @@ describe('the environment', () => {
     ]);
   });
 
+  it('reads who may operate the server, and compares nothing but hashes', () => {
+    const { OPERATORS } = readEnv({ OPERATORS: ` anna:${'ab'.repeat(32)}, ben:${'CD'.repeat(32)},` });
+    expect(OPERATORS).toEqual([
+      { name: 'anna', tokenHash: Buffer.from('ab'.repeat(32), 'hex') },
+      { name: 'ben', tokenHash: Buffer.from('cd'.repeat(32), 'hex') },
+    ]);
+  });
+
   it.each([
+    ['OPERATORS', 'anna:hunter2'],
+    ['OPERATORS', `breaker:${'ab'.repeat(32)}`],
+    ['ADMISSION_BITS', '17'],
+    ['OBSERVATIONS_PER_HOUR', '-1'],
     ['PORT', 'eighty'],
     ['PORT', '65536'],
     ['PUBLIC_URL', 'ftp://lens.example'],

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LensError } from '@infofi-lens/shared/errors';
 import type { EpochMs } from '@infofi-lens/shared/units';
@@ -36,7 +37,15 @@ async function main(): Promise<void> {
     undo.push(() => database.close());
 
     const publicUrl = new URL(env.PUBLIC_URL ?? `http://127.0.0.1:${env.PORT}`);
-    const { deps, jobs } = compose({ env, sql: database.sql, publicUrl, pages: await loadPages(), now, log });
+    const { deps, jobs } = compose({
+      env,
+      sql: database.sql,
+      publicUrl,
+      pages: await loadPages(),
+      now,
+      log,
+      dumpsFolder: path.resolve(folder, env.DUMPS_DIR),
+    });
     for (const job of jobs) undo.push(await job.start());
 
     const server = await listen(createApp(deps), { port: env.PORT, host: env.HOST });

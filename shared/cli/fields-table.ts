@@ -38,7 +38,8 @@ function consensusWords(rule: Consensus): string {
   const days = (ms: number) => (ms >= 86_400_000 ? `${ms / 86_400_000} d` : `${ms / 3_600_000} h`);
   if (rule.rule === 'none') return 'not aggregated';
   if (rule.rule === 'mode-quorum') return 'what a quorum says';
-  if (rule.rule === 'latest-quorum') return `what a quorum said within ${days(rule.windowMs)}`;
+  if (rule.rule === 'latest-quorum')
+    return `what a quorum said last, within ${days(rule.windowMs)}${rule.memberwise ? ', member by member' : ''}`;
   if (rule.rule === 'median') return `median of ${days(rule.windowMs)}, tolerance ${rule.tolerance * 100} %`;
-  return `highest value a quorum vouches for, tolerance ${rule.tolerance * 100} %`;
+  return `highest value a quorum vouches for within ${days(rule.windowMs)}, tolerance ${rule.tolerance * 100} %`;
 }

@@ -3,11 +3,18 @@ import os from 'node:os';
 import path from 'node:path';
 import type { BenchRow } from '../../../server/bench/row.ts';
 import { buildExtension } from '../harness/build-extension.ts';
+import { catalogueCost } from './catalogue.ts';
 import { overlayCost } from './overlay-cost.ts';
 import { pageCost } from './page-cost.ts';
 import { parseTime } from './parse.ts';
 import { popupTime } from './popup.ts';
 import { sizes } from './sizes.ts';
+
+/** What the catalogue weighs, and what taking it in costs. */
+export async function catalogueBench(): Promise<BenchRow[]> {
+  await buildExtension();
+  return catalogueCost();
+}
 
 /** What the extension costs its users, measured in Chromium against the replicas. Takes about three minutes. */
 export async function bench(): Promise<BenchRow[]> {

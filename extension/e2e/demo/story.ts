@@ -1,4 +1,4 @@
-import { crowdOf } from '../harness/crowd.ts';
+import { carriedOf, crowdOf } from '../harness/crowd.ts';
 import { signIn } from '../harness/sign-in.ts';
 import { openAccount } from '../replicas/x.ts';
 import type { GalxeCampaign } from '../world/galxe.ts';
@@ -34,7 +34,7 @@ export async function play({ world, api, album, say }: Stage): Promise<Story> {
     witnesses.push({ when, status: told?.evidence.status ?? 'unknown', n: told?.evidence.n ?? 0 });
   };
   const settled = (n: number) =>
-    until(async () => ((await crowdOf(api)).get(`galxe:campaign:${star.id}`)?.name?.evidence.n ?? 0) >= n, 15_000);
+    until(async () => ((await carriedOf(api)).get(`galxe:campaign:${star.id}`)?.name?.evidence.n ?? 0) >= n, 15_000);
 
   const people: Person[] = [];
   const join = async (choices: Pick<Person, 'name' | 'reads' | 'shares'>, theme: 'light' | 'dark') => {

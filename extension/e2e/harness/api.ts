@@ -37,6 +37,9 @@ export async function prepareApi(dataDir: string): Promise<Api> {
     DATABASE_URL: '',
     REQUESTS_PER_MINUTE: '0',
     LOG_LEVEL: 'warn',
+    CATALOGUE_SECONDS: '0.3',
+    // Some tries, so that every run shows the work; the usual number would cost each test a second.
+    ADMISSION_BITS: '2',
   };
   let child: ChildProcess | undefined;
   let words = '';

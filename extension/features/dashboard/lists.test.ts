@@ -48,6 +48,7 @@ const said = (id: string, values: Record<string, unknown>): CrowdRow => {
     id,
     facts: Object.fromEntries(Object.entries({ name: `Campaign ${id}`, ...values }).map(([name, value]) => [name, fact(value)])),
     receivedAt: now,
+    part: 'main',
     ...columnsOf({ platform: 'galxe', kind: 'campaign' }, (name) => ({ name: `Campaign ${id}`, ...values })[name]),
   };
 };

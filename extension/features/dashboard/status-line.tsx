@@ -10,8 +10,14 @@ const icons: Record<Status['tone'], IconName> = { good: 'done', info: 'info', wa
 /** How reading, storing and sharing stand, always in view. */
 export function StatusLine({ settings, now }: { settings: Settings; now: EpochMs }) {
   const state = useLive(async ({ state, queue }) => {
-    const [sync, room, waiting] = await Promise.all([state.sync(), state.room(), queue.count()]);
-    return { sync, room, waiting };
+    const [sync, room, catalogue, waiting, proof] = await Promise.all([
+      state.sync(),
+      state.room(),
+      state.catalogue(),
+      queue.count(),
+      state.proof(),
+    ]);
+    return { sync, room, catalogue, waiting, proving: proof !== undefined && proof.found === undefined };
   }, []);
   const status = state && statusOf({ settings, ...state, online: navigator.onLine, now });
   return (

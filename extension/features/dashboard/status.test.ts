@@ -8,8 +8,10 @@ const before = (minutes: number) => (now - minutes * 60_000) as EpochMs;
 const settings = (patch: SettingsPatch) => patchSettings(defaultSettings('https://api.example'), patch);
 const calm: StatusInputs = {
   settings: settings({}),
-  sync: { failures: 0, notBefore: 0, refused: {}, accepted: 0 },
+  sync: { failures: 0, notBefore: 0, refused: {}, accepted: 0, quarantined: 0 },
+  proving: false,
   room: { evicted: 0, storing: true },
+  catalogue: {},
   waiting: 0,
   online: true,
   now,
@@ -28,6 +30,15 @@ it.each([
   [settings({ pullCrowd: false }), 'Sharing is off. Crowd facts are off.'],
   [sharing, 'Sharing is on; nothing to share yet.'],
 ])('says how it stands %#', (given, text) => expect(statusOf({ ...calm, settings: given }).text).toBe(text));
+
+it('says that the browser shows its work, as long as it does', () => {
+  expect(statusOf({ ...calm, settings: sharing, proving: true, waiting: 3 })).toEqual({
+    tone: 'info',
+    text: 'Proving this browser is real…',
+    detail: '3 to share, sent after a random while.',
+  });
+  expect(statusOf({ ...calm, settings: settings({}), proving: true }).text).toContain('Sharing is off.');
+});
 
 it('says plainly that the server does not answer, when it is tried again, and what waits', () => {
   const sync = {
@@ -48,6 +59,24 @@ it('tells offline from a server that is away', () => {
     tone: 'warn',
     detail: '2 to share, sent after a random while.',
   });
+});
+
+it('tells how old the crowd’s facts are, also while nobody can be reached', () => {
+  const catalogue = { asOf: before(12) };
+  expect(statusOf({ ...calm, catalogue }).text).toBe('Sharing is off. Facts of the crowd: 12 min old.');
+  expect(statusOf({ ...calm, catalogue, online: false }).detail).toBe('Facts of the crowd: 12 min old. Nothing waits to be sent.');
+  const failing = { ...calm.sync, failures: 1 };
+  expect(statusOf({ ...calm, catalogue, sync: failing }).detail).toContain('12 min old');
+});
+
+it('tells why the crowd’s facts were refused, and which are still used', () => {
+  const refused = { code: 'bad_signature', reason: 'The signature does not fit.', at: before(1) };
+  expect(statusOf({ ...calm, catalogue: { asOf: before(12), refused } })).toEqual({
+    tone: 'bad',
+    text: 'Facts of the crowd were refused. The signature does not fit.',
+    detail: 'Still using those that are 12 min old.',
+  });
+  expect(statusOf({ ...calm, catalogue: { refused } }).detail).toBe('None are held.');
 });
 
 it('tells when all was shared, and what was refused on the way', () => {

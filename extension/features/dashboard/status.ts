@@ -1,6 +1,6 @@
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Settings } from '../../storage/settings-schema.ts';
-import type { RoomState, SyncState } from '../../storage/tables/state.ts';
+import type { CatalogueState, RoomState, SyncState } from '../../storage/tables/state.ts';
 import { ago, count, duration } from '../../ui/format.ts';
 import { popupWords } from './words.ts';
 
@@ -8,8 +8,11 @@ export interface StatusInputs {
   readonly settings: Settings;
   readonly sync: SyncState;
   readonly room: RoomState;
+  readonly catalogue: Pick<CatalogueState, 'asOf' | 'refused'>;
   /** Sightings that wait to be shared. */
   readonly waiting: number;
+  /** Whether the work that makes this browser known is under way. */
+  readonly proving: boolean;
   readonly online: boolean;
   readonly now: EpochMs;
 }
@@ -22,26 +25,40 @@ export interface Status {
 const words = popupWords.status;
 
 /** How things stand, the worst first, in one line and one more. */
-export function statusOf({ settings, sync, room, waiting, online, now }: StatusInputs): Status {
+export function statusOf({ settings, sync, room, catalogue, waiting, proving, online, now }: StatusInputs): Status {
   const pending = waiting > 0 ? words.waiting(count(waiting)) : words.nothingWaiting;
   if (!room.storing) return { tone: 'bad', text: words.full, detail: words.fullHelp };
   if (settings.paused) return { tone: 'warn', text: words.paused };
   if (settings.api === null) return { tone: 'info', text: words.noServer };
-  if (!online) return { tone: 'warn', text: words.offline, detail: pending };
+  const crowd = crowdOf(settings, catalogue, now);
+  if (!online) return { tone: 'warn', text: words.offline, detail: catalogue.asOf === undefined ? pending : `${crowd} ${pending}` };
   if (sync.failures > 0) {
     const next = sync.notBefore > now ? words.inTime(duration(sync.notBefore - now)) : words.soon;
-    return { tone: 'warn', text: sync.lastError?.title ?? words.unreachable, detail: words.serverHelp(next, pending) };
+    const help = words.serverHelp(next, pending);
+    const detail = catalogue.asOf === undefined ? help : `${crowd} ${help}`;
+    return { tone: 'warn', text: sync.lastError?.title ?? words.unreachable, detail };
   }
-  return { tone: 'good', ...calm(settings, sync, waiting, now), ...notes(sync, room) };
+  if (settings.pullCrowd && catalogue.refused) {
+    const still = catalogue.asOf === undefined ? words.crowdNone : words.crowdStill(duration(now - catalogue.asOf));
+    return { tone: 'bad', text: words.crowdRefused(catalogue.refused.reason), detail: still };
+  }
+  const sharing = Object.values(settings.platforms).some(({ share }) => share);
+  if (proving && sharing) return { tone: 'info', text: words.proving, detail: pending };
+  return { tone: 'good', ...calm(settings, sync, crowd, waiting, now), ...notes(sync, room) };
 }
 
-function calm(settings: Settings, sync: SyncState, waiting: number, now: EpochMs): { text: string } {
-  const crowd = !settings.pullCrowd ? words.crowdOff : sync.crowd ? words.crowdAt(ago(sync.crowd.checkedAt, now)) : words.crowdNever;
+function calm(settings: Settings, sync: SyncState, crowd: string, waiting: number, now: EpochMs): { text: string } {
   if (!Object.values(settings.platforms).some(({ share }) => share)) return { text: `${words.sharingOff} ${crowd}` };
   if (waiting > 0) return { text: words.waiting(count(waiting)) };
   return {
     text: sync.lastSuccessAt === undefined || sync.accepted === 0 ? words.nothingShared : words.shared(ago(sync.lastSuccessAt, now)),
   };
+}
+
+/** How old the crowd's facts are: they stay as good as that while nobody can be reached. */
+function crowdOf(settings: Settings, { asOf }: StatusInputs['catalogue'], now: EpochMs): string {
+  if (!settings.pullCrowd) return words.crowdOff;
+  return asOf === undefined ? words.crowdNever : words.crowdAge(duration(now - asOf));
 }
 
 function notes(sync: SyncState, room: RoomState): { detail?: string } {

@@ -2,6 +2,7 @@ import { type EntityKey, type PlatformId, parseEntityKey } from '@infofi-lens/sh
 import { useLive } from '../../storage/hooks.ts';
 import { Empty } from '../../ui/states.tsx';
 import { words } from '../../ui/words.ts';
+import { AskCrowd } from './ask-crowd.tsx';
 import { panelWords } from './words.ts';
 
 /** Nothing is known of what is in front, and why that may be. */
@@ -14,6 +15,7 @@ export function NotRead({ title, entity, platform }: { title: string; entity?: E
       {settings?.paused && <p className="lens-p">{panelWords.notRead.paused}</p>}
       {off && <p className="lens-p">{panelWords.notRead.off(words.platform[off])}</p>}
       {settings && !settings.paused && !off && <p className="lens-p">{panelWords.notRead.reload}</p>}
+      {entity && settings?.api && settings.pullCrowd && <AskCrowd entity={entity} />}
       {(settings?.paused || off) && (
         <p className="lens-p">
           <a className="lens-link" href="options.html#platforms" target="_blank" rel="noreferrer">

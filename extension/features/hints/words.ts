@@ -60,6 +60,13 @@ export const panelWords = {
     text: 'The panel follows the tab in front. Open a campaign on Galxe or Layer3, or a board on Kaito, and its odds, value and trend show here.',
     unread: 'The tab in front is not one of the platforms, so its address is not known to the extension.',
   },
+  ask: {
+    ask: 'Ask the crowd',
+    asking: 'Asking…',
+    detail: 'Asks the server by the first digits of a name that at least 20 things share, so it cannot tell which you mean.',
+    unknown: 'The crowd knows nothing of it either.',
+    failed: 'The server could not be asked, or its answer could not be believed.',
+  },
   notRead: {
     reload: 'Reload the tab once: what a page loaded before the extension was there cannot be read.',
     paused: 'Reading is paused.',

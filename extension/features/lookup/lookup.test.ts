@@ -26,7 +26,13 @@ it('answers with what this browser saw, what the crowd knows and the time spent,
     { key: 'galxe:space:9', platform: 'galxe', kind: 'space', id: '9', fields: { alias: seen }, ...times, page: 'galxe:space:lumio' },
   ]);
   const evidence = { n: 5, observedAt: now, spread: 0, confidence: 0.9, method: 'mode-quorum', status: 'agreed' } as never;
-  const crowd = { platform: 'galxe', kind: 'campaign', facts: { name: { value: 'Lumio', evidence } }, receivedAt: now } as const;
+  const crowd = {
+    platform: 'galxe',
+    kind: 'campaign',
+    facts: { name: { value: 'Lumio', evidence } },
+    receivedAt: now,
+    part: 'main',
+  } as const;
   await store.crowd.put([
     { key: 'galxe:campaign:1', id: '1', ...crowd },
     { key: 'galxe:campaign:2', id: '2', ...crowd },

@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser';
 import { send } from '../../messaging/send.ts';
 import { useLive } from '../../storage/hooks.ts';
 import type { Settings } from '../../storage/settings-schema.ts';
+import type { CatalogueState } from '../../storage/tables/state.ts';
 import { Button } from '../../ui/button.tsx';
 import { ago, count, duration } from '../../ui/format.ts';
 import { Notice } from '../../ui/states.tsx';
@@ -82,11 +83,17 @@ function SyncDetails({ server }: { server: string | null }) {
   const now = useNow();
   const [running, setRunning] = useState<'no' | 'yes' | 'failed'>('no');
   const state = useLive(async ({ state, queue, crowd }) => {
-    const [sync, waiting, known] = await Promise.all([state.sync(), queue.count(), crowd.count()]);
-    return { sync, waiting, known };
+    const [sync, catalogue, waiting, known, proof] = await Promise.all([
+      state.sync(),
+      state.catalogue(),
+      queue.count(),
+      crowd.count(),
+      state.proof(),
+    ]);
+    return { sync, catalogue, waiting, known, proof };
   }, []);
   if (!state) return null;
-  const { sync, waiting, known } = state;
+  const { sync, catalogue, waiting, known, proof } = state;
   const run = () => {
     setRunning('yes');
     send('sync-now', {}).then(
@@ -108,8 +115,24 @@ function SyncDetails({ server }: { server: string | null }) {
         )}
         <dt>{text.waiting}</dt>
         <dd>{count(waiting)}</dd>
+        {proof && proof.found === undefined && (
+          <>
+            <dt>{text.proof}</dt>
+            <dd>
+              {text.proving} <span className="lens-muted">{text.tries(count(proof.next), count(2 ** proof.bits))}</span>
+            </dd>
+          </>
+        )}
         <dt>{text.accepted}</dt>
         <dd>{count(sync.accepted)}</dd>
+        {sync.quarantined > 0 && (
+          <>
+            <dt>{text.quarantined}</dt>
+            <dd>
+              {count(sync.quarantined)} <span className="lens-muted">{text.quarantinedWhy}</span>
+            </dd>
+          </>
+        )}
         <dt>{text.lastSuccess}</dt>
         <dd>{when(sync.lastSuccessAt)}</dd>
         <dt>{text.lastError}</dt>
@@ -121,7 +144,12 @@ function SyncDetails({ server }: { server: string | null }) {
           </>
         )}
         <dt>{text.crowd}</dt>
-        <dd>{text.crowdCount(count(known), when(sync.crowd?.checkedAt))}</dd>
+        <dd>
+          {catalogue.asOf === undefined
+            ? text.crowdNone
+            : text.crowdCount(count(known), duration(now - catalogue.asOf), when(catalogue.checkedAt))}
+          <Refusal catalogue={catalogue} now={now} />
+        </dd>
       </dl>
       {server !== null && (
         <div className="lens-line">
@@ -133,6 +161,16 @@ function SyncDetails({ server }: { server: string | null }) {
       )}
       {Object.keys(sync.refused).length > 0 && <Refused reasons={sync.refused} />}
     </>
+  );
+}
+
+/** Why what was last offered was not believed, and what is used instead. */
+function Refusal({ catalogue: { refused, asOf }, now }: { catalogue: CatalogueState; now: EpochMs }) {
+  if (!refused) return null;
+  return (
+    <Notice tone="bad" title={text.crowdRefused(refused.reason, refused.code, ago(refused.at, now))}>
+      {asOf !== undefined && text.crowdStill(duration(now - asOf))}
+    </Notice>
   );
 }
 

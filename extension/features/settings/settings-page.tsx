@@ -11,6 +11,7 @@ import { PlatformsSection } from './platforms-section.tsx';
 import { ReadingSection } from './reading-section.tsx';
 import { ServerSection } from './server-section.tsx';
 import { SharingSection } from './sharing-section.tsx';
+import { StandingSection } from './standing-section.tsx';
 import { useAnchor } from './use-anchor.ts';
 import { settingsWords } from './words.ts';
 
@@ -45,6 +46,7 @@ function Sections({ settings, account }: { settings: Settings; account: ReactNod
   const parts: Record<Name, ReactNode> = {
     platforms: <PlatformsSection settings={settings} />,
     sharing: <SharingSection settings={settings} />,
+    standing: <StandingSection settings={settings} />,
     account,
     server: <ServerSection settings={settings} />,
     reading: <ReadingSection />,

@@ -21,23 +21,35 @@ let registrations: number;
 /** What the server does with the next batches; without an entry it takes them. */
 let script: (() => BatchReceipt)[];
 let counterOfServer: number;
+/** What the server says to the next registrations; without an entry it takes them. */
+let door: ((challenge: string | undefined) => void)[];
+let challenges: number;
 
 const api: SyncApi = {
-  async register() {
+  async register({ bytes }: Signed) {
     registrations += 1;
+    const { challenge } = JSON.parse(new TextDecoder().decode(bytes));
+    door.shift()?.(challenge);
     return counterOfServer;
   },
+  async challenge() {
+    challenges += 1;
+    const expiresAt = (now + 1_800_000) as EpochMs;
+    return { challenge: `c${challenges}`, bits: 0, algorithm: 'scrypt', N: 4_096, r: 8, p: 1, expiresAt };
+  },
+  standing: () => Promise.reject(new Error('not asked here')),
+  appeal: () => Promise.reject(new Error('not asked here')),
   async sendBatch({ bytes, signature }: Signed) {
     const batch = JSON.parse(new TextDecoder().decode(bytes));
     batches.push({ ...batch, signature, bytes });
     return (script.shift() ?? (() => receipt(batch.observations.map(() => ({ status: 'accepted' })))))();
   },
-  delta: () => Promise.reject(new Error('not asked here')),
 };
 const receipt = (results: BatchReceipt['results']): BatchReceipt => ({
   accepted: results.filter(({ status }) => status === 'accepted').length,
   duplicate: results.filter(({ status }) => status === 'duplicate').length,
   rejected: results.filter(({ status }) => status === 'rejected').length,
+  quarantined: results.filter(({ status }) => status === 'quarantined').length,
   results,
 });
 const refuse = (code: string, status: number, retryAfterMs?: number) => () => {
@@ -51,6 +63,8 @@ beforeEach(async () => {
   registrations = 0;
   script = [];
   counterOfServer = 0;
+  door = [];
+  challenges = 0;
   await store.atOnce(() => store.settings.change({ platforms: { galxe: { share: true } } }));
 });
 afterEach(() => db.delete());
@@ -64,9 +78,10 @@ const queue = (n: number, platform: 'galxe' | 'kaito' = 'galxe') =>
       observation: { platform, kind: 'campaign', id: String(i), observedAt: now, fields: { name: `${i}` } } as AnyObservation,
     })),
   );
-const send = () => upload({ store, api, server, now: () => now }, now);
+const breathe = () => Promise.resolve();
+const send = () => upload({ store, api, server, now: () => now, breathe }, now);
 const run = (how: 'due' | 'asked' = 'due', at = now) =>
-  runSync({ store, now: () => at, random: () => 1, parts: [() => upload({ store, api, server, now: () => at }, at)] }, how);
+  runSync({ store, now: () => at, random: () => 1, parts: [() => upload({ store, api, server, now: () => at, breathe }, at)] }, how);
 
 describe('uploading', () => {
   it('registers once and sends everything in signed batches with growing counters', async () => {
@@ -159,6 +174,78 @@ describe('uploading', () => {
     await send();
     expect(batches.flatMap(({ observations }) => observations.map(({ platform }) => platform))).toEqual(['galxe']);
     expect(await store.queue.count()).toBe(0);
+  });
+});
+
+describe('being made known', () => {
+  const needsProof = (challenge: string | undefined) => (challenge === undefined ? refuse('proof_required', 400)() : undefined);
+
+  it('shows work when the server asks for it, once', async () => {
+    door = [needsProof];
+    await queue(1);
+    await send();
+    await queue(1);
+    await send();
+    expect([registrations, challenges, batches.length]).toEqual([2, 1, 2]);
+    expect(await store.state.proof()).toBeUndefined();
+  });
+
+  it('begins anew, once, when its work is of no use any more', async () => {
+    door = [needsProof, refuse('challenge_expired', 410), needsProof];
+    await queue(1);
+    await send();
+    expect([challenges, batches.length]).toEqual([2, 1]);
+    await store.atOnce(() => store.identity.unregistered(server));
+    door = [needsProof, refuse('proof_used', 409), needsProof, refuse('proof_used', 409)];
+    await queue(1);
+    await expect(send()).rejects.toMatchObject({ code: 'proof_used' });
+  });
+
+  it('keeps its work while the door is shut, and waits as long as it is told', async () => {
+    door = [needsProof, refuse('admission_full', 429, 60_000)];
+    await queue(1);
+    await run();
+    expect(await store.state.sync()).toMatchObject({ notBefore: now + 60_000, lastError: { code: 'admission_full' } });
+    expect(await store.state.proof()).toMatchObject({ found: '0' });
+    await run('due', (now + 60_000) as EpochMs);
+    expect([challenges, batches.length, await store.queue.count()]).toEqual([1, 1, 0]);
+  });
+
+  it('is given up with the consent: nothing is sent, and nothing waits', async () => {
+    door = [
+      () => {
+        void store.atOnce(() => store.settings.change({ platforms: { galxe: { share: false } } }));
+        refuse('proof_required', 400)();
+      },
+    ];
+    await queue(1);
+    await send();
+    expect([batches.length, (await store.state.proof())?.found]).toEqual([0, undefined]);
+  });
+});
+
+describe('reports', () => {
+  it('books what was set aside beside what was accepted', async () => {
+    await queue(2);
+    script = [() => receipt([{ status: 'quarantined', code: 'implausible_value', title: '' }, { status: 'accepted' }])];
+    await send();
+    expect(await store.state.sync()).toMatchObject({ accepted: 1, quarantined: 1, refused: {} });
+  });
+
+  it('tells how reading went since the last batch that was taken, and again when one was not', async () => {
+    const told = () => batches.map((batch) => ('health' in batch ? (batch.health as { captures: number }[])[0]?.captures : undefined));
+    const read = (captures: number) => store.atOnce(() => store.health.add('galxe@1', 'galxe', now, { captures }));
+    await read(3);
+    await queue(1);
+    script = [refuse('overloaded', 503)];
+    await expect(send()).rejects.toMatchObject({ code: 'overloaded' });
+    await send();
+    await queue(1);
+    await send();
+    await read(2);
+    await queue(1);
+    await send();
+    expect(told()).toEqual([3, 3, undefined, 2]);
   });
 });
 

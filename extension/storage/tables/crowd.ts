@@ -13,6 +13,11 @@ export interface CrowdRow {
   id: string;
   facts: Record<string, FactValue>;
   receivedAt: EpochMs;
+  /**
+   * Which part of the catalogue it came with, and which edition of it: what is left of an older edition is what the newer one no
+   * longer has. `asked`: it was looked up by name.
+   */
+  part: string;
   // Columns for the indexes, from agreed values only.
   endsAt?: EpochMs;
   expected?: number;
@@ -21,7 +26,7 @@ export interface CrowdRow {
   words?: string[];
 }
 
-export const crowdIndexes = 'key, receivedAt, [kind+endsAt], [kind+expected], page, parent, *words';
+export const crowdIndexes = 'key, receivedAt, part, [kind+endsAt], [kind+expected], page, parent, *words';
 
 export const crowdQueries = (table: EntityTable<CrowdRow, 'key'>) => ({
   get: (key: EntityKey): Promise<CrowdRow | undefined> => table.get(key),
@@ -56,4 +61,7 @@ export const crowdQueries = (table: EntityTable<CrowdRow, 'key'>) => ({
   put: (rows: readonly CrowdRow[]): Promise<unknown> => table.bulkPut([...rows]),
   remove: (keys: readonly EntityKey[]): Promise<void> => table.bulkDelete([...keys]),
   clear: (): Promise<void> => table.clear(),
+  /** Every part and edition there are rows of. */
+  parts: async (): Promise<string[]> => (await table.orderBy('part').uniqueKeys()).map(String),
+  removePart: (part: string): Promise<number> => table.where('part').equals(part).delete(),
 });

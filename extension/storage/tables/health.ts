@@ -23,6 +23,11 @@ export interface HealthRow {
   lastCaptureAt: EpochMs;
   lastDriftAt?: EpochMs;
 }
+/** The part of it that others may hear of. */
+export type HealthTotals = Pick<HealthRow, 'captures' | 'observations' | 'rejected' | 'drifts' | 'warnings'>;
+export const totals = ({ captures, observations, rejected, drifts, warnings }: HealthRow): HealthTotals => ({
+  ...{ captures, observations, rejected, drifts, warnings },
+});
 /** What one report adds. */
 export type HealthReport = Partial<Pick<HealthRow, 'captures' | 'observations' | 'rejected' | 'invalid' | 'lost' | 'skipped'>> & {
   readonly warnings?: Readonly<Record<string, number>>;
@@ -33,6 +38,11 @@ export const healthIndexes = 'adapter';
 
 export const healthQueries = (table: EntityTable<HealthRow, 'adapter'>) => ({
   all: (): Promise<HealthRow[]> => table.toArray(),
+  /** What the readers of these platforms counted so far. */
+  async totalsOf(platforms: readonly PlatformId[]): Promise<Record<string, HealthTotals>> {
+    const rows = (await table.toArray()).filter(({ platform }) => platforms.includes(platform));
+    return Object.fromEntries(rows.map((row) => [row.adapter, totals(row)]));
+  },
   /** Needs a transaction. */
   async add(adapter: string, platform: PlatformId, at: EpochMs, report: HealthReport): Promise<void> {
     const before = (await table.get(adapter)) ?? { ...empty, adapter, platform, lastCaptureAt: at };

@@ -1,5 +1,8 @@
+import type { FileRef } from '@infofi-lens/shared/catalogue/manifest';
+import type { Trust } from '@infofi-lens/shared/signing/trust';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { EntityTable } from 'dexie';
+import type { HealthTotals } from './health.ts';
 
 /** How far synchronising is, and how it went: all that a worker needs to go on where another died. */
 export interface SyncState {
@@ -12,8 +15,42 @@ export interface SyncState {
   /** Items the server refused, by code. */
   refused: Record<string, number>;
   accepted: number;
-  /** The server whose facts are held, and how far they were fetched. */
-  crowd?: { server: string; after: number; etag?: string; checkedAt: EpochMs };
+  /** Items the server set aside: kept there for 30 days, and they claim nothing. */
+  quarantined: number;
+}
+/** What is believed of one server, for good: also after others were tried. */
+export interface ServerTrust {
+  trust: Trust;
+  /** The newest manifest believed, and its signature: no older one is, and no other one of the same number. */
+  sequence: number;
+  signature: string;
+}
+/** How far the catalogue is, and what was refused. */
+export interface CatalogueState {
+  servers: Record<string, ServerTrust>;
+  /** The server whose catalogue is held. */
+  server?: string;
+  checkedAt?: EpochMs;
+  etag?: string;
+  /** What the facts held are as of: when the manifest was signed that they were brought up to. */
+  asOf?: EpochMs;
+  freshUntil?: EpochMs;
+  /** Place in the order of changes. */
+  seq?: number;
+  /** The edition that the snapshot's rows carry. */
+  edition?: string;
+  /** A snapshot that is being read: how many of its parts are stored. */
+  loading?: { edition: string; seq: number; parts: string[]; done: number };
+  /** How many digits name a shard or bucket, and the shards' list; `all`: they are so small that everybody holds all of them. */
+  shards?: { digits: number; list: FileRef; all: boolean };
+  /** Which file of each shard is held, by prefix. */
+  heldShards: Record<string, string>;
+  lookupDigits: number;
+  /** Which file of each other document was taken on. */
+  documents: Record<string, string>;
+  mirrors: string[];
+  /** Why what was last offered was not believed; absent once something was. */
+  refused?: { code: string; reason: string; at: EpochMs };
 }
 /** What happened to the room there is. */
 export interface RoomState {
@@ -23,22 +60,62 @@ export interface RoomState {
   /** Whether room was found after that; while false, sightings are being lost. */
   storing: boolean;
 }
+/** How far the work is that makes this browser known to a server: what a worker needs to go on where another died. */
+export interface ProofState {
+  /** `undefined`: no work is under way. */
+  work?: {
+    readonly server: string;
+    readonly challenge: string;
+    readonly bits: number;
+    readonly expiresAt: EpochMs;
+    readonly since: EpochMs;
+    /** The next number to try. */
+    readonly next: number;
+    /** The number that was found; the server has not heard it yet. */
+    readonly found?: string;
+  };
+}
+/** What of each reader's health the server has heard, so that only what came since is told. */
+export interface HealthTold {
+  told: Readonly<Record<string, HealthTotals>>;
+}
 interface States {
+  proof: ProofState;
+  health: HealthTold;
   sync: SyncState;
   room: RoomState;
+  catalogue: CatalogueState;
 }
 export type StateRow = { [Id in keyof States]: { id: Id; value: States[Id] } }[keyof States];
 
 export const stateIndexes = 'id';
 
 const initial: States = {
-  sync: { failures: 0, notBefore: 0, refused: {}, accepted: 0 },
+  proof: {},
+  health: { told: {} },
+  sync: { failures: 0, notBefore: 0, refused: {}, accepted: 0, quarantined: 0 },
   room: { evicted: 0, storing: true },
+  catalogue: { servers: {}, heldShards: {}, lookupDigits: 0, documents: {}, mirrors: [] },
 };
 
 export const stateQueries = (table: EntityTable<StateRow, 'id'>) => ({
   sync: (): Promise<SyncState> => read(table, 'sync'),
   room: (): Promise<RoomState> => read(table, 'room'),
+  catalogue: (): Promise<CatalogueState> => read(table, 'catalogue'),
+  /** Needs a transaction. */
+  async changeCatalogue(change: (before: CatalogueState) => CatalogueState): Promise<void> {
+    await table.put({ id: 'catalogue', value: change(await read(table, 'catalogue')) });
+  },
+  proof: async (): Promise<ProofState['work']> => (await read(table, 'proof')).work,
+  healthTold: async (): Promise<HealthTold['told']> => (await read(table, 'health')).told,
+  /** Needs a transaction. */
+  async putProof(work: ProofState['work']): Promise<void> {
+    await table.put({ id: 'proof', value: work === undefined ? {} : { work } });
+  },
+  /** Needs a transaction. @param told What is known to the server now, of these readers; of the others nothing changes. */
+  async healthWasTold(told: HealthTold['told']): Promise<void> {
+    await table.put({ id: 'health', value: { told: { ...(await read(table, 'health')).told, ...told } } });
+  },
   /** Needs a transaction. */
   async changeSync(change: (before: SyncState) => SyncState): Promise<void> {
     await table.put({ id: 'sync', value: change(await read(table, 'sync')) });

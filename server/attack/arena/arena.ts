@@ -5,7 +5,7 @@ import { connect, type Sql } from '../../src/db/client.ts';
 import { startEmbeddedPostgres } from '../../src/db/embedded-postgres.ts';
 import { migrate, readMigrations } from '../../src/db/migrate.ts';
 import { Clock } from './clock.ts';
-import { type RunningApi, startApi } from './running-api.ts';
+import { type Door, type RunningApi, startApi } from './running-api.ts';
 
 /** A moment of a server that was stopped: its whole database, and what its clock said. */
 export interface Moment {
@@ -20,11 +20,11 @@ export interface Moment {
  */
 export interface Arena {
   /** An empty server. */
-  open(at: number): Promise<RunningApi>;
+  open(at: number, door: Door): Promise<RunningApi>;
   /** Ends a server and keeps its moment. */
   hold(api: RunningApi): Promise<Moment>;
   /** Starts a server from a moment, which stays as it is. */
-  resume(moment: Moment): Promise<RunningApi>;
+  resume(moment: Moment, door?: Door): Promise<RunningApi>;
   /** Ends a server and forgets it. */
   drop(api: RunningApi): Promise<void>;
   close(): Promise<void>;
@@ -50,9 +50,9 @@ export async function openArena(maintenanceUrl?: string): Promise<Arena> {
     await maintenance`drop database ${maintenance(name)} with (force)`;
     made.delete(name);
   }
-  async function start(source: string, at: number): Promise<RunningApi> {
+  async function start(source: string, at: number, door: Door): Promise<RunningApi> {
     const database = await copyOf(source);
-    const api = await startApi(connect(urlOf(url, database), { max: 4 }), new Clock(at));
+    const api = await startApi(connect(urlOf(url, database), { max: 4 }), new Clock(at), door);
     databases.set(api, database);
     return api;
   }
@@ -67,9 +67,9 @@ export async function openArena(maintenanceUrl?: string): Promise<Arena> {
   const empty = await copyOf('template0');
   await fill(connect(urlOf(url, empty), { max: 2 }));
   return {
-    open: (at) => start(empty, at),
+    open: (at, door) => start(empty, at, door),
     hold: async (api) => ({ at: api.clock.now(), database: await end(api) }),
-    resume: ({ database, at }) => start(database, at),
+    resume: ({ database, at }, door = 'usual') => start(database, at, door),
     drop: async (api) => forget(await end(api)),
     async close() {
       for (const api of [...databases.keys()]) await end(api);

@@ -3,7 +3,7 @@ import { BatchReceipt } from '@infofi-lens/shared/contracts/sync';
 import type { RunningApi } from '../arena/running-api.ts';
 import { Purse } from '../cost.ts';
 import { type CrowdClient, crowdClient } from '../crowd-client.ts';
-import { lookAtDefence } from '../judge/defence.ts';
+import { lookAtDefence, type Standings, standingsOf } from '../judge/defence.ts';
 import { Judge, type Shown } from '../judge/judge.ts';
 import { Notices } from '../judge/noticed.ts';
 import { View } from '../judge/view.ts';
@@ -27,6 +27,8 @@ export interface Plot {
   joins?(outlook: Outlook): readonly { at: number; who: Member }[];
   /** Batches to be sent in it. */
   deeds(outlook: Outlook): readonly Deed[];
+  /** Processor seconds that may be spent on joining. */
+  readonly budget?: number;
 }
 
 export const noPlot: Plot = { deeds: () => [] };
@@ -55,7 +57,7 @@ export async function play(scene: Scene) {
   const purse = new Purse();
   const honestClient = crowdClient({ url: api.url, now: api.clock.now, purse: new Purse() });
   const hostileClient = crowdClient({ url: api.url, now: api.clock.now, purse });
-  const view = new View(honestClient);
+  const view = new View(honestClient, [...world.things.values()]);
   const judge = new Judge(world.things, from);
   const notices = new Notices(from);
   const looks = new Map<number, Shown>();
@@ -87,12 +89,23 @@ export async function play(scene: Scene) {
     await api.settle();
     if (Math.floor(until / day) > Math.floor(at / day)) await api.daily();
     await view.refresh();
-    looks.set(until, calm ? new Map() : view.copy());
+    looks.set(until, calm ? new Map() : view.shown);
     if (!calm) continue;
     judge.look(until, view.shown, calm.get(until) ?? new Map());
-    if (scene.hostile) for (const what of await lookAtDefence(api, view.shown, scene.hostile)) notices.note(what, until, purse.sightings);
+    if (scene.hostile)
+      for (const what of await lookAtDefence(api, honestClient, { shown: view.shown, calm: calm.get(until) ?? new Map() }, scene.hostile))
+        notices.note(what, until, purse.sightings);
   }
+  const standings: { hostile: Standings; honest: Standings } | undefined = scene.hostile && {
+    hostile: await standingsOf(api, scene.hostile),
+    honest: await standingsOf(
+      api,
+      world.people.filter((person) => !scene.hostile?.has(person)),
+    ),
+  };
   return {
+    standings,
+    admitted: admitted.size,
     damage: judge.damage(),
     price: purse.price(),
     notices: notices.all(),
@@ -103,14 +116,17 @@ export async function play(scene: Scene) {
   };
 
   async function join(who: Member): Promise<void> {
-    const reply = await hostileClient.join(who);
+    const left = (plot.budget ?? Number.POSITIVE_INFINITY) - purse.cpuSeconds;
+    if (left <= 0) return;
+    const reply = await hostileClient.join(who, left);
+    if (purse.gotHarder) notices.note('the door asked for more work', api.clock.now(), purse.sightings);
     if (reply.status === 201) admitted.add(who);
-    else refused(codeOf(reply.text));
+    else if (reply.status !== 0) refused(codeOf(reply.text));
   }
   async function attack({ who, items, change }: Deed): Promise<void> {
     const reply = await hostileClient.share(who, items, change);
     if (reply.status >= 400 && reply.status !== 422) return refused(codeOf(reply.text));
-    for (const result of BatchReceipt.parse(JSON.parse(reply.text)).results) if (result.status === 'rejected') refused(result.code);
+    for (const result of BatchReceipt.parse(JSON.parse(reply.text)).results) if ('code' in result) refused(result.code);
   }
 }
 export type Played = Awaited<ReturnType<typeof play>>;

@@ -1,4 +1,5 @@
 import type { Damage } from '../judge/damage.ts';
+import type { Standings } from '../judge/defence.ts';
 import type { Act, Table } from '../scenarios/scenario.ts';
 import type { Breakdown } from '../search.ts';
 import { grid } from './grid.ts';
@@ -60,12 +61,19 @@ function moved({ worst }: Damage): string {
   return `${worst.field} ${far}`;
 }
 
-function noticed({ what, notices, refusals }: Act): string {
+function noticed({ what, notices, refusals, standings }: Act): string {
   const first = notices.map((one) => `${one.what} after ${round(one.afterHours)} h, ${one.afterSightings} sightings`);
   const counts = Object.entries(refusals).map(([code, many]) => `${code} ${many} times`);
-  const lines = [`  noticed: ${first.join('; ') || 'never'}`, ...(counts.length > 0 ? [`  refused: ${counts.join(', ')}`] : [])];
+  const lines = [
+    `  noticed: ${first.join('; ') || 'never'}`,
+    ...(counts.length > 0 ? [`  refused: ${counts.join(', ')}`] : []),
+    ...(standings ? [`  in the end, attackers: ${standing(standings.hostile)}; honest people: ${standing(standings.honest)}`] : []),
+  ];
   return `${what}\n${lines.join('\n')}`;
 }
+
+const standing = ({ merged, distrusted, meanTrust, newcomerTrust }: Standings): string =>
+  `${merged} counted as one with others, ${distrusted} distrusted, trust ${meanTrust.toFixed(2)} (a newcomer ${newcomerTrust.toFixed(2)})`;
 
 const breakdownColumns = ['attackers', 'honest witnesses', 'first false value at', 'share of clusters', 'cost'] as const;
 

@@ -12,6 +12,8 @@ interface Given extends Partial<Pick<DuelPlan, 'first' | 'disguise' | 'rounds' |
   readonly witnesses: number;
   /** The attackers, of whom the first few take part. */
   readonly from: readonly Member[];
+  /** The network they all share; without it each has one of its own. */
+  readonly network?: string;
   /** Whether they are taken out of the honest crowd. */
   readonly turned?: boolean;
   lieAbout(dice: Dice, thing: Thing): Lie;
@@ -19,10 +21,10 @@ interface Given extends Partial<Pick<DuelPlan, 'first' | 'disguise' | 'rounds' |
 
 /** Searches the number of attackers at which a campaign with so many honest witnesses shows something false. */
 export async function breakdownOf(stage: Stage, given: Given): Promise<Breakdown> {
-  const { name, what, witnesses, from, turned = false, ...rest } = given;
+  const { name, what, witnesses, from, turned = false, network, ...rest } = given;
   const upTo = from.length;
   const breaksAt = await smallestThatBreaks(upTo, async (many) => {
-    const hostile = from.slice(0, many);
+    const hostile = from.slice(0, many).map((who) => (network === undefined ? who : { ...who, network }));
     const dice = () => stage.dice(`${name} ${witnesses}`);
     return (await duel(stage, { ...rest, witnesses, hostile, turned: turned ? from : [], dice })).falseFields > 0;
   });

@@ -3,8 +3,9 @@ import { say } from '../hostile/say.ts';
 import type { Member } from '../member.ts';
 import type { Deed } from '../play/deed.ts';
 import { type Played, plotOf } from '../play/play.ts';
-import type { Breakdown } from '../search.ts';
-import { day, keyOf, type Thing } from '../world/thing.ts';
+import { pairs, severalAtOnce } from '../several-at-once.ts';
+import type { Stage } from '../stage/stage.ts';
+import { day, keyOf, minute, type Thing } from '../world/thing.ts';
 import { actOf } from './act.ts';
 import { breakdownOf } from './breakdown-of.ts';
 import type { Scenario, Table } from './scenario.ts';
@@ -24,34 +25,11 @@ export const colludingMinority: Scenario = {
   name: 'colluding-minority',
   what: 'On every item up to 30 % of its clusters collude: numbers by a factor or just above the tolerance, statuses, times, names, rewards, ranks.',
   async run(stage) {
-    const dice = stage.dice('colluding-minority');
-    const told = [...stage.world.things.values()].flatMap((thing): Told[] => {
-      const liars = dice.shuffled(stage.pool).slice(0, liarsAmong(stage.heardOf(thing)));
-      return liars.length === 0 ? [] : [{ thing, lie: someLie(dice, thing), liars }];
-    });
-    const rounds = days * 2;
-    const deeds = Array.from({ length: rounds }, (_, nth) => nth).flatMap((nth) =>
-      stage.pool.flatMap((who): Deed[] => {
-        const mine = told.filter(({ liars }) => liars.includes(who));
-        const at = stage.from + ((nth * days) / rounds) * day + dice.whole(20, 500) * 60_000;
-        return mine.length === 0 ? [] : say(who, at, mine, dice);
-      }),
-    );
+    const { told, played } = await collude(stage, minority);
     const hostile = stage.pool;
-    const played = await stage.attack({ days, stepHours: 6, plot: plotOf(deeds), hostile });
-    const breakdowns: Breakdown[] = [];
-    for (const witnesses of [3, 5, 10, 25])
-      for (const [name, lieAbout] of Object.entries(campaignLies))
-        if (stage.size.world.people > 50 || name !== 'rewards')
-          breakdowns.push(
-            await breakdownOf(stage, {
-              name: `minority ${name}`,
-              what: `colluders lie about ${name}`,
-              witnesses,
-              from: stage.pool,
-              lieAbout,
-            }),
-          );
+    const breakdowns = await severalAtOnce(pairs(Object.entries(campaignLies), [3, 5, 10, 25]), ([[name, lieAbout], witnesses]) =>
+      breakdownOf(stage, { name: `minority ${name}`, what: `colluders lie about ${name}`, witnesses, from: stage.pool, lieAbout }),
+    );
     return {
       acts: [actOf(`at most 30 % on each of ${told.length} items, for ${days} days`, played, stage.secondsPerKey * hostile.length)],
       breakdowns,
@@ -70,9 +48,27 @@ export const colludingMinority: Scenario = {
   },
 };
 
-/** The most that are still no more than 30 % together with so many honest. */
-export function liarsAmong(honest: number): number {
-  return Math.floor((minority * honest) / (1 - minority) + 1e-9);
+/** On every item so many tell the same lie about it, twice a day. @param share Of all clusters of the item, at most. */
+export async function collude(stage: Stage, share: number): Promise<{ told: Told[]; played: Played }> {
+  const dice = stage.dice('colluding-minority');
+  const told = [...stage.world.things.values()].flatMap((thing): Told[] => {
+    const liars = dice.shuffled(stage.pool).slice(0, liarsAmong(stage.heardOf(thing), share));
+    return liars.length === 0 ? [] : [{ thing, lie: someLie(dice, thing), liars }];
+  });
+  const rounds = days * 2;
+  const deeds = Array.from({ length: rounds }, (_, nth) => nth).flatMap((nth) =>
+    stage.pool.flatMap((who): Deed[] => {
+      const mine = told.filter(({ liars }) => liars.includes(who));
+      const at = stage.from + ((nth * days) / rounds) * day + dice.whole(20, 500) * minute;
+      return mine.length === 0 ? [] : say(who, at, mine, dice);
+    }),
+  );
+  return { told, played: await stage.attack({ days, stepHours: 6, plot: plotOf(deeds), hostile: stage.pool }) };
+}
+
+/** The most that are still no more than such a share together with so many honest. */
+export function liarsAmong(honest: number, share = minority): number {
+  return Math.floor((share * honest) / (1 - share) + 1e-9);
 }
 
 function byLie(told: readonly Told[], { damage }: Played): Table {

@@ -2,7 +2,7 @@ import { campaignLies, someLie } from '../hostile/lies.ts';
 import { batchesOf, say } from '../hostile/say.ts';
 import type { Member } from '../member.ts';
 import { type Plot, plotOf } from '../play/play.ts';
-import type { Breakdown } from '../search.ts';
+import { pairs, severalAtOnce } from '../several-at-once.ts';
 import type { Stage } from '../stage/stage.ts';
 import { day, type Fields, keyOf, minute, sighting } from '../world/thing.ts';
 import { actOf } from './act.ts';
@@ -21,13 +21,14 @@ export const copycatsAndSleepers: Scenario = {
     const later = await stage.after({ days, stepHours: 6, plot: copyShown(stage, copycats), hostile: copycats });
     const sleepers = stage.dice('sleepers').shuffled(stage.world.people).slice(0, half);
 
-    const breakdowns: Breakdown[] = [];
-    for (const witnesses of [3, 5]) {
-      const duels = { name: 'copycats', witnesses, lieAbout: campaignLies.status };
-      breakdowns.push(await breakdownOf(later, { ...duels, what: 'newcomers', from: newcomers }));
-      breakdowns.push(await breakdownOf(later, { ...duels, what: `copycats of ${days} days`, from: copycats }));
-      breakdowns.push(await breakdownOf(later, { ...duels, what: 'sleepers, honest until now', from: sleepers, turned: true }));
-    }
+    const groups = [
+      { what: 'newcomers', from: newcomers },
+      { what: `copycats of ${days} days`, from: copycats },
+      { what: 'sleepers, honest until now', from: sleepers, turned: true },
+    ];
+    const breakdowns = await severalAtOnce(pairs([3, 5], groups), ([witnesses, group]) =>
+      breakdownOf(later, { name: 'copycats', witnesses, lieAbout: campaignLies.status, ...group }),
+    );
     const [cats, sleep] = [await turn(later, copycats, false), await turn(later, sleepers, true)];
     const at = (what: string) =>
       breakdowns.filter((one) => one.what.startsWith(what)).map(({ breaksAt }) => breaksAt ?? Number.POSITIVE_INFINITY);

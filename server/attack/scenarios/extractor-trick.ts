@@ -1,5 +1,5 @@
 import { campaignLies } from '../hostile/lies.ts';
-import type { Breakdown } from '../search.ts';
+import { pairs, severalAtOnce } from '../several-at-once.ts';
 import { breakdownOf } from './breakdown-of.ts';
 import { minority } from './colluding-minority.ts';
 import type { Scenario } from './scenario.ts';
@@ -19,19 +19,16 @@ export const extractorTrick: Scenario = {
   name: 'extractor-trick',
   what: 'Colluders pretend to read with another extractor, to count for more or to escape blame.',
   async run(stage) {
-    const breakdowns: Breakdown[] = [];
-    for (const witnesses of [3, 8])
-      for (const [what, disguise] of Object.entries(disguises))
-        breakdowns.push(
-          await breakdownOf(stage, {
-            name: 'extractor-trick',
-            what,
-            witnesses,
-            from: stage.pool.slice(0, 16),
-            lieAbout: campaignLies.status,
-            disguise: () => disguise,
-          }),
-        );
+    const breakdowns = await severalAtOnce(pairs([3, 8], Object.entries(disguises)), ([witnesses, [what, disguise]]) =>
+      breakdownOf(stage, {
+        name: 'extractor-trick',
+        what,
+        witnesses,
+        from: stage.pool.slice(0, 16),
+        lieAbout: campaignLies.status,
+        disguise: () => disguise,
+      }),
+    );
     const usual = new Map(breakdowns.filter(({ what }) => what === 'the usual way').map((one) => [one.witnesses, one.breaksAt ?? 99]));
     return {
       acts: [],

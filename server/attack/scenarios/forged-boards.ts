@@ -3,8 +3,9 @@ import { rowLies } from '../hostile/lies.ts';
 import { batchesOf, say } from '../hostile/say.ts';
 import type { Shown } from '../judge/judge.ts';
 import { type Member, someNetwork } from '../member.ts';
-import { plotOf } from '../play/play.ts';
-import { type Breakdown, smallestThatBreaks } from '../search.ts';
+import { play, plotOf } from '../play/play.ts';
+import { smallestThatBreaks } from '../search.ts';
+import { pairs, severalAtOnce } from '../several-at-once.ts';
 import type { Stage } from '../stage/stage.ts';
 import { someBoard } from '../world/board.ts';
 import { day, hour, keyOf, minute, sighting, type Thing } from '../world/thing.ts';
@@ -22,27 +23,26 @@ export const forgedBoards: Scenario = {
     const many = Math.max(1, liarsAmong(Math.min(...board.map((row) => stage.heardOf(row)))));
     const liars = stage.pool.slice(0, many);
     const push = await pushToTheTop(stage, board, liars, dice);
-    const invented = { board: someBoard(dice, 8), rows: rowsOn(board, dice) };
+    const invented = { board: someBoard(dice, 8), row: rowsOn(board, dice) };
     const office = someNetwork(dice);
-    const breakdowns: Breakdown[] = [];
-    for (const [what, things] of Object.entries(invented))
-      for (const [where, from] of Object.entries({
-        'one network': stage.pool.slice(0, 12).map((member) => ({ ...member, network: office })),
-        'many networks': stage.pool.slice(0, 12),
-      })) {
-        const breaksAt = await smallestThatBreaks(
-          from.length,
-          async (some) => agreedOf(await invent(stage, things, from.slice(0, some)), things) > 0,
-        );
-        breakdowns.push({
-          what: `an invented ${what === 'board' ? 'board' : 'row'}, from ${where}`,
-          breaksAt,
-          upTo: from.length,
-          witnesses: 0,
-          share: breaksAt === undefined ? undefined : 1,
-          cpuSeconds: breaksAt === undefined ? undefined : breaksAt * stage.secondsPerKey,
-        });
-      }
+    const groups = [
+      { where: 'one network', from: stage.pool.slice(0, 12).map((member) => ({ ...member, network: office })) },
+      { where: 'many networks', from: stage.pool.slice(0, 12) },
+    ];
+    const breakdowns = await severalAtOnce(pairs(Object.entries(invented), groups), async ([[what, things], { where, from }]) => {
+      const breaksAt = await smallestThatBreaks(
+        from.length,
+        async (some) => agreedOf(await invent(stage, things, from.slice(0, some)), things) > 0,
+      );
+      return {
+        what: `an invented ${what}, from ${where}`,
+        breaksAt,
+        upTo: from.length,
+        witnesses: 0,
+        share: breaksAt === undefined ? undefined : 1,
+        cpuSeconds: breaksAt === undefined ? undefined : breaksAt * stage.secondsPerKey,
+      };
+    });
     return {
       acts: [
         actOf(
@@ -88,7 +88,20 @@ async function invent(stage: Stage, things: readonly Thing[], liars: readonly Me
       return batchesOf(things.map((thing) => sighting(thing, at - 2 * minute))).map((items) => ({ at, who, items }));
     }),
   );
-  return (await stage.attack({ days: 1, stepHours: 6, plot: plotOf(deeds), hostile: liars })).shown;
+  const api = await stage.resume();
+  try {
+    const scene = {
+      api,
+      world: { ...stage.world, things: new Map(things.map((thing) => [keyOf(thing), thing])) },
+      honest: [],
+      from: stage.from,
+      to: stage.from + day,
+      step: 6 * hour,
+    };
+    return (await play({ ...scene, plot: plotOf(deeds), hostile: undefined })).shown;
+  } finally {
+    await stage.drop(api);
+  }
 }
 
 function agreedOf(shown: Shown, things: readonly Thing[]): number {

@@ -1,8 +1,10 @@
 import { Purse } from '../cost.ts';
 import { crowdClient } from '../crowd-client.ts';
+import { doorTrials } from '../hostile/door-trials.ts';
+import { strangerTrials } from '../hostile/stranger-trials.ts';
 import { type Trial, tryAll } from '../hostile/trial.ts';
 import { View } from '../judge/view.ts';
-import { day, keyOf, minute, sighting } from '../world/thing.ts';
+import { day, minute, sighting, type Thing } from '../world/thing.ts';
 import type { Scenario } from './scenario.ts';
 
 /** A client whose source was changed: it sends what ours never would. */
@@ -47,7 +49,7 @@ export const hostileFork: Scenario = {
         one('a clock a year ahead, and a sighting after it', seen({ observedAt: now + 370 * day }), ['in_future'], {
           sentAt: now + 365 * day,
         }),
-        one('a clock at 1970, and a sighting 20 days after it', seen({ observedAt: 20 * day }), ['in_future', 'invalid_observation'], {
+        one('a clock at 1970, and a sighting 20 days after it', seen({ observedAt: 20 * day }), ['in_future', 'invalid_input'], {
           sentAt: 0,
         }),
         one('an end before the start', seen({ fields: { startsAt: now, endsAt: now - day } }), ['implausible_value']),
@@ -57,8 +59,13 @@ export const hostileFork: Scenario = {
         one('a batch with one more property', seen({}), ['invalid_input'], { trust: 1 }),
         one('a campaign of its own name', seen({ fields: { parentId: thing.id } }), ['implausible_value']),
       ];
-      const tried = await tryAll(trials);
-      const ahead = await clockGames();
+      const ahead = await clockGames(thing);
+      const stranger = { who: stage.pool[2] ?? who, victim: stage.world.people[0] ?? who, thing };
+      const tried = await tryAll([
+        ...trials,
+        ...strangerTrials(api, client, stranger),
+        ...doorTrials(api, client, stage.seed, stage.dice('door')),
+      ]);
       return {
         acts: [],
         breakdowns: [],
@@ -76,7 +83,7 @@ export const hostileFork: Scenario = {
       };
 
       /** @returns how far ahead of the server's clock the newest evidence lies that a client made with a wrong clock. */
-      async function clockGames(): Promise<number> {
+      async function clockGames(model: Thing): Promise<number> {
         const liar = stage.pool[1] ?? who;
         if (!liar) return 0;
         for (const [nth, skew] of [-300 * day, -day, -29_000, 29_000, day, 300 * day].entries())
@@ -84,13 +91,10 @@ export const hostileFork: Scenario = {
             sentAt: now + skew,
           });
         await api.settle();
-        const view = new View(client);
+        const liars = Array.from({ length: 6 }, (_, nth): Thing => ({ ...model, id: `clock${nth}` }));
+        const view = new View(client, liars);
         await view.refresh();
-        const times = Array.from({ length: 6 }, (_, nth) =>
-          view.shown.get(keyOf({ platform: 'galxe', kind: 'campaign', id: `clock${nth}` })),
-        )
-          .flatMap((facts) => Object.values(facts ?? {}))
-          .map(({ evidence }) => evidence.observedAt - now);
+        const times = [...view.shown.values()].flatMap((facts) => Object.values(facts)).map(({ evidence }) => evidence.observedAt - now);
         return Math.max(0, ...times);
       }
     } finally {

@@ -1,6 +1,7 @@
 import type { Price } from '../cost.ts';
 import type { Damage } from '../judge/damage.ts';
 import type { Notice } from '../judge/noticed.ts';
+import type { Played } from '../play/play.ts';
 import type { Breakdown } from '../search.ts';
 import type { Stage } from '../stage/stage.ts';
 
@@ -10,6 +11,8 @@ export interface Act {
   readonly damage: Damage;
   readonly price: Price;
   readonly notices: readonly Notice[];
+  /** How attackers and honest people stand in the end. */
+  readonly standings: Played['standings'];
   /** Refusals by code. */
   readonly refusals: Readonly<Record<string, number>>;
 }

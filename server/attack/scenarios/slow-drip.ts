@@ -5,14 +5,14 @@ import { batchesOf } from '../hostile/say.ts';
 import type { Shown } from '../judge/judge.ts';
 import { toleranceOf } from '../judge/range.ts';
 import type { Member } from '../member.ts';
-import type { Plot } from '../play/play.ts';
-import type { Breakdown } from '../search.ts';
+import type { Played, Plot } from '../play/play.ts';
+import { severalAtOnce } from '../several-at-once.ts';
 import type { Stage } from '../stage/stage.ts';
 import { day, type Fields, hour, keyOf, minute, sighting, type Thing } from '../world/thing.ts';
 import { actOf } from './act.ts';
 import { breakdownOf } from './breakdown-of.ts';
 import { liarsAmong, minority } from './colluding-minority.ts';
-import type { Scenario } from './scenario.ts';
+import type { Scenario, Table } from './scenario.ts';
 
 /** Colluders push numbers and times a little every day, each time by less than what counts as the same. */
 export const slowDrip: Scenario = {
@@ -28,19 +28,17 @@ export const slowDrip: Scenario = {
     const hostile = stage.pool;
     const days = stage.size.weeks * 7;
     const played = await stage.attack({ days, stepHours: 6, plot: drip(stage, targets, step, dice), hostile });
-    const breakdowns: Breakdown[] = [];
-    for (const witnesses of [5, 12])
-      breakdowns.push(
-        await breakdownOf(stage, {
-          name: 'slow-drip',
-          what: 'a week of steps below the tolerance',
-          witnesses,
-          from: stage.pool,
-          rounds: 14,
-          hoursApart: 12,
-          lieAbout: driftingLie(stage.from),
-        }),
-      );
+    const breakdowns = await severalAtOnce([5, 12], (witnesses) =>
+      breakdownOf(stage, {
+        name: 'slow-drip',
+        what: 'a week of steps below the tolerance',
+        witnesses,
+        from: stage.pool,
+        rounds: 7,
+        hoursApart: 24,
+        lieAbout: driftingLie(stage.from),
+      }),
+    );
     return {
       acts: [
         actOf(
@@ -60,10 +58,35 @@ export const slowDrip: Scenario = {
           kept: breakdowns.every(({ share }) => share === undefined || share > minority),
         },
       ],
-      tables: [],
+      tables: [woundedItems(stage, targets, played)],
     };
   },
 };
+
+/** Of what gave way: how many were hostile among all who ever looked, and among those who looked in the last three days. */
+function woundedItems(stage: Stage, targets: readonly { thing: Thing; liars: readonly Member[] }[], { damage }: Played): Table {
+  const share = (hostile: number, honest: number) => `${Math.round((hostile / (hostile + honest)) * 100)} %`;
+  const rows = damage.wounds
+    .filter(({ kind }) => kind === 'false')
+    .flatMap(({ entity, field, moved: far, since, hours }) => {
+      const target = targets.find(({ thing }) => keyOf(thing) === entity);
+      if (!target) return [];
+      const { thing, liars } = target;
+      const lately = stage.heardBetween(thing, since - 3 * day, since);
+      return [
+        [
+          field,
+          liars.length,
+          share(liars.length, stage.heardOf(thing)),
+          share(liars.length, lately),
+          `${Math.round(far * 100)} %`,
+          Math.round(hours),
+        ],
+      ];
+    });
+  const columns = ['field', 'colluders', 'of all who looked', 'of those who looked in the three days before', 'moved by', 'hours'];
+  return { title: 'What gave way', columns, rows };
+}
 
 /** Every day each colluder says of each target what is shown, moved by a part of its tolerance, always in the same direction. */
 function drip(stage: Stage, targets: readonly { thing: Thing; liars: readonly Member[] }[], step: number, dice: Dice): Plot {

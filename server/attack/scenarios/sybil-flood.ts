@@ -2,7 +2,7 @@ import { someLie } from '../hostile/lies.ts';
 import { say } from '../hostile/say.ts';
 import { type Member, memberOf, someNetwork } from '../member.ts';
 import type { Played, Plot } from '../play/play.ts';
-import type { Breakdown } from '../search.ts';
+import { pairs, severalAtOnce } from '../several-at-once.ts';
 import type { Stage } from '../stage/stage.ts';
 import { minute, type Thing } from '../world/thing.ts';
 import { actOf } from './act.ts';
@@ -18,25 +18,18 @@ export const sybilFlood: Scenario = {
     const office = someNetwork(dice);
     const fromOne = keys(stage, 'one network', () => office);
     const fromMany = keys(stage, 'many networks', () => someNetwork(dice));
-    const one = await flood(stage, fromOne);
-    const many = await flood(stage, fromMany);
-    const acts: Act[] = [
-      actOf(`${fromOne.length} fresh keys from one network`, one),
-      actOf(`${fromMany.length} fresh keys from as many networks`, many),
+    const budget = `${stage.size.floodSeconds} CPU s`;
+    const played = [
+      { what: `as many as ${budget} buy at 50 a minute, from one network`, flood: await flood(stage, fromOne, 50) },
+      { what: `as many as ${budget} buy at 50 a minute, each from another network`, flood: await flood(stage, fromMany, 50) },
+      { what: `as many as ${budget} buy at 12 a minute, each from another network`, flood: await flood(stage, fromMany, 12) },
     ];
-    const pool = { one: stage.pool.map((member) => ({ ...member, network: office })), many: stage.pool };
-    const breakdowns: Breakdown[] = [];
-    for (const witnesses of [3, 8, 25])
-      for (const [where, from] of Object.entries(pool))
-        breakdowns.push(
-          await breakdownOf(stage, {
-            name: 'sybil-flood',
-            what: `keys from ${where === 'one' ? 'one network' : 'many networks'}`,
-            witnesses,
-            from,
-            lieAbout: someLie,
-          }),
-        );
+    const acts: Act[] = played.map(({ what, flood: one }) => actOf(`${what}: ${one.admitted} keys`, one));
+    const breakdowns = await severalAtOnce(pairs([3, 8, 25], [office, undefined]), ([witnesses, network]) => {
+      const what = `keys from ${network === undefined ? 'many networks' : 'one network'}`;
+      const shared = network === undefined ? {} : { network };
+      return breakdownOf(stage, { name: 'sybil-flood', what, witnesses, from: stage.pool, lieAbout: someLie, ...shared });
+    });
     return { acts, breakdowns, promised: [], tables: [] };
   },
 };
@@ -45,13 +38,14 @@ function keys(stage: Stage, name: string, network: () => string): Member[] {
   return Array.from({ length: stage.size.flood }, (_, n) => memberOf(`${stage.seed} flood ${name} ${n}`, network()));
 }
 
-/** They join within an hour; whoever gets in lies at once. */
-async function flood(stage: Stage, members: readonly Member[]): Promise<Played> {
+/** They join one after the other for as long as they can pay; whoever gets in lies at once, every hour. */
+async function flood(stage: Stage, members: readonly Member[], perMinute: number): Promise<Played> {
   const dice = stage.dice('flood');
   const targets = [...sparse(stage).slice(0, 4), ...popular(stage).slice(0, 2)].map((thing) => ({ thing, lie: someLie(dice, thing) }));
-  const spacing = (60 * minute) / members.length;
+  const spacing = minute / perMinute;
   const joinAt = (nth: number) => stage.from + 5 * minute + nth * spacing;
   const plot: Plot = {
+    budget: stage.size.floodSeconds,
     joins: ({ from, to }) => members.map((who, nth) => ({ who, at: joinAt(nth) })).filter(({ at }) => at >= from && at < to),
     deeds: ({ from, to, admitted }) =>
       [...admitted].flatMap((who, nth) => say(who, from + ((to - from) * (nth + 1)) / (admitted.size + 2), targets, dice)),

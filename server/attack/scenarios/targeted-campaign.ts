@@ -1,5 +1,5 @@
 import { someLie } from '../hostile/lies.ts';
-import type { Breakdown } from '../search.ts';
+import { pairs, severalAtOnce } from '../several-at-once.ts';
 import { duel } from '../stage/duel.ts';
 import type { Stage } from '../stage/stage.ts';
 import { breakdownOf } from './breakdown-of.ts';
@@ -14,19 +14,10 @@ export const targetedCampaign: Scenario = {
   what: `One campaign with few witnesses, attacked by 1 to ${mostColluders} colluders, before or after the honest come.`,
   async run(stage) {
     const from = stage.pool.slice(0, mostColluders);
-    const breakdowns: Breakdown[] = [];
-    for (const first of [false, true])
-      for (const witnesses of [0, 1, 2, 3, 5, 8])
-        breakdowns.push(
-          await breakdownOf(stage, {
-            name: 'targeted-campaign',
-            what: first ? 'colluders come first' : 'the honest come first',
-            witnesses,
-            from,
-            first,
-            lieAbout: someLie,
-          }),
-        );
+    const breakdowns = await severalAtOnce(pairs([false, true], [1, 2, 3, 5, 8]), ([first, witnesses]) => {
+      const what = first ? 'colluders come first' : 'the honest come first';
+      return breakdownOf(stage, { name: 'targeted-campaign', what, witnesses, from, first, lieAbout: someLie });
+    });
     return {
       acts: [],
       breakdowns,
@@ -44,12 +35,12 @@ export const targetedCampaign: Scenario = {
 };
 
 async function oneByOne(stage: Stage, witnesses: number): Promise<Table> {
-  const rows = [];
-  for (let many = 1; many <= mostColluders; many += 1) {
+  const counts = Array.from({ length: mostColluders }, (_, nth) => nth + 1);
+  const rows = await severalAtOnce(counts, async (many) => {
     const hostile = stage.pool.slice(0, many);
     const damage = await duel(stage, { witnesses, hostile, lieAbout: someLie, dice: () => stage.dice('one by one') });
     const { worst } = damage;
-    rows.push([
+    return [
       many,
       `${Math.round((many / (many + witnesses)) * 100)} %`,
       damage.falseFields,
@@ -57,8 +48,8 @@ async function oneByOne(stage: Stage, witnesses: number): Promise<Table> {
       worst && typeof worst.shown === 'number' ? `${Math.round(worst.moved * 100)} %` : '-',
       Math.round(damage.longestHours),
       damage.shown,
-    ]);
-  }
+    ];
+  });
   const columns = ['colluders', 'share of clusters', 'false fields', 'worst', 'moved by', 'hours shown', 'agreed fields'];
   return { title: `One lie about a campaign with ${witnesses} honest witnesses`, columns, rows };
 }

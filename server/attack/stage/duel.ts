@@ -53,7 +53,7 @@ export async function duel(stage: Stage, plan: DuelPlan): Promise<Damage> {
       honest: seen.sort((a, b) => a.at - b.at),
       from: stage.from,
       to: stage.from + many * hoursApart * hour,
-      step: (hoursApart / 3) * hour,
+      step: (hoursApart / 2) * hour,
       plot: plotOf(told),
       calm: new Map(),
       hostile: undefined,

@@ -5,7 +5,7 @@ import type { RunningApi } from '../arena/running-api.ts';
 import { Purse } from '../cost.ts';
 import { crowdClient } from '../crowd-client.ts';
 import type { Shown } from '../judge/judge.ts';
-import { type Member, memberOf, someNetwork } from '../member.ts';
+import { type Member, memberOf, ownNetwork } from '../member.ts';
 import type { Deed } from '../play/deed.ts';
 import { noPlot, type Played, type Plot, play } from '../play/play.ts';
 import { day, hour, keyOf, type Thing } from '../world/thing.ts';
@@ -43,6 +43,8 @@ export interface Stage {
   after(attempt: Attempt): Promise<Stage>;
   /** Networks that honest people have spoken from about a thing before attacks begin. */
   heardOf(thing: Thing): number;
+  /** The same for a stretch of time after attacks began. */
+  heardBetween(thing: Thing, from: number, to: number): number;
   readonly arena: Arena;
   /** Chance of its own for a scenario, so that running one alone changes nothing in it. */
   dice(name: string): Dice;
@@ -55,14 +57,23 @@ export async function setStage(arena: Arena, seed: number, size: StageSize): Pro
   const began = calendarOf(seed);
   const from = began + size.daysBefore * day;
   const world = makeWorld(seed, began, size.world);
-  const api = await arena.open(began);
-  await api.daily();
-  await admit(api, world.people, began, 90 * 60_000);
   const dice = new Dice(seed ^ 0x51ed);
-  const pool = Array.from({ length: size.pool }, (_, n) => memberOf(`${seed} pool ${n}`, someNetwork(dice)));
-  const spent = await admit(api, pool, api.clock.now(), 2 * hour);
+  const pool = Array.from({ length: size.pool }, (_, n) => memberOf(`${seed} pool ${n}`, ownNetwork(dice)));
+  const secondsPerKey = await priceOfAKey(arena, began, pool.slice(0, size.keysToPrice));
+  const api = await arena.open(began, 'open');
+  await api.daily();
+  await admit(api, [...world.people, ...pool], began);
   const honest = visits(seed, world.people, api.clock.now(), from);
-  await play({ api, world, honest, from: api.clock.now(), to: from, step: 6 * hour, plot: noPlot, hostile: undefined });
+  await play({
+    api,
+    world,
+    honest,
+    from: api.clock.now(),
+    to: from,
+    step: 6 * hour,
+    plot: noPlot,
+    hostile: undefined,
+  });
   const moment = await arena.hold(api);
   return stageAt(arena, moment, {
     seed,
@@ -70,16 +81,23 @@ export async function setStage(arena: Arena, seed: number, size: StageSize): Pro
     world,
     from,
     pool,
-    secondsPerKey: pool.length === 0 ? 0 : spent / pool.length,
+    secondsPerKey,
     heard: networksByThing(honest),
   });
 }
 
-/** Joins members one after the other. @param everyMs Between two of them. @returns processor seconds it took them. */
-export async function admit(api: RunningApi, members: readonly Member[], from: number, everyMs: number): Promise<number> {
+async function priceOfAKey(arena: Arena, at: number, members: readonly Member[]): Promise<number> {
+  const api = await arena.open(at, 'usual');
+  const seconds = await admit(api, members, at);
+  await arena.drop(api);
+  return seconds / Math.max(1, members.length);
+}
+
+/** Joins members one after the other, over a day or two. @returns processor seconds it took them. */
+export async function admit(api: RunningApi, members: readonly Member[], from: number): Promise<number> {
   const purse = new Purse();
   const client = crowdClient({ url: api.url, now: api.clock.now, purse });
-  const spacing = Math.min(everyMs, (3 * day) / Math.max(1, members.length));
+  const spacing = (2 * day) / Math.max(1, members.length);
   for (const [nth, member] of members.entries()) {
     api.clock.passTo(from + nth * spacing);
     const reply = await client.join(member);
@@ -126,7 +144,17 @@ function stageAt(arena: Arena, moment: Moment, given: Given): Stage {
     );
     const hostile = calm && new Set(attempt.hostile);
     const step = attempt.stepHours * hour;
-    const played = await play({ api, world, honest, from, to, step, plot: attempt.plot, hostile, ...(calm && { calm }) });
+    const played = await play({
+      api,
+      world,
+      honest,
+      from,
+      to,
+      step,
+      plot: attempt.plot,
+      hostile,
+      ...(calm && { calm }),
+    });
     return { played, to };
   }
 
@@ -146,10 +174,11 @@ function stageAt(arena: Arena, moment: Moment, given: Given): Stage {
     },
     async after(attempt) {
       const api = await arena.resume(moment);
-      const { played: _, to } = await onto(api, attempt, undefined);
+      const { to } = await onto(api, attempt, undefined);
       return stageAt(arena, await arena.hold(api), { ...given, from: to });
     },
     heardOf: (thing) => heard.get(keyOf(thing))?.size ?? 0,
+    heardBetween: (thing, start, end) => networksByThing(visits(seed, world.people, start, end)).get(keyOf(thing))?.size ?? 0,
     arena,
     dice: (name) => new Dice([...name].reduce((mixed, letter) => Math.imul(mixed ^ letter.charCodeAt(0), 0x01000193), seed | 0)),
   };

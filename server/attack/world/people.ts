@@ -1,5 +1,5 @@
 import { Dice } from '@infofi-lens/shared/testing/dice';
-import { type Member, memberOf, someNetwork } from '../member.ts';
+import { type Member, memberOf, ownNetwork, someNetwork } from '../member.ts';
 import type { Thing } from './thing.ts';
 
 /** An honest person: whose browser shares what it sees. */
@@ -16,11 +16,11 @@ export interface Person extends Member {
 /** @param seed Of the whole run; the same seed makes the same people with the same keys. */
 export function somePeople(seed: number, many: number): Person[] {
   const dice = new Dice(seed ^ 0x9e37);
-  const networks: string[] = [];
+  const offices = Array.from({ length: Math.ceil(many / 30) }, () => someNetwork(dice));
   return Array.from({ length: many }, (_, n) => {
     // One in ten shares a network with somebody else: an office, a household, a phone company.
-    const network = networks.length > 3 && dice.chance(0.1) ? (networks[dice.whole(0, networks.length - 1)] ?? '') : someNetwork(dice);
-    networks.push(network);
+    const office = dice.chance(0.1) ? offices[dice.whole(0, offices.length - 1)] : undefined;
+    const network = office ?? ownNetwork(dice);
     const name = `honest ${n}`;
     return { ...memberOf(`${seed} ${name}`, network), name, interests: [], habit: 0.6 + dice.next() * 2.4, hour: dice.whole(0, 23) };
   });

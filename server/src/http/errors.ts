@@ -18,12 +18,12 @@ export class NotFoundError extends LensError {
   }
 }
 
-/** Too many requests. `retryAfter` is in whole seconds, at least 1. */
+/** Too much was asked for, or nothing of it is taken now. `retryAfter` is in whole seconds, at least 1. */
 export class LimitError extends LensError {
   readonly retryAfter: number;
 
-  constructor(retryAfter: number) {
-    super('too_many_requests', `Too many requests. Try again in ${retryAfter} s.`);
+  constructor(retryAfter: number, code: ProblemCode = 'too_many_requests', message = `Too many requests. Try again in ${retryAfter} s.`) {
+    super(code, message);
     this.retryAfter = retryAfter;
   }
 }

@@ -18,7 +18,12 @@ export function openApiOf(app: Hono<AppEnv>, publicUrl: string) {
       },
       servers: [{ url: publicUrl }],
       tags: tags.map((name) => ({ name })),
-      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: 'Access token of 15 minutes.' } } },
+      components: {
+        securitySchemes: {
+          bearer: { type: 'http', scheme: 'bearer', description: 'Access token of 15 minutes.' },
+          operator: { type: 'http', scheme: 'bearer', description: 'Token of an operator of this server.' },
+        },
+      },
     },
     defaultValidationErrorResponse: invalid,
     excludeStaticFile: false,

@@ -20,6 +20,18 @@ export const problemCodes = {
   unknown_contributor: 401,
   bad_signature: 401,
   replayed_batch: 409,
+  contributor_erased: 410,
+  batches_closed: 503,
+  quota_reached: 429,
+  request_stale: 401,
+
+  proof_required: 400,
+  challenge_invalid: 400,
+  challenge_expired: 410,
+  proof_wrong: 400,
+  proof_used: 409,
+  admission_closed: 503,
+  admission_full: 429,
 
   siwe_malformed: 400,
   siwe_wrong_domain: 401,

@@ -1,6 +1,5 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { settle } from '../services/consensus/settle.ts';
 import type { AggregationStore } from '../stores/aggregation-store.ts';
 import type { Job } from './job.ts';
 
@@ -29,7 +28,7 @@ export function aggregation({ store, log, woken, pressed }: Given): Job {
   async function run(): Promise<void> {
     while (!stopped) {
       const began = performance.now();
-      const round = await store.round(rowsAtMost, settle).catch((error: unknown) => {
+      const round = await store.round(rowsAtMost).catch((error: unknown) => {
         log.error({ err: error }, 'aggregation failed; it is tried again');
         return { kind: 'idle' } as const;
       });

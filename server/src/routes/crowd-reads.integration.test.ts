@@ -207,7 +207,8 @@ describe('single things', () => {
     '/campaigns?limit=101',
     '/campaigns?colour=red',
     '/campaigns/search?q=ab',
-    '/catalogue/delta?after=-1',
+    '/catalogue/files/nonsense',
+    '/catalogue/lookup/xyz',
   ])('%s is refused as invalid', async (path) => {
     const response = await api.app.request(`/v1${path}`);
     expect(response.status).toBe(400);

@@ -1,32 +1,26 @@
-import { CatalogueDelta, DeltaQuery } from '@infofi-lens/shared/contracts/sync';
+import { DeltaFiles } from '@infofi-lens/shared/catalogue/manifest';
 import { Hono } from 'hono';
 import type { Deps } from '../deps.ts';
-import { accepts } from '../http/accepts.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import { cached } from '../http/cached.ts';
 import { declares } from '../http/declares.ts';
-import { answerText, listText, objectText } from '../http/json-text.ts';
+import { answerText } from '../http/json-text.ts';
 
-/** `GET /v1/catalogue/delta?after=SEQ`: what changed since, the same for everybody, so that nobody tells what they look at. */
-export const getCatalogueDelta = ({ facts }: Pick<Deps, 'facts'>) =>
+/** `GET /v1/catalogue/delta`: where the deltas are. The same answer for everybody: how far one is stays one's own business. */
+export const getCatalogueDelta = ({ catalogue }: Pick<Deps, 'catalogue'>) =>
   new Hono<AppEnv>().get(
     '/catalogue/delta',
     declares({
       tag: 'sync',
-      summary: 'Everything that changed after a number',
-      description: 'Ask again with `next`. Numbers have an order without gaps: what was asked for once never has to be asked for again.',
-      answers: { 200: CatalogueDelta },
+      summary: 'The files of all deltas',
+      description: 'From a number `n`, take the delta with `from <= n < to` that leads furthest, and go on from its `to`.',
+      answers: { 200: DeltaFiles },
+      problems: ['not_ready'],
     }),
-    cached(15),
-    accepts('query', DeltaQuery),
+    cached(60),
     async (c) => {
-      const { after, limit, kinds } = c.req.valid('query');
-      const changed = await facts.changedAfter(after, kinds, limit + 1);
-      const sent = changed.slice(0, limit);
-      const next = sent.at(-1)?.seq ?? after;
-      return answerText(
-        c,
-        objectText({ next: String(next), more: String(changed.length > limit), entities: listText(sent.map(({ text }) => text)) }),
-      );
+      const { seq, deltas } = await catalogue.contents();
+      const files = deltas.map(([from, to, [hash, bytes]]) => ({ from, to, path: `/v1/catalogue/files/${hash}`, bytes }));
+      return answerText(c, JSON.stringify({ seq, deltas: files }));
     },
   );

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import type { Deps } from '../deps.ts';
 import type { AppEnv } from '../http/app-env.ts';
+import { contributorLink } from './contributor-link.ts';
 import { getBoard } from './get-board.ts';
 import { getBoardEntries } from './get-board-entries.ts';
 import { getBoardPosition } from './get-board-position.ts';
@@ -10,6 +11,12 @@ import { getCampaignParticipants } from './get-campaign-participants.ts';
 import { getCampaignSearch } from './get-campaign-search.ts';
 import { getCampaigns } from './get-campaigns.ts';
 import { getCatalogueDelta } from './get-catalogue-delta.ts';
+import { getCatalogueFile } from './get-catalogue-file.ts';
+import { getCatalogueLookup } from './get-catalogue-lookup.ts';
+import { getCatalogueManifest } from './get-catalogue-manifest.ts';
+import { getCatalogueSnapshot } from './get-catalogue-snapshot.ts';
+import { getDumpFile } from './get-dump-file.ts';
+import { getDumps } from './get-dumps.ts';
 import { getMe } from './get-me.ts';
 import { getPlatform } from './get-platform.ts';
 import { getPlatformCampaigns } from './get-platform-campaigns.ts';
@@ -18,8 +25,19 @@ import { getPlatforms } from './get-platforms.ts';
 import { getProfile } from './get-profile.ts';
 import { getProfileCampaigns } from './get-profile-campaigns.ts';
 import { getProfileHistory } from './get-profile-history.ts';
+import { getStatus } from './get-status.ts';
+import { appeals } from './operator/appeals.ts';
+import { getOperatorLogs } from './operator/get-logs.ts';
+import { getOperatorState } from './operator/get-state.ts';
+import { postDirectives } from './operator/post-directives.ts';
+import { postRules } from './operator/post-rules.ts';
+import { putValves } from './operator/put-valves.ts';
+import { quarantine } from './operator/quarantine.ts';
 import { postConnectToken } from './post-connect-token.ts';
+import { postContributorChallenge } from './post-contributor-challenge.ts';
+import { postContributorStanding } from './post-contributor-standing.ts';
 import { postContributors } from './post-contributors.ts';
+import { postContributorsErase } from './post-contributors-erase.ts';
 import { postLogout } from './post-logout.ts';
 import { postObservations } from './post-observations.ts';
 import { postRefresh } from './post-refresh.ts';
@@ -37,6 +55,12 @@ export const v1Routes = (deps: Deps): Hono<AppEnv>[] => [
   getCampaignParticipants(deps),
   getCampaigns(deps),
   getCatalogueDelta(deps),
+  getDumpFile(deps),
+  getDumps(deps),
+  getCatalogueFile(deps),
+  getCatalogueLookup(deps),
+  getCatalogueManifest(deps),
+  getCatalogueSnapshot(deps),
   getPlatform(deps),
   getPlatformCampaigns(deps),
   getPlatformLeaderboard(deps),
@@ -44,12 +68,24 @@ export const v1Routes = (deps: Deps): Hono<AppEnv>[] => [
   getProfile(deps),
   getProfileCampaigns(deps),
   getProfileHistory(deps),
+  postContributorChallenge(deps),
   postContributors(deps),
+  postContributorsErase(deps),
+  postContributorStanding(deps),
+  contributorLink(deps),
   postObservations(deps),
+  getStatus(deps),
   getMe(deps),
   postConnectToken(deps),
   postLogout(deps),
   postRefresh(deps),
   postWalletLogin(deps),
   postWalletNonce(deps),
+  getOperatorState(deps),
+  getOperatorLogs(deps),
+  putValves(deps),
+  postRules(deps),
+  postDirectives(deps),
+  quarantine(deps),
+  appeals(deps),
 ];

@@ -14,7 +14,7 @@ interface Row {
 
 /** Keeps the rows of boards in their order, and the counts that positions are read from. */
 export async function writeBoardEntries(tx: Transaction, changes: readonly EntityChange[]): Promise<void> {
-  const rows = changes.flatMap(rowOf);
+  const rows = [...changes.flatMap(rowOf), ...(await withoutPlace(tx, changes))];
   if (rows.length === 0) return;
   const sent = JSON.stringify(rows);
   const moved = await tx<
@@ -46,6 +46,18 @@ export async function writeBoardEntries(tx: Transaction, changes: readonly Entit
     select * from json_to_recordset(${JSON.stringify(boards)}::text::json) as r(platform text, board_id text, standing int, rows int)
     on conflict (platform, board_id) do update set standing = held.standing + excluded.standing, rows = held.rows + excluded.rows`;
   await movePlaces(tx, places);
+}
+
+/** Rows that stand on a board although nobody names their board or subject any more: they keep the row and lose the place. */
+async function withoutPlace(tx: Transaction, changes: readonly EntityChange[]): Promise<Row[]> {
+  const nameless = changes.filter(
+    (change) => change.kind === 'board-entry' && change.wasAgreed !== undefined && rowOf(change).length === 0,
+  );
+  if (nameless.length === 0) return [];
+  const names = `{${nameless.map(({ entity }) => entity).join()}}`;
+  const held = await tx<Omit<Row, 'place'>[]>`
+    select replace(entity::text, '-', '') as entity, platform, board_id, subject_id from board_entries where entity = any(${names}::text::uuid[])`;
+  return held.map((row) => ({ ...row, place: null }));
 }
 
 /** The board and subject an entry's id is made of; they never change, so neither does the row's board. */

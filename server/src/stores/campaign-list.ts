@@ -11,7 +11,7 @@ const unknownCount = -1;
 /** Keeps what lists of campaigns filter and sort by. @param firstSeq Sequence number of the first change. */
 export async function writeCampaigns(tx: Transaction, changes: readonly EntityChange[], firstSeq: number): Promise<void> {
   const rows = changes.flatMap((change, at) => {
-    if (change.kind !== 'campaign') return [];
+    if (change.kind !== 'campaign' || isEmpty(change)) return [];
     const value = usable(change);
     const endsAt = value('endsAt');
     return [
@@ -30,6 +30,7 @@ export async function writeCampaigns(tx: Transaction, changes: readonly EntityCh
       },
     ];
   });
+  await takeOut(tx, changes);
   if (rows.length === 0) return;
   await writeNames(tx, changes);
   await tx`
@@ -40,6 +41,16 @@ export async function writeCampaigns(tx: Transaction, changes: readonly EntityCh
       chain = excluded.chain, space_id = excluded.space_id, ends_at = excluded.ends_at, participants = excluded.participants
     where (held.agreed, held.status, held.type, held.chain, held.space_id, held.ends_at, held.participants) is distinct from
       (excluded.agreed, excluded.status, excluded.type, excluded.chain, excluded.space_id, excluded.ends_at, excluded.participants)`;
+}
+
+const isEmpty = ({ facts }: EntityChange): boolean => Object.keys(facts).length === 0;
+
+/** Of whom nothing is known any more is in no list. */
+async function takeOut(tx: Transaction, changes: readonly EntityChange[]): Promise<void> {
+  const gone = changes.filter((change) => change.kind === 'campaign' && isEmpty(change)).map(({ entity }) => entity);
+  if (gone.length === 0) return;
+  await tx`delete from campaign_names where entity = any(${`{${gone.join()}}`}::text::uuid[])`;
+  await tx`delete from campaigns where entity = any(${`{${gone.join()}}`}::text::uuid[])`;
 }
 
 async function writeNames(tx: Transaction, changes: readonly EntityChange[]): Promise<void> {

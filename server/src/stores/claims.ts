@@ -1,7 +1,6 @@
+import { extractorOf } from '@infofi-lens/shared/consensus/extractor';
+import type { HeldClaim } from '@infofi-lens/shared/settle/entity';
 import type { Sighting } from './sighting.ts';
-
-/** A field's value and when it was seen, as the database holds it. */
-export type HeldClaim = readonly [observedAt: number, value: unknown];
 
 /** What one contributor says about one entity. */
 export interface Claims {
@@ -22,9 +21,11 @@ export function foldClaims(news: readonly { contributor: number; sighting: Sight
     byOwner.set(owner, claims);
     claims.oldestAt = Math.min(claims.oldestAt, observedAt);
     claims.newestAt = Math.max(claims.newestAt, observedAt);
+    const extractor = extractorOf(observation);
     for (const [name, value] of Object.entries(observation.fields)) {
       const held = claims.fields[name];
-      if (!held || held[0] <= observedAt) claims.fields[name] = [observedAt, value];
+      if (!held || held[0] <= observedAt)
+        claims.fields[name] = extractor === undefined ? [observedAt, value] : [observedAt, value, extractor];
     }
   }
   return [...byOwner.values()];

@@ -48,19 +48,6 @@ export function factStore(sql: Sql, nameOf: (key: EntityKey) => string) {
   return {
     find: (entity: EntityName): Promise<PublishedEntity | undefined> => single.load(nameOf(entityKey(entity))),
 
-    /** Everything that changed after a sequence number, in the order of the changes. @param kinds Empty: every kind. */
-    changedAfter(seq: number, kinds: readonly Kind[], limit: number): Promise<PublishedEntity[]> {
-      const rows =
-        kinds.length === 0
-          ? sql<FactRow[]>`select platform, kind, id, seq, facts::text as facts from facts where seq > ${seq} order by seq limit ${limit}`
-          : sql<FactRow[]>`
-              select f.* from unnest(${[...kinds]}::text[]) as wanted(kind),
-              lateral (select platform, kind, id, seq, facts::text as facts from facts
-                where facts.kind = wanted.kind and seq > ${seq} order by seq limit ${limit}) f
-              order by f.seq limit ${limit}`;
-      return rows.then((found) => found.map(published));
-    },
-
     /** Past agreed values, newest first. @param before Where the last page ended. */
     async history(
       entity: EntityName,

@@ -1,18 +1,23 @@
-import type { FactValue } from '@infofi-lens/shared/contracts/evidence';
 import type { Kind } from '@infofi-lens/shared/facts/catalog';
 import type { EntityKey, PlatformId } from '@infofi-lens/shared/facts/observation';
-import type { HeldClaim } from './claims.ts';
+import type { Facts, Testimony } from '@infofi-lens/shared/settle/entity';
 
-/** What is known of an entity: its fields with their evidence. */
-export type Facts = Readonly<Record<string, FactValue>>;
+/** What one contributor says of an entity. */
+export interface HeldTestimony extends Testimony {
+  /** Short name of the contributor inside the database. */
+  readonly contributor: number;
+}
 
 /** All the database holds about one entity. */
 export interface KnownEntity {
   readonly entity: string;
   readonly key: EntityKey;
-  readonly claims: readonly { cluster: number; fields: Readonly<Record<string, HeldClaim>> }[];
-  /** As last published. */
-  readonly previous: { readonly agreed: boolean; readonly facts: Facts } | undefined;
+  /** Without those in quarantine. */
+  readonly testimonies: readonly HeldTestimony[];
+  /** As of the last checkpoint. */
+  readonly base: Facts | undefined;
+  /** As last published: canonical JSON of its facts. */
+  readonly previous: { readonly agreed: boolean; readonly text: string } | undefined;
 }
 
 /** What is to be published about one entity. */
@@ -24,8 +29,21 @@ export interface EntityChange {
   /** Whether a quorum vouches for any of it. */
   readonly agreed: boolean;
   readonly facts: Facts;
+  /** The facts as canonical JSON. */
+  readonly text: string;
   /** As it was before; `undefined` for an entity never published. */
   readonly wasAgreed: boolean | undefined;
   /** Newly agreed values of fields that keep a history. */
   readonly history: readonly { field: string; at: number; value: number; n: number }[];
+  /** Whose words turned out right or wrong by values that are agreed from now on. */
+  readonly verdicts: readonly Verdict[];
+  /** Agreed values that others take the place of. */
+  readonly replaced: number;
+  /** Ways of reading that differ from the others, once for each field. */
+  readonly drifts: readonly string[];
+}
+
+export interface Verdict {
+  readonly contributor: number;
+  readonly right: boolean;
 }

@@ -1,22 +1,22 @@
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Sql, Transaction } from '../db/client.ts';
 import { arrayText, jsonText } from '../db/columns.ts';
 import { type Claims, foldClaims } from './claims.ts';
-import type { Sighting } from './sighting.ts';
+import { announce } from './dirty.ts';
+import type { QuarantinedSighting, Sighting } from './sighting.ts';
 
 /** What one contributor sent at once. */
 export interface Batch {
   readonly contributor: number;
   readonly counter: number;
   readonly sightings: readonly Sighting[];
+  readonly quarantined: readonly QuarantinedSighting[];
+  /** How many of its items were refused. */
+  readonly refused: number;
 }
 
 /** `fresh`: addresses that were not known before. */
 export type Outcome = { kind: 'taken'; fresh: ReadonlySet<string> } | { kind: 'replayed' } | { kind: 'unknown_contributor' };
-
-/** Entities announced in one row to the aggregation: small, so that it can take as much as it likes. */
-const keysInARow = 250;
 
 /** Takes in sightings: the raw buffer, the claims, and the note to the aggregation, all or nothing. */
 export const sightingStore = (sql: Sql) => ({
@@ -34,12 +34,19 @@ export const sightingStore = (sql: Sql) => ({
       const news = current.flatMap(({ contributor, sightings }) =>
         sightings.filter(({ address }) => fresh.has(address)).map((sighting) => ({ contributor, sighting })),
       );
-      await Promise.all([claim(tx, foldClaims(news)), announce(tx, new Set(news.map(({ sighting }) => sighting.key)))]);
-      return new Map(batches.map((batch) => [batch, outcome(batch, before.get(batch.contributor), fresh)]));
+      await take(tx, news);
+      const setAside = await quarantine(tx, current, now);
+      const known = new Set([...fresh, ...setAside]);
+      return new Map(batches.map((batch) => [batch, outcome(batch, before.get(batch.contributor), known)]));
     });
   },
 });
 export type SightingStore = ReturnType<typeof sightingStore>;
+
+/** What one contributor saw that nobody knew they saw: it claims, and the aggregation hears of it. */
+export async function take(tx: Transaction, news: readonly { contributor: number; sighting: Sighting }[]): Promise<void> {
+  await Promise.all([claim(tx, foldClaims(news)), announce(tx, new Set(news.map(({ sighting }) => sighting.key)))]);
+}
 
 const isNext = ({ counter }: Batch, last: number | undefined): boolean => last !== undefined && counter > last;
 
@@ -48,20 +55,46 @@ function outcome(batch: Batch, last: number | undefined, fresh: ReadonlySet<stri
   return isNext(batch, last) ? { kind: 'taken', fresh } : { kind: 'replayed' };
 }
 
+/** @returns the addresses that were not set aside before. */
+async function quarantine(tx: Transaction, batches: readonly Batch[], now: EpochMs): Promise<string[]> {
+  const rows = batches.flatMap(({ contributor, quarantined }) => quarantined.map((one) => ({ contributor, ...one, ...one.sighting })));
+  if (rows.length === 0) return [];
+  const kept = await tx<{ address: string }[]>`
+    insert into quarantined_sightings (address, contributor, entity, observed_at, received_at, sighting, code, title, field)
+    select address, contributor, entity, observed, ${now}::bigint, sighting, code, title, field from rows from (
+      unnest(
+        ${arrayText(rows.map(({ address }) => address))}::text::uuid[],
+        ${arrayText(rows.map(({ contributor }) => contributor))}::text::int[],
+        ${arrayText(rows.map(({ entity }) => entity))}::text::uuid[],
+        ${arrayText(rows.map(({ observedAt }) => observedAt))}::text::bigint[]),
+      json_array_elements(${jsonText(rows.map(({ observation }) => observation))}::text::json),
+      json_array_elements_text(${jsonText(rows.map(({ code }) => code))}::text::json),
+      json_array_elements_text(${jsonText(rows.map(({ title }) => title))}::text::json),
+      json_array_elements_text(${jsonText(rows.map(({ field }) => field ?? null))}::text::json)
+    ) as r(address, contributor, entity, observed, sighting, code, title, field)
+    on conflict do nothing returning replace(address::text, '-', '') as address`;
+  return kept.map(({ address }) => address);
+}
+
 /** @returns the counters as they were before. */
 async function advanceCounters(tx: Transaction, batches: readonly Batch[]): Promise<Map<number, number>> {
   const rows = await tx<{ no: number; counter: number }[]>`
-    with sent as (select no, counter from unnest(
+    with sent as (select no, counter, refused from unnest(
       ${arrayText(batches.map(({ contributor }) => contributor))}::text::int[],
-      ${arrayText(batches.map(({ counter }) => counter))}::text::bigint[]) as r(no, counter)),
+      ${arrayText(batches.map(({ counter }) => counter))}::text::bigint[],
+      ${arrayText(batches.map(({ refused }) => refused))}::text::int[]) as r(no, counter, refused)),
     held as materialized (select no, counter from contributors where no in (select no from sent) order by no for no key update),
-    moved as (update contributors c set counter = sent.counter from sent, held
+    moved as (update contributors c set counter = sent.counter, refused = c.refused + sent.refused from sent, held
       where c.no = sent.no and held.no = sent.no and sent.counter > held.counter)
     select no, counter from held`;
   return new Map(rows.map(({ no, counter }) => [no, counter]));
 }
 
-async function keep(tx: Transaction, batches: readonly Batch[], now: EpochMs): Promise<Set<string>> {
+export async function keep(
+  tx: Transaction,
+  batches: readonly Pick<Batch, 'contributor' | 'sightings'>[],
+  now: EpochMs,
+): Promise<Set<string>> {
   const rows = batches.flatMap(({ contributor, sightings }) => sightings.map((sighting) => ({ contributor, ...sighting })));
   if (rows.length === 0) return new Set();
   const kept = await tx<{ address: string }[]>`
@@ -97,11 +130,4 @@ async function claim(tx: Transaction, claims: readonly Claims[]): Promise<void> 
       newest_at = greatest(held.newest_at, excluded.newest_at),
       fields = case when excluded.oldest_at >= held.newest_at then held.fields || excluded.fields
         else newest_claims(held.fields, excluded.fields) end`;
-}
-
-async function announce(tx: Transaction, keys: ReadonlySet<EntityKey>): Promise<void> {
-  const all = [...keys];
-  const rows = Array.from({ length: Math.ceil(all.length / keysInARow) }, (_, row) => all.slice(row * keysInARow, (row + 1) * keysInARow));
-  if (rows.length === 0) return;
-  await tx`insert into dirty (keys) select array(select json_array_elements_text(k)) from json_array_elements(${jsonText(rows)}::text::json) as r(k)`;
 }

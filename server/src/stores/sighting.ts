@@ -12,3 +12,11 @@ export interface Sighting {
   readonly observedAt: EpochMs;
   readonly observation: AnyObservation;
 }
+
+/** A sighting that is kept and claims nothing, and why. */
+export interface QuarantinedSighting {
+  readonly sighting: Sighting;
+  readonly code: string;
+  readonly title: string;
+  readonly field: string | undefined;
+}

@@ -5,6 +5,7 @@ import { generatePrivateKey, type PrivateKeyAccount, privateKeyToAccount } from 
 import { createApp } from '../app.ts';
 import { compose, type Given } from '../compose.ts';
 import type { Sql } from '../db/client.ts';
+import { quietEnv } from './quiet-env.ts';
 
 export const publicUrl = new URL('http://lens.test:8787');
 
@@ -16,18 +17,20 @@ export interface Person {
 
 export type AccountApi = ReturnType<typeof accountApi>;
 
-const usualEnv = { RPC_URLS: new Map<number, string>(), TRUSTED_PROXIES: 1, REQUESTS_PER_MINUTE: 0, MAX_CONCURRENT_REQUESTS: 100 };
+const usualEnv = { ...quietEnv, TRUSTED_PROXIES: 1, MAX_CONCURRENT_REQUESTS: 100 };
 
 /** The whole API on a test database, with a clock that the test moves, and people who sign in with real keys. */
 export function accountApi(sql: Sql, env: Partial<Given['env']> = {}, pages: Given['pages'] = new Map()) {
   let clock = Date.parse('2026-06-01T12:00:00Z');
   const now = () => clock as EpochMs; // a literal time and what is added to it
-  const { deps } = compose({ env: { ...usualEnv, ...env }, sql, publicUrl, pages, now, log: pino({ level: 'silent' }) });
+  const { deps, jobs } = compose({ env: { ...usualEnv, ...env }, sql, publicUrl, pages, now, log: pino({ level: 'silent' }) });
   const app = createApp(deps);
 
   const api = {
     app,
     deps,
+    /** What would run beside it. A test that needs them starts and stops them. */
+    jobs,
     now,
     pass(ms: number): void {
       clock += ms;

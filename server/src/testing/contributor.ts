@@ -1,6 +1,8 @@
+import { Problem } from '@infofi-lens/shared/contracts/problem';
 import type { Hono } from 'hono';
 import type { AppEnv } from '../http/app-env.ts';
 import { type Device, newDevice, signed } from './device.ts';
+import { challengeFor, solve } from './proof.ts';
 
 /** A registered device that shares what it sees. */
 export interface Contributor {
@@ -12,7 +14,12 @@ export interface Contributor {
 /** Registers a new device. @param now The sender's clock. */
 export async function newContributor(app: Hono<AppEnv>, now: () => number): Promise<Contributor> {
   const device = newDevice();
-  const registered = await app.request('/v1/contributors', signed(device, { publicKey: device.publicKey }));
+  const { publicKey } = device;
+  let registered = await app.request('/v1/contributors', signed(device, { publicKey }));
+  if (registered.status === 400 && Problem.parse(await registered.clone().json()).code === 'proof_required') {
+    const proof = solve(await challengeFor((path, init) => app.request(path, init), publicKey));
+    registered = await app.request('/v1/contributors', signed(device, { publicKey, ...proof }));
+  }
   if (registered.status !== 201) throw new Error(`Registration was refused: ${await registered.text()}`);
   let counter = 0;
   return {

@@ -4,20 +4,28 @@ import { createApp } from '../app.ts';
 import { compose } from '../compose.ts';
 import { crowd } from '../crowd.ts';
 import type { Sql } from '../db/client.ts';
-import { settle } from '../services/consensus/settle.ts';
+import { quietEnv } from './quiet-env.ts';
 
-const env = { RPC_URLS: new Map<number, string>(), TRUSTED_PROXIES: 0, REQUESTS_PER_MINUTE: 0, MAX_CONCURRENT_REQUESTS: 2_000 };
 const log = pino({ level: 'silent' });
 
 /** The whole API on a test database, with a clock of the test's own. Jobs do not run: the test says when facts are made. */
-export function crowdApi(sql: Sql, now: () => EpochMs) {
-  const { deps } = compose({ env, sql, publicUrl: new URL('http://lens.test'), pages: new Map(), now, log });
-  const { aggregation } = crowd({ sql, now, log });
+export function crowdApi(sql: Sql, now: () => EpochMs, { dumpsFolder }: { dumpsFolder?: string } = {}) {
+  const env = quietEnv;
+  const { deps } = compose({ env, sql, publicUrl: new URL('http://lens.test'), pages: new Map(), now, log, dumpsFolder });
+  const { aggregation, publish, checkpoints, directives, rebuild } = crowd({ env, sql, now, log, dumpsFolder });
   return {
     app: createApp(deps),
+    deps,
+    checkpoints,
+    directives,
+    rebuild,
+    /** Brings the catalogue up to date with the facts. */
+    async publish(): Promise<void> {
+      for (let round = await publish(); round?.more; round = await publish());
+    },
     /** Runs the aggregation until nothing waits. */
     async settleAll(): Promise<void> {
-      for (let round = await aggregation.round(8, settle); round.kind === 'done'; round = await aggregation.round(8, settle));
+      for (let round = await aggregation.round(8); round.kind === 'done'; round = await aggregation.round(8));
     },
   };
 }

@@ -1,4 +1,6 @@
 import type { AccountApi, Person } from './account-api.ts';
+import { newContributor } from './contributor.ts';
+import { signed } from './device.ts';
 
 /** A route that only its owner may use, and how to tell that something of the owner's came out of it. */
 export interface PrivateRoute {
@@ -6,7 +8,7 @@ export interface PrivateRoute {
   /** As in the OpenAPI document, below `/v1`: '/alerts/{id}/read'. */
   path: string;
   /** Makes something that belongs to `owner`. */
-  prepare?(api: AccountApi, owner: Person): Promise<{ params?: Record<string, string>; body?: unknown }>;
+  prepare?(api: AccountApi, owner: Person): Promise<{ params?: Record<string, string>; body?: unknown; headers?: Record<string, string> }>;
   /** What a stranger gets who asks for the owner's thing with a good token of their own. */
   stranger: 200 | 204 | 404;
 }
@@ -15,4 +17,33 @@ export interface PrivateRoute {
 export const privateRoutes: readonly PrivateRoute[] = [
   { method: 'GET', path: '/auth/me', stranger: 200 },
   { method: 'POST', path: '/auth/logout', stranger: 204 },
+  { method: 'POST', path: '/contributors/link', prepare: linkRequest, stranger: 404 },
+  { method: 'DELETE', path: '/contributors/link', prepare: linkedDevice, stranger: 404 },
+  { method: 'GET', path: '/contributors/mine', prepare: withoutBody, stranger: 200 },
 ];
+
+/** A new device's word that it belongs to the owner. */
+async function linkRequest({ app, now }: AccountApi, { account }: Person) {
+  const { device } = await newContributor(app, now);
+  const { body, headers } = signed(device, { contributor: device.id, at: now(), account: account.id });
+  return { body: JSON.parse(body), headers };
+}
+
+/** A device that is linked to the owner. */
+async function linkedDevice(api: AccountApi, owner: Person) {
+  const { body, headers } = await linkRequest(api, owner);
+  const authorization = `Bearer ${owner.tokens.accessToken}`;
+  const linked = await api.app.request('/v1/contributors/link', {
+    method: 'POST',
+    headers: { ...headers, authorization },
+    body: JSON.stringify(body),
+  });
+  // Once the owner's token has expired nothing can be linked any more; the route is then asked about a device that is not.
+  if (linked.status !== 204 && linked.status !== 401) throw new Error(`Linking was refused: ${await linked.text()}`);
+  return { body: { contributor: body.contributor } };
+}
+
+async function withoutBody(api: AccountApi, owner: Person) {
+  await linkedDevice(api, owner);
+  return {};
+}

@@ -1,27 +1,36 @@
-import type { FactValue } from '../contracts/evidence.ts';
-import { type Claim, newestOfEach, quorum, recent } from './claim.ts';
-import { factValue } from './evidence.ts';
-import { disagreement, groups } from './mode-quorum.ts';
+import { outcomeOf, outweighs } from './mode-quorum.ts';
+import type { Outcome } from './outcome.ts';
+import { hasWeight, needed, type Scene, sceneOf } from './scene.ts';
+import { groupBy, type Word } from './word.ts';
+
+/** So many words, the newest, decide what the present is and stand against a change: see {@link sceneOf}. */
+const depth = 30;
 
 /**
- * The value a quorum named last, for what the platform changes at once for everybody.
- * A value counts from the moment its quorum was complete; among everything seen since then it must be the majority,
- * so that a handful can not contradict the many who look at the same time.
- * @returns `undefined` without claims.
+ * The value agreed last, for what the platform changes at once for everybody.
+ * A value counts from the moment enough clusters had named it; among everything seen since then it must outweigh the rest,
+ * so that a handful can not contradict the many who look at the same time. Where no value does, the whole window decides.
  */
-export function latestQuorum(claims: readonly Claim[], windowMs: number): FactValue | undefined {
-  const considered = recent(newestOfEach(claims), windowMs);
-  const named = groups(considered);
-  const agreed = named
-    .map((group) => ({ group, since: group[quorum - 1]?.observedAt }))
-    .sort((a, b) => (b.since ?? 0) - (a.since ?? 0) || b.group.length - a.group.length)
-    .find(({ since, group }) => {
-      if (since === undefined) return false;
-      const seenSince = considered.filter(({ observedAt }) => observedAt >= since).length;
-      return group.filter(({ observedAt }) => observedAt >= since).length * 2 > seenSince;
-    })?.group;
-  // Without a majority nothing is agreed: the newest word is shown as what it is, and never with a quorum's weight.
-  const shown = agreed ?? named[0]?.slice(0, quorum - 1);
-  const first = shown?.[0];
-  return first && factValue('latest-quorum', first.value, shown, considered.length, disagreement(shown.length, considered.length));
+export function latestQuorum(all: readonly Word[], windowMs: number): Outcome | undefined {
+  const scene = sceneOf(all, windowMs, depth);
+  const { words } = scene;
+  const groups = groupBy(words);
+  const strong = groups.flatMap((group) => completed(group, scene)).sort((a, b) => b.since - a.since || b.group.length - a.group.length);
+  const agreed =
+    strong.find(({ group, since }) => outweighs(from(since, group), from(since, words))) ??
+    strong.find(({ group }) => outweighs(group, words));
+  // Without agreement the newest word is shown as what it is.
+  const shown = agreed?.group ?? groups[0] ?? [];
+  return outcomeOf(shown, words.length, agreed !== undefined, strong.length > 1, agreed?.since);
+}
+
+/** A group with the moment since when enough clusters have named its value; none while it has not enough. */
+function completed(group: Word[], { words, older }: Scene): { group: Word[]; since: number }[] {
+  const against = older.filter(({ key }) => key !== group[0]?.key).length;
+  const since = group.filter(hasWeight)[needed(words.length + against) - 1]?.observedAt;
+  return since === undefined ? [] : [{ group, since }];
+}
+
+function from(since: number, words: readonly Word[]): Word[] {
+  return words.filter(({ observedAt }) => observedAt >= since);
 }

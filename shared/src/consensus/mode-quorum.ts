@@ -1,29 +1,37 @@
-import type { FactValue } from '../contracts/evidence.ts';
-import { type Claim, newestOfEach, sameness } from './claim.ts';
-import { factValue } from './evidence.ts';
+import { sameness } from './claim.ts';
+import { disagreement } from './evidence.ts';
+import type { Outcome } from './outcome.ts';
+import { hasWeight, needed, totalWeight } from './scene.ts';
+import { evidenceNeeded } from './settings.ts';
+import { groupBy, type Word } from './word.ts';
 
-/** The value most clusters name; at a tie the one seen last. @returns `undefined` without claims. */
-export function modeQuorum(claims: readonly Claim[]): FactValue | undefined {
-  const newest = newestOfEach(claims);
-  let most: readonly Claim[] = [];
-  for (const group of groups(newest)) if (group.length > most.length) most = group;
-  const [first] = most;
-  return first && factValue('mode-quorum', first.value, most, newest.length, disagreement(most.length, newest.length));
+/** The value that outweighs all others; without agreement the one most clusters name, at a tie the one seen last. */
+export function modeQuorum(words: readonly Word[]): Outcome | undefined {
+  const groups = groupBy(words);
+  const enough = needed(words.length);
+  const strong = groups.filter((group) => group.filter(hasWeight).length >= enough);
+  const agreed = strong.find((group) => outweighs(group, words));
+  const shown = agreed ?? groups.reduce<Word[]>((most, group) => (group.length > most.length ? group : most), []);
+  return outcomeOf(shown, words.length, agreed !== undefined, strong.length > 1);
 }
 
-/** Claims by value; groups come in the order of their newest claim. */
-export function groups(newest: readonly Claim[]): Claim[][] {
-  const byValue = new Map<string, Claim[]>();
-  for (const claim of newest) {
-    const key = sameness(claim.value);
-    const group = byValue.get(key);
-    if (group) group.push(claim);
-    else byValue.set(key, [claim]);
-  }
-  return [...byValue.values()];
+/** Whether a group outweighs the other words by enough. @param words All words it is held against, its own included. */
+export function outweighs(group: readonly Word[], words: readonly Word[]): boolean {
+  return 2 * totalWeight(group) - totalWeight(words) >= evidenceNeeded;
 }
 
-/** Share of clusters that say something else, to three decimals. */
-export function disagreement(supporting: number, considered: number): number {
-  return Math.round((1 - supporting / considered) * 1_000) / 1_000;
+export function outcomeOf(group: readonly Word[], considered: number, agreed: boolean, torn: boolean, since = 0): Outcome | undefined {
+  const [first] = group;
+  if (!first) return undefined;
+  const supporting = agreed ? group.filter(hasWeight) : group;
+  return {
+    value: first.value,
+    agreed,
+    supporting,
+    considered,
+    spread: disagreement(group.length, considered),
+    supports: (value) => sameness(value) === first.key,
+    contradicts: (value, observedAt) => observedAt >= since && sameness(value) !== first.key,
+    torn: torn && !agreed,
+  };
 }

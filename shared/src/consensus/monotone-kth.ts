@@ -1,37 +1,89 @@
 import type { FactValue } from '../contracts/evidence.ts';
-import { type Claim, newestOfEach, quorum } from './claim.ts';
-import { factValue, relativeDeviation } from './evidence.ts';
-import { isNumber } from './median.ts';
+import { relativeDeviation } from './evidence.ts';
+import { weightedMedian } from './median.ts';
+import type { Outcome } from './outcome.ts';
+import { hasWeight, needed, sceneOf, totalWeight } from './scene.ts';
+import { hostileShare, quorum } from './settings.ts';
+import { isNumber, type NumberWord, type Word } from './word.ts';
 
+const depth = 10;
 const hour = 3_600_000;
 /** The fastest believable growth: tenfold an hour, counted from at least a thousand (small counts do jump). */
 const growthPerHour = 10;
 const smallCount = 1_000;
+/** Within one window nobody is believed to be further ahead of the middle than so many hours of such growth. */
+const hoursAheadAtMost = 3;
 
 /**
- * The quorum-th highest of a counter that only grows: so many clusters vouch for at least this much.
- * What lies below is merely older, so an agreed value never falls. Claims that would mean growth faster than tenfold an hour since the agreed value are set aside.
- * With fewer clusters than a quorum: what all of them vouch for.
- * @returns `undefined` without believable claims.
+ * The highest value of a counter that only grows which enough clusters vouch for: a quorum, and more than the hostile share
+ * of all considered by number and by weight. What lies below is merely older, so an agreed value never falls.
+ * Claims of growth beyond belief vouch for nothing. With fewer clusters than a quorum: what all of them vouch for.
  */
-export function monotoneKth(claims: readonly Claim[], tolerance: number, previous: FactValue | undefined): FactValue | undefined {
-  const considered = newestOfEach(claims)
-    .filter(isNumber)
-    .filter(({ value, observedAt }) => value <= ceiling(previous, observedAt));
-  const values = considered.map(({ value }) => value).sort((a, b) => b - a);
-  const vouched = values[Math.min(quorum, values.length) - 1];
-  if (vouched === undefined) return undefined;
-  if (isAgreedNumber(previous) && vouched < previous.value) return previous;
-  const supporting = considered.filter(({ value }) => value >= vouched * (1 - tolerance));
-  return factValue('monotone-kth', vouched, supporting, considered.length, relativeDeviation(vouched, values));
+export function monotoneKth(all: readonly Word[], windowMs: number, tolerance: number, base: FactValue | undefined): Outcome | undefined {
+  const { words, older } = sceneOf(all.filter(isNumber), windowMs, depth);
+  const least = agreedNumber(base);
+  const believable = words.filter(within(words, base)).sort((a, b) => b.value - a.value);
+  const vouching = believable.filter(hasWeight);
+  const enough = (value: number) => needed(words.length + older.filter((word) => word.value < value).length);
+  const best = vouching.find(({ value }, n) => n + 1 >= enough(value) && hasShare(vouching.slice(0, n + 1), words))?.value;
+  const value = Math.max(best ?? Number.NEGATIVE_INFINITY, least ?? Number.NEGATIVE_INFINITY);
+  const from = (one: unknown) => Number(one) >= value * (1 - tolerance);
+  const supporting = vouching.filter((word) => from(word.value));
+  const agreed = best !== undefined && supporting.length >= enough(value * (1 - tolerance));
+  if (!agreed) return unconfirmed(believable, tolerance);
+  const newest = Math.max(...supporting.map(({ observedAt }) => observedAt));
+  return {
+    value,
+    agreed,
+    supporting,
+    considered: words.length,
+    spread: relativeDeviation(
+      value,
+      words.map((word) => word.value),
+    ),
+    supports: (one) => from(one) && Number(one) <= value * (1 + tolerance),
+    // Whoever saw more before others saw less contradicts what only grows; whoever saw less may have looked earlier.
+    contradicts: (one, observedAt) => Number(one) > value * (1 + tolerance) && observedAt <= newest,
+    torn: false,
+  };
 }
 
-function ceiling(previous: FactValue | undefined, at: number): number {
-  if (!isAgreedNumber(previous)) return Number.POSITIVE_INFINITY;
-  const hours = Math.max(1, (at - previous.evidence.observedAt) / hour);
-  return Math.max(previous.value, smallCount) * growthPerHour ** hours;
+function unconfirmed(believable: readonly NumberWord[], tolerance: number): Outcome | undefined {
+  const value = believable[Math.min(quorum, believable.length) - 1]?.value;
+  if (value === undefined) return undefined;
+  return {
+    value,
+    agreed: false,
+    supporting: believable.filter((word) => word.value >= value * (1 - tolerance)),
+    considered: believable.length,
+    spread: relativeDeviation(
+      value,
+      believable.map((word) => word.value),
+    ),
+    supports: () => false,
+    contradicts: () => false,
+    torn: false,
+  };
 }
 
-function isAgreedNumber(fact: FactValue | undefined): fact is FactValue<number> {
-  return fact?.evidence.status === 'agreed' && typeof fact.value === 'number';
+function hasShare(some: readonly Word[], all: readonly Word[]): boolean {
+  return totalWeight(some) > totalWeight(all) * hostileShare;
+}
+
+/** Whether a count is believable beside the middle of all and, when something was agreed before, beside that. */
+function within(words: readonly NumberWord[], base: FactValue | undefined): (word: NumberWord) => boolean {
+  const middle = weightedMedian(words) ?? 0;
+  const middleAt = Math.min(...words.filter(({ value }) => value === middle).map(({ observedAt }) => observedAt));
+  const before = agreedNumber(base);
+  return ({ value, observedAt }) =>
+    value <= grown(middle, Math.min(hoursAheadAtMost, (observedAt - middleAt) / hour)) &&
+    (before === undefined || !base || value <= grown(before, (observedAt - base.evidence.observedAt) / hour));
+}
+
+function grown(value: number, hours: number): number {
+  return Math.max(value, smallCount) * growthPerHour ** Math.max(1, hours);
+}
+
+function agreedNumber(fact: FactValue | undefined): number | undefined {
+  return fact?.evidence.status === 'agreed' && typeof fact.value === 'number' ? fact.value : undefined;
 }

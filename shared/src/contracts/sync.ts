@@ -3,6 +3,8 @@ import { kinds } from '../facts/catalog.ts';
 import { type AnyObservation, platforms } from '../facts/observation.ts';
 import { count, time } from '../facts/types.ts';
 import type { ContributorId } from '../units.ts';
+import { AdapterHealth, maxHealthReports } from './adapter-health.ts';
+import { challengeText, nonceText, publicKeyText } from './admission.ts';
 import { FactValue } from './evidence.ts';
 
 /** Batches are small so that a lost one costs little. */
@@ -14,10 +16,12 @@ export const ContributorIdSchema = hex64 as unknown as z.ZodMiniType<Contributor
 /**
  * `POST /v1/contributors`: makes a device key known.
  * The body is signed like a batch (header {@link signatureHeader}), which proves that the sender holds the key.
+ * A new key needs the work of contracts/admission.ts; one that is known does not, and is answered its counter.
  */
 export const RegisterContributor = z.strictObject({
-  /** Raw uncompressed P-256 point (65 bytes, first 0x04), base64. */
-  publicKey: z.string().check(z.regex(/^[A-Za-z0-9+/]{87}=$/)),
+  publicKey: publicKeyText,
+  challenge: z.optional(challengeText),
+  nonce: z.optional(nonceText),
 });
 export const Contributor = z.strictObject({
   contributor: ContributorIdSchema,
@@ -35,20 +39,32 @@ export const ObservationBatch = z.strictObject({
   /** The sender's clock when sending; sightings are shifted by its skew when that exceeds 30 s. */
   sentAt: time,
   observations: z.array(z.unknown()).check(z.minLength(1), z.maxLength(maxBatch)),
+  /** How reading went since the last batch that was taken. */
+  health: z.optional(z.array(AdapterHealth).check(z.maxLength(maxHealthReports))),
 });
 export type ObservationBatch = Omit<z.infer<typeof ObservationBatch>, 'observations'> & { observations: AnyObservation[] };
 
 export const signatureHeader = 'lens-signature';
 
-/** What became of one item. `rejected` names the field at fault. */
+/**
+ * What became of one item. `rejected` and `quarantined` name the field at fault. What is quarantined is kept for 30 days and
+ * claims nothing; an operator who finds it true lets it count after all.
+ */
 export const ItemResult = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('accepted') }),
   z.strictObject({ status: z.literal('duplicate') }),
   z.strictObject({ status: z.literal('rejected'), code: z.string(), title: z.string(), field: z.optional(z.string()) }),
+  z.strictObject({ status: z.literal('quarantined'), code: z.string(), title: z.string(), field: z.optional(z.string()) }),
 ]);
 export type ItemResult = z.infer<typeof ItemResult>;
-/** 200 when every item was taken, 207 when some were rejected, 422 when all were. `results` is in the order of the items. */
-export const BatchReceipt = z.strictObject({ accepted: count, duplicate: count, rejected: count, results: z.array(ItemResult) });
+/** 200 when no item was rejected, 207 when some were, 422 when all were. `results` is in the order of the items. */
+export const BatchReceipt = z.strictObject({
+  accepted: count,
+  duplicate: count,
+  rejected: count,
+  quarantined: count,
+  results: z.array(ItemResult),
+});
 export type BatchReceipt = z.infer<typeof BatchReceipt>;
 
 /** All that the crowd knows of one entity. */
@@ -59,25 +75,3 @@ export const Entity = z.strictObject({
   facts: z.record(z.string(), FactValue),
 });
 export type Entity = z.infer<typeof Entity>;
-
-/**
- * `GET /v1/catalogue/delta?after=SEQ`: every entity that changed after a sequence number, the same for everyone.
- * `next` is the number to ask for next; `more` says whether there is more right now.
- */
-export const CatalogueDelta = z.strictObject({ next: count, more: z.boolean(), entities: z.array(Entity) });
-export type CatalogueDelta = z.infer<typeof CatalogueDelta>;
-export const DeltaQuery = z.strictObject({
-  after: z._default(z.coerce.number().check(z.int(), z.nonnegative()), 0),
-  limit: z._default(z.coerce.number().check(z.int(), z.positive(), z.maximum(1_000)), 500),
-  /** Only these kinds, comma-separated ('campaign,space'); without it every kind. */
-  kinds: z._default(
-    z.pipe(
-      z.pipe(
-        z.string(),
-        z.transform((text) => text.split(',')),
-      ),
-      z.array(z.enum(kinds)),
-    ),
-    [],
-  ),
-});

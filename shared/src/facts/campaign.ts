@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { changing, growing, local, stable } from './field.ts';
+import { changing, growing, listed, local, stable } from './field.ts';
 import { amount, count, flag, list, nonEmpty, platformId, score, text, time, webUrl, word } from './types.ts';
 
 export const campaignStatuses = ['draft', 'upcoming', 'active', 'ended', 'capped', 'deleted'] as const;
@@ -11,6 +11,8 @@ export const Reward = z.strictObject({
   name: z.optional(nonEmpty(300)),
   amountPerWinner: z.optional(amount),
   amountMax: z.optional(amount),
+  /** What all winners get together, where the platform states it. */
+  pool: z.optional(amount),
   symbol: z.optional(nonEmpty(60)),
   tokenAddress: z.optional(nonEmpty(120)),
   chain: z.optional(word),
@@ -52,9 +54,9 @@ export const campaign = {
   ),
   points: changing(score, 'Points', 'Loyalty points or XP per participant. Points are no money.'),
   rewards: changing(list(Reward, 50), 'Rewards', 'What each winner gets, as the platform states it.'),
-  tasks: changing(list(Task, 200), 'Tasks', 'What the campaign asks for.'),
+  tasks: listed(list(Task, 200), 'Tasks', 'What the campaign asks for.'),
   parentId: stable(platformId, 'Part of', 'The campaign that holds this one.'),
-  childIds: changing(list(platformId, 500), 'Parts', 'The campaigns this one holds.'),
+  childIds: listed(list(platformId, 500), 'Parts', 'The campaigns this one holds.'),
   /** Participants read from shortened text: kept apart so that a lower bound never passes for a count. */
   participantsAtLeast: local(
     count,

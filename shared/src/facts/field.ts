@@ -15,14 +15,14 @@ export type Merge =
 
 /** How many contributors' claims become one value. None of them lets a single contributor move an agreed value. */
 export type Consensus =
-  /** The value most clusters name, once a quorum of them names it. */
+  /** The value that outweighs all others. */
   | { rule: 'mode-quorum' }
-  /** Like `mode-quorum`, over the newest claim of each cluster within `window` of the newest of all. */
-  | { rule: 'latest-quorum'; windowMs: number }
-  /** Median of the newest claims; they agree when a quorum lies within `tolerance` (relative) of it. */
+  /** The value agreed last among what was seen within `window`. With `memberwise`, a list that is not agreed as a whole is agreed member by member. */
+  | { rule: 'latest-quorum'; windowMs: number; memberwise?: true }
+  /** Median of the newest claims; they agree when enough of them lie within `tolerance` (relative) of it. */
   | { rule: 'median'; windowMs: number; tolerance: number }
-  /** The k-th highest claim (k = quorum), so that k clusters vouch for at least this much. Growth only. */
-  | { rule: 'monotone-kth'; tolerance: number }
+  /** The highest value of the window that enough clusters vouch for. Growth only. */
+  | { rule: 'monotone-kth'; windowMs: number; tolerance: number }
   /** Not aggregated: the field never leaves its owner. */
   | { rule: 'none' };
 
@@ -71,7 +71,11 @@ export const stable = <S extends z.core.$ZodType>(schema: S, label: string, meth
 
 /** A word or value that the platform changes at once for everybody (a status, an end time): the newest agreement decides. */
 export const changing = <S extends z.core.$ZodType>(schema: S, label: string, methodology: string, options: Options = {}): Field<S> =>
-  field(schema, label, methodology, { rule: 'latest-quorum', windowMs: 7 * day }, options);
+  field(schema, label, methodology, { rule: 'latest-quorum', windowMs: 3 * day }, options);
+
+/** A list of things that have names or ids, which the platform changes at once for everybody, and of which people may see a part. */
+export const listed = <S extends z.core.$ZodType>(schema: S, label: string, methodology: string, options: Options = {}): Field<S> =>
+  field(schema, label, methodology, { rule: 'latest-quorum', windowMs: 3 * day, memberwise: true }, options);
 
 /** A number that moves up and down (a rank, followers): the median of what was seen lately. */
 export const moving = <S extends z.core.$ZodType>(
@@ -89,14 +93,14 @@ export const growing = <S extends z.core.$ZodType>(
   schema: S,
   label: string,
   methodology: string,
-  options: Options & { tolerance?: number } = {},
+  options: Options & { tolerance?: number; windowMs?: number } = {},
 ): Field<S> => {
-  const { tolerance = 0.05, ...rest } = options;
+  const { tolerance = 0.05, windowMs = day, ...rest } = options;
   return field(
     schema,
     label,
     methodology,
-    { rule: 'monotone-kth', tolerance },
+    { rule: 'monotone-kth', windowMs, tolerance },
     { merge: 'highest', history: true, counterOrId: true, ...rest },
   );
 };

@@ -1,4 +1,4 @@
-import { changing, moving, stable } from './field.ts';
+import { changing, listed, moving, stable } from './field.ts';
 import { accountHandle, count, flag, list, nonEmpty, word } from './types.ts';
 
 export const space = {
@@ -6,7 +6,7 @@ export const space = {
   alias: changing(nonEmpty(200), 'Alias', 'The name in the address; it may change, the id does not.'),
   verified: changing(flag, 'Verified', "The platform's mark."),
   followers: moving(count, 'Followers', 'Followers on the platform.'),
-  categories: changing(list(nonEmpty(100), 50), 'Categories', "The platform's own labels."),
+  categories: listed(list(nonEmpty(100), 50), 'Categories', "The platform's own labels."),
   xHandle: changing(accountHandle, 'X account', 'The X account the platform names.'),
   tokenSymbol: changing(nonEmpty(60), 'Token', 'The token the platform names.'),
   tgeStatus: changing(word, 'Token launch', "The platform's word for the state of the token launch."),

@@ -1,71 +1,70 @@
-import type { Claim } from '@infofi-lens/shared/consensus/claim';
 import { sameness } from '@infofi-lens/shared/consensus/claim';
-import { resolve } from '@infofi-lens/shared/consensus/resolve';
 import type { FactValue } from '@infofi-lens/shared/contracts/evidence';
-import { fieldsOf } from '@infofi-lens/shared/facts/catalog';
 import type { Field } from '@infofi-lens/shared/facts/field';
 import { parseEntityKey } from '@infofi-lens/shared/facts/observation';
-import type { EpochMs } from '@infofi-lens/shared/units';
-import type { EntityChange, KnownEntity } from '../../stores/known-entity.ts';
-
-/** How much newer the evidence of an unchanged value must be to be worth publishing again. */
-const freshness = 900_000;
+import type { Facts } from '@infofi-lens/shared/settle/entity';
+import { crowdFields, settle } from '@infofi-lens/shared/settle/settle';
+import { factsText } from '@infofi-lens/shared/settle/text';
+import type { EntityChange, KnownEntity, Verdict } from '../../stores/known-entity.ts';
+import type { SettleContext } from '../../stores/settling.ts';
 
 /**
- * What an entity's claims come to now.
- * @returns `undefined` when nothing changed that a reader could care about: the same values, vouched for by about as many,
- *   seen about as lately. Without this every sighting would be a change for everybody.
+ * What is to be published about an entity now: what its claims come to, when that is another text than the one published.
+ * Beside it what this change teaches: whose words were right, which way of reading differs, what was replaced.
+ * @returns `undefined` when nothing changed.
  */
-export function settle({ entity, key, claims, previous }: KnownEntity): EntityChange | undefined {
+export function changeOf({ entity, key, testimonies, base, previous }: KnownEntity, context: SettleContext): EntityChange | undefined {
   const named = parseEntityKey(key);
   if (!named) return undefined;
+  const { facts, verdicts } = settle({
+    entity: named,
+    testimonies,
+    base,
+    newcomerTrust: context.newcomerTrust,
+    decisions: context.decisions.of(named),
+  });
+  const text = factsText(facts);
+  if (text === previous?.text) return undefined;
 
-  const facts: Record<string, FactValue> = {};
+  const before: Facts = previous ? JSON.parse(previous.text) : {}; // our own text
   const history: EntityChange['history'][number][] = [];
-  let changed = false;
-  let agreed = false;
+  const judged: Verdict[] = [];
+  const drifts: string[] = [];
+  let replaced = 0;
   for (const [name, field] of crowdFields(named.kind)) {
-    const before = previous?.facts[name];
-    const fact = resolve(field, claimsOn(name, claims), before);
-    if (!fact) {
-      changed ||= before !== undefined;
-      continue;
+    const [old, now] = [before[name], facts[name]];
+    if (!isNews(old, now)) continue;
+    if (field.history && isNumber(now)) history.push({ field: name, at: now.evidence.observedAt, value: now.value, n: now.evidence.n });
+    const verdict = verdicts.get(name);
+    // What a decision shows was not found by the crowd, and of an old word it is known already whether it was right.
+    if (verdict && !now.evidence.held) {
+      const isNew = ({ observedAt }: { observedAt: number }) => observedAt > seenBefore(old);
+      for (const { of } of verdict.supporting.filter(isNew)) judged.push({ contributor: of.contributor, right: true });
+      for (const { of } of verdict.contradicting.filter(isNew)) judged.push({ contributor: of.contributor, right: false });
     }
-    const worthTelling = differs(before, fact);
-    facts[name] = worthTelling || !before ? fact : before;
-    changed ||= worthTelling;
-    agreed ||= fact.evidence.status === 'agreed';
-    if (worthTelling && field.history && isNewPoint(before, fact))
-      history.push({ field: name, at: fact.evidence.observedAt, value: fact.value, n: fact.evidence.n });
+    drifts.push(...(verdict?.drift?.setAside ?? []));
+    if (isReplaced(field, old, now)) replaced += 1;
   }
-  if (!changed) return undefined;
-  return { entity, ...named, agreed, facts, wasAgreed: previous?.agreed, history };
+  const agreed = Object.values(facts).some(({ evidence }) => evidence.status === 'agreed');
+  return { entity, ...named, agreed, facts, text, wasAgreed: previous?.agreed, history, verdicts: judged, replaced, drifts };
 }
 
-const cached = new Map<string, readonly (readonly [string, Field])[]>();
-function crowdFields(kind: KnownKind): readonly (readonly [string, Field])[] {
-  const known = cached.get(kind) ?? fieldsOf(kind).filter(([, field]) => field.reach === 'public' && field.consensus.rule !== 'none');
-  cached.set(kind, known);
-  return known;
-}
-type KnownKind = Parameters<typeof fieldsOf>[0];
-
-function claimsOn(name: string, claims: KnownEntity['claims']): Claim[] {
-  const found: Claim[] = [];
-  for (const { cluster, fields } of claims) {
-    const held = fields[name];
-    if (held) found.push({ cluster, value: held[1], observedAt: held[0] as EpochMs }); // checked when it was taken in
-  }
-  return found;
+/** Whether a value is agreed now that was not agreed before. */
+function isNews(old: FactValue | undefined, now: FactValue | undefined): now is FactValue {
+  if (now?.evidence.status !== 'agreed') return false;
+  return old?.evidence.status !== 'agreed' || sameness(old.value) !== sameness(now.value);
 }
 
-function differs(before: FactValue | undefined, now: FactValue): boolean {
-  if (!before || before.evidence.status !== now.evidence.status || sameness(before.value) !== sameness(now.value)) return true;
-  const [old, new_] = [before.evidence, now.evidence];
-  return Math.abs(new_.n - old.n) > old.n / 10 || new_.observedAt - old.observedAt >= freshness;
-}
+const seenBefore = (old: FactValue | undefined): number => (old?.evidence.status === 'agreed' ? old.evidence.observedAt : 0);
 
-function isNewPoint(before: FactValue | undefined, now: FactValue): now is FactValue<number> {
-  if (typeof now.value !== 'number' || now.evidence.status !== 'agreed') return false;
-  return before?.value !== now.value || before.evidence.status !== 'agreed';
+/** A count that moves, moves all the time: only a leap takes the place of what it was. What goes back to its base is not replaced. */
+function isReplaced({ consensus }: Field, old: FactValue | undefined, now: FactValue): boolean {
+  if (old?.evidence.status !== 'agreed' || now.evidence.held) return false;
+  if (consensus.rule === 'mode-quorum' || consensus.rule === 'latest-quorum' || !isNumber(old) || !isNumber(now)) return true;
+  const larger = Math.max(Math.abs(old.value), Math.abs(now.value));
+  return larger >= leapsFrom && Math.abs(now.value - old.value) > larger / 2;
 }
+/** Small counts double in a minute. */
+const leapsFrom = 100;
+
+const isNumber = (fact: FactValue): fact is FactValue<number> => typeof fact.value === 'number';

@@ -1,11 +1,17 @@
+import type { FirewallRule } from '@infofi-lens/shared/contracts/operating';
 import type { ItemResult } from '@infofi-lens/shared/contracts/sync';
 import { fieldOf, isKind } from '@infofi-lens/shared/facts/catalog';
 import { type AnyObservation, PublicObservation } from '@infofi-lens/shared/facts/observation';
 import { implausible } from '@infofi-lens/shared/facts/plausible';
 import type { EpochMs } from '@infofi-lens/shared/units';
+import { type Origin, passFirewall } from './firewall.ts';
 
 export type Rejected = Extract<ItemResult, { status: 'rejected' }>;
-export type Checked = { ok: true; observation: AnyObservation; observedAt: EpochMs } | { ok: false; rejected: Rejected };
+export type SetAside = Extract<ItemResult, { status: 'quarantined' }>;
+/** `quarantine`: it is kept, and claims nothing. */
+export type Checked =
+  | { ok: true; observation: AnyObservation; observedAt: EpochMs; quarantine?: SetAside }
+  | { ok: false; rejected: Rejected };
 
 const day = 86_400_000;
 /** Offline queues send what was seen up to two weeks ago. */
@@ -28,8 +34,20 @@ export function checkItem(item: unknown, now: EpochMs, shift: number): Checked {
   if (observedAt < now - oldest) return refuse('too_old', 'lies more than 14 days back', 'observedAt');
   if (observedAt > now + aheadAtMost) return refuse('in_future', 'lies in the future', 'observedAt');
   const odd = implausible(observation);
-  if (odd) return refuse('implausible_value', odd.why, odd.field);
+  if (odd) return { ok: true, observation, observedAt, quarantine: setAside('implausible_value', odd.why, odd.field) };
   return { ok: true, observation, observedAt };
+}
+
+/** What the firewall makes of an item that was found good (or odd). */
+export function filterItem(checked: Checked, rules: readonly { readonly rule: FirewallRule }[], origin: Origin): Checked {
+  if (!checked.ok || rules.length === 0) return checked;
+  const passed = passFirewall(rules, checked.observation, origin);
+  if (passed.action === 'refuse') return refuse('firewall_refused', 'is not taken in at the moment', 'observation');
+  if (passed.action === 'quarantine')
+    return { ...checked, quarantine: setAside('firewall_quarantined', 'is set aside at the moment', 'observation') };
+  if (Object.keys(passed.observation.fields).length === 0)
+    return refuse('firewall_refused', 'holds nothing that is taken in at the moment', 'fields');
+  return { ...checked, observation: passed.observation };
 }
 
 /** The sender's clock against ours. Up to 30 s are left alone: that much is travel and rounding. */
@@ -40,6 +58,10 @@ export function clockShift(sentAt: EpochMs, now: EpochMs): number {
 
 function refuse(code: string, why: string, field: string): Checked {
   return { ok: false, rejected: { status: 'rejected', code, title: `"${field}" ${why}.`, field } };
+}
+
+function setAside(code: string, why: string, field: string): SetAside {
+  return { status: 'quarantined', code, title: `"${field}" ${why}.`, field };
 }
 
 interface Issue {

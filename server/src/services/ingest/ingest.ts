@@ -2,9 +2,16 @@ import { type BatchReceipt, type ItemResult, ObservationBatch, RegisterContribut
 import { LensError } from '@infofi-lens/shared/errors';
 import { entityKey } from '@infofi-lens/shared/facts/observation';
 import type { ContributorId, EpochMs } from '@infofi-lens/shared/units';
+import { LimitError } from '../../http/errors.ts';
 import type { ContributorStore } from '../../stores/contributor-store.ts';
-import type { Sighting } from '../../stores/sighting.ts';
-import { type Checked, checkItem, clockShift } from './check-item.ts';
+import type { QuarantinedSighting, Sighting } from '../../stores/sighting.ts';
+import type { Batch } from '../../stores/sighting-store.ts';
+import type { Admission } from '../admission/admission.ts';
+import type { HealthCounts } from '../health-counts.ts';
+import type { NetworkNames } from '../limits/network-name.ts';
+import type { Quotas } from '../limits/quotas.ts';
+import type { InForceNow } from '../operating/in-force.ts';
+import { type Checked, checkItem, clockShift, filterItem, type SetAside } from './check-item.ts';
 import { type DeviceKey, deviceKey, isSignedBy } from './device-key.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { addressName, entityName } from './names.ts';
@@ -14,6 +21,21 @@ import { readBody } from './read-body.ts';
 export interface Signed {
   readonly bytes: Uint8Array;
   readonly signature: string | undefined;
+}
+/** … and the network address it came from: for limits only, never kept. */
+export interface Sent extends Signed {
+  readonly address: string;
+}
+
+export interface IngestDeps {
+  readonly contributors: ContributorStore;
+  readonly commit: GroupCommit;
+  readonly admission: Pick<Admission, 'admit'>;
+  readonly quotas: Pick<Quotas, 'batch'>;
+  readonly networks: Pick<NetworkNames, 'nameOf' | 'note'>;
+  readonly operating: Pick<InForceNow, 'now'>;
+  readonly health: Pick<HealthCounts, 'add'>;
+  readonly now: () => EpochMs;
 }
 
 interface Sender {
@@ -25,7 +47,7 @@ interface Sender {
 const sendersRemembered = 20_000;
 
 /** Takes in what browsers share. */
-export function ingest({ contributors, commit, now }: { contributors: ContributorStore; commit: GroupCommit; now: () => EpochMs }) {
+export function ingest({ contributors, commit, admission, quotas, networks, operating, health, now }: IngestDeps) {
   const senders = new Map<ContributorId, Sender>();
 
   async function senderOf(id: ContributorId): Promise<Sender> {
@@ -39,57 +61,119 @@ export function ingest({ contributors, commit, now }: { contributors: Contributo
     return sender;
   }
 
+  /** @throws {LensError} `unknown_contributor`, `bad_signature` */
+  async function signer({ bytes, signature }: Signed, contributor: ContributorId): Promise<Sender> {
+    const sender = await senderOf(contributor);
+    if (!isSignedBy(sender.key, bytes, signature)) throw badSignature();
+    return sender;
+  }
+
   return {
     /**
      * Makes a device key known.
-     * @throws {LensError} `invalid_public_key`, `bad_signature`, and what {@link readBody} throws.
+     * @throws {LensError} `invalid_public_key`, `bad_signature`, `contributor_erased`, and what {@link readBody} and {@link Admission} throw.
      */
-    async register({ bytes, signature }: Signed): Promise<{ contributor: ContributorId; counter: number }> {
-      const { publicKey } = readBody(bytes, RegisterContributor);
+    async register({ bytes, signature, address }: Sent): Promise<{ contributor: ContributorId; counter: number }> {
+      const { publicKey, challenge, nonce } = readBody(bytes, RegisterContributor);
       const { id, point, key } = deviceKey(Buffer.from(publicKey, 'base64'));
       if (!isSignedBy(key, bytes, signature)) throw badSignature();
-      return { contributor: id, counter: await contributors.register(id, point) };
+      if (await contributors.isErased(id))
+        throw new LensError('contributor_erased', 'What this key shared was erased. Make a new key to share again.');
+      const network = () => networks.nameOf(address);
+      return { contributor: id, counter: await admission.admit({ id, point, challenge, nonce, network }) };
     },
+
+    /** Whose a signed body is. @returns its number. @throws {LensError} `unknown_contributor`, `bad_signature` */
+    whoSigned: async (signed: Signed, contributor: ContributorId): Promise<number> => (await signer(signed, contributor)).no,
 
     /**
      * Takes a batch. Bad items cost only themselves; a batch without a good one still counts as taken, so its counter is spent.
-     * @throws {LensError} `unknown_contributor`, `bad_signature`, `replayed_batch`, `overloaded`, and what {@link readBody} throws.
+     * @throws {LensError} `unknown_contributor`, `bad_signature`, `replayed_batch`, `batches_closed`, `quota_reached`, `overloaded`,
+     *   and what {@link readBody} throws.
      */
-    async takeBatch({ bytes, signature }: Signed): Promise<BatchReceipt> {
-      const { contributor, counter, sentAt, observations } = readBody(bytes, ObservationBatch);
-      const sender = await senderOf(contributor);
-      if (!isSignedBy(sender.key, bytes, signature)) throw badSignature();
+    async takeBatch({ address, ...signed }: Sent): Promise<BatchReceipt> {
+      const { contributor, counter, sentAt, observations, health: reports = [] } = readBody(signed.bytes, ObservationBatch);
+      const sender = await signer(signed, contributor);
+      const { valves, rules } = await operating.now();
+      if (!valves.acceptBatches)
+        throw new LimitError(60, 'batches_closed', 'Nothing is taken in at the moment. What waits to be shared goes on waiting.');
+      const network = await networks.nameOf(address);
+      const origin = { contributor, network };
 
       const at = now();
       const shift = clockShift(sentAt, at);
-      const items = observations.map((item) => toSighting(checkItem(item, at, shift), contributor));
-      const sightings = new Map<string, Sighting>();
-      for (const item of items) if ('address' in item && !sightings.has(item.address)) sightings.set(item.address, item);
+      const items = observations.map((item) => toItem(filterItem(checkItem(item, at, shift), rules, origin), contributor));
+      const { sightings, quarantined } = unique(items);
+      const batch = { contributor: sender.no, counter, sightings, quarantined, refused: items.filter((item) => 'rejected' in item).length };
 
-      const outcome = await commit.take({ contributor: sender.no, counter, sightings: [...sightings.values()] });
-      if (outcome.kind === 'unknown_contributor') {
+      const entities = [...sightings, ...quarantined.map(({ sighting }) => sighting)].map(({ entity }) => entity);
+      const giveBack = await quotas.batch({ contributor: sender.no, network, items: items.length, entities });
+      const outcome = await commit.take(batch).catch((error: unknown) => {
+        giveBack();
+        throw error;
+      });
+      if (outcome.kind !== 'taken') {
+        giveBack(); // somebody else may have sent it again
+        if (outcome.kind === 'replayed')
+          throw new LensError('replayed_batch', 'This batch, or a later one, was taken before. Send again with a higher counter.');
         senders.delete(contributor);
         throw unknownContributor();
       }
-      if (outcome.kind === 'replayed')
-        throw new LensError('replayed_batch', 'This batch, or a later one, was taken before. Send again with a higher counter.');
+      if (network) await networks.note(network, sender.no);
+      health.add(reports);
 
       const pending = new Set(outcome.fresh);
-      return receipt(items.map((item) => ('address' in item ? { status: pending.delete(item.address) ? 'accepted' : 'duplicate' } : item)));
+      return receipt(items.map((item) => resultOf(item, pending)));
     },
   };
 }
+export type Ingest = ReturnType<typeof ingest>;
 
-function toSighting(checked: Checked, contributor: ContributorId): Sighting | ItemResult {
-  if (!checked.ok) return checked.rejected;
-  const { observation, observedAt } = checked;
+/** An item on its way: refused, set aside, or taken. */
+type Item =
+  | { readonly rejected: ItemResult }
+  | { readonly quarantine: SetAside; readonly sighting: Sighting }
+  | { readonly sighting: Sighting };
+
+function toItem(checked: Checked, contributor: ContributorId): Item {
+  if (!checked.ok) return { rejected: checked.rejected };
+  const { observation, observedAt, quarantine } = checked;
   const key = entityKey(observation);
-  return { address: addressName(contributor, observation), entity: entityName(key), key, observedAt, observation };
+  const sighting = { address: addressName(contributor, observation), entity: entityName(key), key, observedAt, observation };
+  return quarantine ? { quarantine, sighting } : { sighting };
+}
+
+/** Each sighting once. */
+function unique(items: readonly Item[]): Pick<Batch, 'sightings' | 'quarantined'> {
+  const sightings = new Map<string, Sighting>();
+  const quarantined = new Map<string, QuarantinedSighting>();
+  for (const item of items) {
+    if ('rejected' in item) continue;
+    const { sighting } = item;
+    if ('quarantine' in item) {
+      const { code, title, field } = item.quarantine;
+      quarantined.set(sighting.address, { sighting, code, title, field });
+    } else sightings.set(sighting.address, sighting);
+  }
+  return { sightings: [...sightings.values()], quarantined: [...quarantined.values()] };
+}
+
+/** @param pending Addresses that were new and not yet answered. */
+function resultOf(item: Item, pending: Set<string>): ItemResult {
+  if ('rejected' in item) return item.rejected;
+  if (!pending.delete(item.sighting.address)) return { status: 'duplicate' };
+  return 'quarantine' in item ? item.quarantine : { status: 'accepted' };
 }
 
 function receipt(results: ItemResult[]): BatchReceipt {
   const count = (status: ItemResult['status']) => results.filter((result) => result.status === status).length;
-  return { accepted: count('accepted'), duplicate: count('duplicate'), rejected: count('rejected'), results };
+  return {
+    accepted: count('accepted'),
+    duplicate: count('duplicate'),
+    rejected: count('rejected'),
+    quarantined: count('quarantined'),
+    results,
+  };
 }
 
 const unknownContributor = () => new LensError('unknown_contributor', 'This device is not known here. Register its key first.');

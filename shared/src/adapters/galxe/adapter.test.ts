@@ -68,7 +68,7 @@ describe('the catalogue', () => {
   });
 
   it.each([
-    { id: 'GCaaaaaaa8', reward: { kind: 'token', amountMax: '12.5', symbol: 'HRB', chain: 'base' }, why: 'drawn by luck' },
+    { id: 'GCaaaaaaa8', reward: { kind: 'token', amountMax: '12.5', pool: '1000', symbol: 'HRB', chain: 'base' }, why: 'drawn by luck' },
     { id: 'GCaaaaaaa9', reward: { kind: 'token', amountPerWinner: '7', symbol: 'GEM' }, why: 'without a fraction' },
     { id: 'GCaaaaaaaB', reward: { kind: 'token', amountPerWinner: '2.5', symbol: 'DROP', chain: 'linea' }, why: 'an airdrop' },
     { id: 'GCaaaaaaa4', reward: { kind: 'role', name: 'Orchardist' }, why: 'a Discord role' },

@@ -63,13 +63,15 @@ function tokenReward(source: Source, campaign: JsonRecord): RawReward | undefine
   });
 }
 
-/** Drawn by luck: what one winner gets is known only as a maximum. */
+/** Drawn by luck: what one winner gets is known only as a maximum, and what all get together exactly. */
 function luckBasedToken(source: Source, campaign: JsonRecord, token: unknown): RawReward | undefined {
   if (token === undefined || token === null) return undefined;
   const most = source.get(token, 'userAvailableMaxAmount');
   if (isNoAmount(most)) return undefined;
+  const total = source.get(token, 'totalAmount');
   return tokenOf(source, token, {
     amountMax: amountOf(most, source.get(token, 'tokenDecimal')),
+    pool: isNoAmount(total) ? undefined : amountOf(total, source.get(token, 'tokenDecimal')),
     chain: chainOf(source, source.get(token, 'luckBasedTokenRewardContract'), campaign),
   });
 }
@@ -115,11 +117,12 @@ function chainOf(source: Source, contract: unknown, campaign: JsonRecord): strin
 }
 
 /** Leaves out what is not known: the schema of a reward has no `undefined`. */
-function reward(kind: RawReward['kind'], { name, amountPerWinner, amountMax, symbol, tokenAddress, chain }: Said): RawReward {
+function reward(kind: RawReward['kind'], { name, amountPerWinner, amountMax, pool, symbol, tokenAddress, chain }: Said): RawReward {
   const said: RawReward = { kind };
   if (name !== undefined) said.name = name;
   if (amountPerWinner !== undefined) said.amountPerWinner = amountPerWinner;
   if (amountMax !== undefined) said.amountMax = amountMax;
+  if (pool !== undefined) said.pool = pool;
   if (symbol !== undefined) said.symbol = symbol;
   if (tokenAddress !== undefined) said.tokenAddress = tokenAddress;
   if (chain !== undefined) said.chain = chain;

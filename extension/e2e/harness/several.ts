@@ -1,0 +1,67 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { newContributor } from '../../../server/src/testing/contributor.ts';
+import { whole } from '../world/galxe-payloads.ts';
+import type { Truth } from '../world/truth.ts';
+import type { World } from '../world/world.ts';
+import type { Api } from './api.ts';
+import { mayLeave } from './crowd.ts';
+
+/** Three people who say the same, so that it is agreed. */
+export interface Several {
+  /** How many things they told of. */
+  readonly things: number;
+  /** Tells that a campaign has another name now. Done once the catalogue says so. */
+  rename(name: string): Promise<void>;
+}
+
+/** Three people who have seen every campaign of Galxe tell the API about it. Done once the catalogue says so. */
+export async function agreeOnGalxe(api: Api, world: World): Promise<Several> {
+  const app = { request: (path: string, init?: RequestInit) => fetch(`${api.url}${path}`, init) } as unknown as Parameters<
+    typeof newContributor
+  >[0]; // the one thing that is asked of it
+  const people = await Promise.all([1, 2, 3].map(() => newContributor(app, () => Date.now())));
+  const observations = sightingsOf(world);
+  const tell = async (all: readonly unknown[]) => {
+    for (const person of people)
+      for (let at = 0; at < all.length; at += 100) {
+        const answer = await person.share(all.slice(at, at + 100));
+        if (answer.status !== 200) throw new Error(`Sightings were refused: ${await answer.text()}`);
+      }
+    for (let caughtUp = false; !caughtUp; caughtUp = await isCaughtUp(api)) await delay(100);
+  };
+  await tell(observations);
+  const campaign = observations.find(({ kind }) => kind === 'campaign');
+  return {
+    things: observations.length,
+    rename: (name) => tell([{ ...campaign, observedAt: Date.now(), fields: { name } }]),
+  };
+}
+
+function sightingsOf(world: World) {
+  const observedAt = Math.floor(Date.now() / 300_000) * 300_000;
+  const seen = new Map<string, Truth>();
+  for (const truth of world.galxe.campaigns.flatMap((campaign) => whole(campaign).truths)) {
+    const key = `${truth.kind}:${truth.id}`;
+    seen.set(key, { ...truth, fields: { ...seen.get(key)?.fields, ...truth.fields } });
+  }
+  return [...seen.values()].map(({ platform, kind, id, fields }) => ({
+    platform,
+    kind,
+    id,
+    observedAt,
+    adapter: 'galxe@1',
+    via: 'network',
+    context: 'campaign',
+    fields: Object.fromEntries(
+      Object.entries(fields).filter(([name, value]) => value !== undefined && mayLeave(`${platform}:${kind}:${id}`, name)),
+    ),
+  }));
+}
+
+/** Whether the catalogue says all that there is to say. */
+async function isCaughtUp(api: Api): Promise<boolean> {
+  const [row] = await api.database.query<{ done: boolean }>(
+    'select not exists (select from dirty) and (select seq from clock) = read_seq as done from catalogue_state',
+  );
+  return row?.done ?? false;
+}

@@ -1,0 +1,82 @@
+import type { Tie } from '@infofi-lens/shared/consensus/assess/report';
+import type { EpochMs } from '@infofi-lens/shared/units';
+import type { Logger } from 'pino';
+import type { Sql } from './db/client.ts';
+import type { Env } from './env.ts';
+import { aggregation } from './jobs/aggregation.ts';
+import { checkpointHours } from './jobs/checkpoint-hours.ts';
+import type { Job } from './jobs/job.ts';
+import { breakerPolicy } from './services/consensus/breaker.ts';
+import { checkpoints } from './services/consensus/checkpoints.ts';
+import { rebuild } from './services/consensus/rebuild.ts';
+import { changeOf } from './services/consensus/settle.ts';
+import { dumps } from './services/dumps/dumps.ts';
+import { erasure } from './services/ingest/erasure.ts';
+import { entityName } from './services/ingest/names.ts';
+import type { SigningService } from './services/signing/signing.ts';
+import { aggregationStore } from './stores/aggregation-store.ts';
+import type { bell } from './stores/bell.ts';
+import { breakerStore } from './stores/breaker-store.ts';
+import { checkpointStore } from './stores/checkpoint-store.ts';
+import { contributorStore } from './stores/contributor-store.ts';
+import { digestStore } from './stores/digests.ts';
+import { directiveStore } from './stores/directive-store.ts';
+import { dumpStore } from './stores/dump-store.ts';
+import { erasureStore } from './stores/erasure-store.ts';
+import { rebuildStore } from './stores/rebuild-store.ts';
+import { standingStore } from './stores/standing-store.ts';
+
+export interface AgreementGiven {
+  env: Partial<Pick<Env, 'CHECKPOINT_MINUTES'>>;
+  sql: Sql;
+  now: () => EpochMs;
+  log: Logger;
+  signing: Pick<SigningService, 'signer' | 'documents'>;
+  wakeUp: ReturnType<typeof bell>;
+  /** Whether this process has more to take in than it gets done. */
+  pressed: () => boolean;
+  /** Where daily dumps are written. `undefined`: none are. */
+  dumpsFolder?: string | undefined;
+  /** What ties contributors together beside what they say, such as a shared network. */
+  networkGroups?: () => Promise<readonly Tie[]>;
+}
+
+/** The part of the server that makes facts of claims. Starts nothing by itself. */
+export function agreement({ env, sql, now, log, signing, wakeUp, pressed, dumpsFolder, networkGroups }: AgreementGiven) {
+  const breakers = breakerStore(sql, breakerPolicy);
+  const settling = { nameOf: entityName, settle: changeOf, now };
+  const facts = aggregationStore(sql, { ...settling, breaker: breakers.beforePublishing });
+  const dumped = dumps({ store: dumpStore(sql), folder: dumpsFolder, now });
+  const store = checkpointStore(sql, settling);
+  const made = checkpoints({
+    store,
+    standings: standingStore(sql),
+    aggregation: facts,
+    breakers,
+    signer: signing.signer,
+    now,
+    ties: networkGroups,
+    onWorked: wakeUp.ring,
+    // A dump that can not be written must not cost the checkpoint: the next one tries again.
+    onMade: (kept) => dumped.onCheckpoint(kept).catch((error: unknown) => log.error({ err: error }, 'the daily dump could not be written')),
+  });
+  const jobs: readonly Job[] = [
+    aggregation({ store: facts, log, woken: wakeUp.onRing, pressed }),
+    checkpointHours({ checkpoints: made, everyMs: (env.CHECKPOINT_MINUTES ?? 60) * 60_000, log }),
+  ];
+  return {
+    aggregation: facts,
+    checkpoints: made,
+    directives: directiveStore(sql, wakeUp.ring),
+    rebuild: rebuild({ checkpoints: store, digests: digestStore(sql), facts: rebuildStore(sql, entityName), aggregation: facts, signing }),
+    dumps: dumped,
+    erasure: erasure({
+      contributors: contributorStore(sql),
+      erasures: erasureStore(sql, settling),
+      checkpoints: store,
+      signer: signing.signer,
+      forgetUnpublished: dumped.forgetUnpublished,
+    }),
+    jobs,
+  };
+}

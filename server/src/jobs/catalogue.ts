@@ -1,0 +1,61 @@
+import type { Logger } from 'pino';
+import type { Job } from './job.ts';
+
+/** While sightings queue up to be taken in, news can wait a little: so many turns at most. */
+const turnsAtMost = 5;
+
+interface Given {
+  /** Does a piece of the work. @returns whether there is more; `undefined` when another process is at it. */
+  publish: () => Promise<{ more: boolean } | undefined>;
+  everyMs: number;
+  /** Whether this process has more to take in than it gets done. */
+  pressed: () => boolean;
+  log: Logger;
+}
+
+/** Keeps the catalogue up to date with the facts. Any number of processes may run it: one works at a time, and any serves. */
+export function catalogue({ publish, everyMs, pressed, log }: Given): Job {
+  let stopped = false;
+  let wake: () => void = () => undefined;
+
+  async function run(): Promise<void> {
+    let waited = turnsAtMost; // at the start there may be no manifest yet
+    while (!stopped) {
+      let more = false;
+      if (pressed() && waited < turnsAtMost) waited += 1;
+      else {
+        waited = 0;
+        more = await publish().then(
+          (done) => done?.more ?? false,
+          (error: unknown) => {
+            log.error({ err: error }, 'the catalogue could not be brought up to date; it is tried again');
+            return false;
+          },
+        );
+      }
+      if (stopped) return;
+      if (!more) await pause();
+    }
+  }
+
+  function pause(): Promise<void> {
+    return new Promise((done) => {
+      const timer = setTimeout(done, everyMs);
+      wake = () => {
+        clearTimeout(timer);
+        done();
+      };
+    });
+  }
+
+  return {
+    async start() {
+      const running = run();
+      return async () => {
+        stopped = true;
+        wake();
+        await running;
+      };
+    },
+  };
+}

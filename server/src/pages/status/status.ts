@@ -1,0 +1,134 @@
+import { Status } from '@infofi-lens/shared/contracts/status';
+import { codesText, headline, heldText, total, valveText } from './view.ts';
+
+const again = element('again', HTMLButtonElement);
+again.addEventListener('click', () => void ask());
+// The answer may be kept for 30 s; a page that is looked at asks again each minute.
+setInterval(() => {
+  if (document.visibilityState === 'visible') void ask();
+}, 60_000);
+void ask();
+
+async function ask(): Promise<void> {
+  again.disabled = true;
+  try {
+    const response = await fetch('/v1/status');
+    if (!response.ok) throw new Error(`The server answered with status ${response.status}.`);
+    show(Status.parse(await response.json()));
+    element('problem').hidden = true;
+  } catch (error) {
+    element('problem-why').textContent = error instanceof TypeError ? 'The server does not answer.' : String(Object(error).message);
+    element('problem').hidden = false;
+  } finally {
+    again.disabled = false;
+  }
+}
+
+function show(status: Status): void {
+  const { text, good } = headline(status);
+  element('headline').textContent = text;
+  element('summary').className = good ? 'done' : 'problem';
+  element('as-of').replaceChildren('As of ', time(status.at));
+  const held = status.held.map((one) =>
+    entry(heldText(one), one.reason, one.since, one.by === 'breaker' ? 'by a circuit breaker' : 'by an operator'),
+  );
+  const aside = status.contributorsQuarantined;
+  element('held').replaceChildren(
+    held.length > 0 ? list(held) : muted('Nothing: all values follow what is reported.'),
+    ...(aside > 0 ? [muted(`${aside} ${aside === 1 ? 'contributor does' : 'contributors do'} not count at the moment.`)] : []),
+  );
+  const valves = status.valves.map((one) => entry(valveText(one), one.reason, one.since));
+  element('valves').replaceChildren(valves.length > 0 ? list(valves) : muted('All are open.'));
+  element('adapters').replaceChildren(
+    status.adapters.length > 0 ? readers(status.adapters) : muted('Nobody has reported in the last 24 hours.'),
+  );
+  element('data').replaceChildren(
+    ...pair('Last checkpoint', status.checkpoint ? [`no. ${status.checkpoint.no}, `, time(status.checkpoint.madeAt)] : ['none yet']),
+    ...pair('Catalogue', status.catalogue ? [`no. ${status.catalogue.sequence}, `, time(status.catalogue.madeAt)] : ['none published yet']),
+  );
+}
+
+function readers(adapters: Status['adapters']): HTMLElement {
+  const table = make('table');
+  const head = make('tr');
+  for (const name of ['Reader', 'Answers', 'Sightings', 'Not readable', 'Page changed']) {
+    const cell = make('th', name);
+    cell.scope = 'col';
+    head.append(cell);
+  }
+  const top = make('thead');
+  top.append(head);
+  const body = make('tbody');
+  for (const { adapter, captures, observations, rejected, drifts, warnings } of adapters) {
+    const row = make('tr');
+    const name = make('th', adapter);
+    name.scope = 'row';
+    if (total(warnings) > 0) name.append(note(`Warnings: ${codesText(warnings)}`));
+    const drift = make('td', number(total(drifts)));
+    if (total(drifts) > 0) {
+      drift.className = 'drifted';
+      drift.append(note(codesText(drifts)));
+    }
+    row.append(name, make('td', number(captures)), make('td', number(observations)), make('td', number(rejected)), drift);
+    body.append(row);
+  }
+  table.append(top, body);
+  return table;
+}
+
+function entry(what: string, reason: string, since: number, by = ''): HTMLElement {
+  const item = make('li');
+  const title = make('p');
+  title.append(make('strong', what));
+  const more = make('p');
+  more.className = 'muted';
+  more.append('Since ', time(since), by ? `, ${by}` : '');
+  item.append(title, make('p', reason), more);
+  return item;
+}
+
+function list(items: readonly HTMLElement[]): HTMLElement {
+  const all = make('ul');
+  all.className = 'entries';
+  all.append(...items);
+  return all;
+}
+
+function pair(name: string, value: readonly (string | Node)[]): HTMLElement[] {
+  const said = make('dd');
+  said.append(...value);
+  return [make('dt', name), said];
+}
+
+function time(at: number): HTMLElement {
+  const date = new Date(at);
+  const shown = make('time', new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(date));
+  shown.dateTime = date.toISOString();
+  return shown;
+}
+
+function note(text: string): HTMLElement {
+  const small = make('div', text);
+  small.className = 'small muted';
+  return small;
+}
+
+function muted(text: string): HTMLElement {
+  const paragraph = make('p', text);
+  paragraph.className = 'muted';
+  return paragraph;
+}
+
+const number = (n: number) => n.toLocaleString();
+
+function make<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, text = ''): HTMLElementTagNameMap[Tag] {
+  const made = document.createElement(tag);
+  made.textContent = text;
+  return made;
+}
+
+function element<T extends HTMLElement = HTMLElement>(id: string, type?: new () => T): T {
+  const found = document.getElementById(id);
+  if (!(found instanceof (type ?? HTMLElement))) throw new Error(`The page has no "${id}".`);
+  return found as T; // checked above
+}

@@ -1,0 +1,71 @@
+import { type FileRef, type Manifest, minCandidates } from '@infofi-lens/shared/catalogue/manifest';
+import { wholePatch } from '@infofi-lens/shared/catalogue/patch';
+import { type EntityKey, entityKey } from '@infofi-lens/shared/facts/observation';
+import type { Transaction } from '../../db/client.ts';
+import { changedMembers } from '../../stores/catalogue/changes.ts';
+import { putFile } from '../../stores/catalogue/files.ts';
+import { allShards, candidates, rememberMembers, rememberShard, shardEntities } from '../../stores/catalogue/shards.ts';
+import type { CatalogueState } from '../../stores/catalogue/state.ts';
+import { packPatches, packText } from './pack.ts';
+
+const membersAtMost = 20_000;
+const digitsAtMost = 4;
+
+/**
+ * How many hex digits leave at least twice the least number of candidates in a bucket on average.
+ * @param all How many there are.
+ */
+export function digitsFor(all: number): number {
+  let digits = 0;
+  while (digits < digitsAtMost && all / 16 ** (digits + 1) >= 2 * minCandidates) digits += 1;
+  return digits;
+}
+
+/** Brings the shards of boards and profiles up to date. @param goneFrom Buckets out of which something was deleted. */
+export async function updateShards(
+  tx: Transaction,
+  state: Pick<CatalogueState, 'shards_seq' | 'shard_digits'>,
+  goneFrom: readonly string[],
+  upTo: number,
+  nameOf: (key: EntityKey) => string,
+): Promise<{ shards_seq: number; shard_digits: number; more: boolean }> {
+  const { members, to } = await changedMembers(tx, { from: state.shards_seq, upTo, limit: membersAtMost });
+  const placed = members.flatMap(({ entity, platform, kind, board }) => {
+    if (kind !== 'board-entry') return [{ entity: plain(entity), bucket: plain(entity) }];
+    return board === null ? [] : [{ entity: plain(entity), bucket: nameOf(entityKey({ platform, kind: 'board', id: board })) }];
+  });
+  await rememberMembers(tx, placed);
+  const touched = [...placed.map(({ bucket }) => bucket), ...goneFrom.map(plain)];
+  if (touched.length === 0) return { shards_seq: to, shard_digits: state.shard_digits, more: to < upTo };
+  const digits = await fittingDigits(tx);
+  const prefixes = digits === state.shard_digits ? new Set(touched.map((bucket) => bucket.slice(0, digits))) : allPrefixes(digits);
+  for (const prefix of prefixes) {
+    const entities = await shardEntities(tx, prefix);
+    const file = await packPatches(entities.map((one) => wholePatch(one, one.facts)));
+    await putFile(tx, file);
+    await rememberShard(tx, prefix, file.ref[0]);
+  }
+  return { shards_seq: to, shard_digits: digits, more: to < upTo };
+}
+
+/** Fewer digits than the average allows where a bucket would be too small. */
+async function fittingDigits(tx: Transaction): Promise<number> {
+  let digits = digitsFor((await candidates(tx, 0)).all);
+  while (digits > 0 && (await candidates(tx, digits)).fewest < minCandidates) digits -= 1;
+  return digits;
+}
+
+const allPrefixes = (digits: number): Set<string> =>
+  new Set(Array.from({ length: 16 ** digits }, (_, at) => (digits === 0 ? '' : at.toString(16).padStart(digits, '0'))));
+const plain = (uuid: string) => uuid.replaceAll('-', '');
+
+/** What the manifest says of the shards. `undefined` while there are none. */
+export async function describeShards(tx: Transaction, digits: number): Promise<{ shards: Manifest['shards']; files: string[] }> {
+  const all = await allShards(tx, digits);
+  if (all.length === 0) return { shards: undefined, files: [] };
+  const refs = all.map(({ hash, bytes, raw }): FileRef => [hash, bytes, raw]);
+  const list = await packText(JSON.stringify(refs));
+  await putFile(tx, list);
+  const bytes = refs.reduce((sum, [, size]) => sum + size, 0);
+  return { shards: { digits, bytes, list: list.ref }, files: [list.ref[0], ...refs.map(([hash]) => hash)] };
+}

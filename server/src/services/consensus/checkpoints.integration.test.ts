@@ -1,0 +1,120 @@
+import { Checkpoint } from '@infofi-lens/shared/contracts/checkpoint';
+import { followKeys, open } from '@infofi-lens/shared/signing/trust';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signingKeyStore } from '../../stores/signing-key-store.ts';
+import { type CrowdWorld, crowdWorld, day, hour } from '../../testing/crowd-world.ts';
+
+let world: CrowdWorld;
+beforeAll(async () => {
+  world = await crowdWorld(12);
+});
+afterAll(() => world.db.drop());
+
+const ledger = () => world.db.sql`select contributor, times_right, times_wrong from ledger order by contributor`;
+const ids = (many: number, prefix: string) => Array.from({ length: many }, (_, n) => `${prefix}${n}`);
+
+describe('who was right', () => {
+  it('is counted when a value is agreed, for all who had said something before', async () => {
+    await world.see([0], 'a', { name: 'True' });
+    await world.see([3], 'a', { name: 'False' });
+    await world.settleAll();
+    expect(await ledger()).toEqual([]);
+    await world.see([1, 2], 'a', { name: 'True' });
+    await world.settleAll();
+    const counted = [
+      { contributor: 1, times_right: 1, times_wrong: 0 },
+      { contributor: 2, times_right: 1, times_wrong: 0 },
+      { contributor: 3, times_right: 1, times_wrong: 0 },
+      { contributor: 4, times_right: 0, times_wrong: 1 },
+    ];
+    expect(await ledger()).toEqual(counted);
+
+    await world.see([4, 5], 'a', { name: 'True' });
+    await world.settleAll();
+    expect(await ledger()).toEqual(counted); // whoever agrees with what is shown has proved nothing
+  });
+
+  it('costs nobody trust when an adapter reads differently; the way of reading is counted instead', async () => {
+    await world.see([0, 1, 2], 'drift', { type: 'quest' });
+    const viaDom = { id: 'drift', via: 'dom' };
+    for (const at of [3, 4])
+      await world.people[at]?.share([
+        {
+          platform: 'galxe',
+          kind: 'campaign',
+          observedAt: world.now(),
+          adapter: 'galxe@1',
+          context: 'campaign',
+          fields: { type: 'Quest!'.toLowerCase() },
+          ...viaDom,
+        },
+      ]);
+    await world.settleAll();
+    expect((await world.facts('drift')).type).toMatchObject({ value: 'quest', evidence: { status: 'agreed' } });
+    expect(await world.db.sql`select platform, extractor, count from extractor_drift`).toEqual([
+      { platform: 'galxe', extractor: 'dom@1', count: 1 },
+    ]);
+    expect(await world.db.sql`select times_wrong from ledger where contributor = 5`).toEqual([]);
+  });
+});
+
+describe('a checkpoint', () => {
+  it('fixes what is agreed and is signed with the key of the day', async () => {
+    await world.see([0], 'alone', { name: 'Alone' });
+    await world.settleAll();
+    const { checkpoint, signed } = await world.checkpoints.now('a test');
+    expect(checkpoint).toMatchObject({ no: 1, madeAt: world.now(), newcomerTrust: 0.83 });
+    const bases = await world.db.sql<{ base: Record<string, unknown> }[]>`select base from bases order by base::text`;
+    expect(bases.map(({ base }) => Object.keys(base))).toEqual([['name'], ['type']]);
+    const trust = followKeys(undefined, await signingKeyStore(world.db.sql).documents());
+    expect(open(signed, 'checkpoint', Checkpoint, trust, ({ madeAt }) => madeAt)).toEqual(checkpoint);
+  });
+
+  it('gives standings to those who were often right or wrong, and settles again what they spoke of', async () => {
+    const many = ids(60, 'k');
+    await world.see([3], many, { name: 'Lie' });
+    await world.see([0, 1, 2], many, { name: 'Truth' });
+    // Agreed by three against one; a newcomer's word more or less decides, so this one follows from standings.
+    await world.see([3], 'torn', { name: 'Lie' });
+    await world.see([0, 1], 'torn', { name: 'Truth' });
+    await world.settleAll();
+    expect((await world.facts('torn')).name?.evidence.status).toBe('unconfirmed');
+    await world.checkpoints.now('a test');
+    const trusts = await world.db.sql<{ no: number; trust: number | null }[]>`select no, trust from contributors where no <= 5 order by no`;
+    expect(trusts[0]?.trust).toBeGreaterThan(0.9);
+    expect(trusts[3]?.trust).toBeLessThan(0.5);
+    expect(trusts[4]?.trust).toBeNull();
+    const [population] = await world.db.sql<{ newcomer_trust: number }[]>`select newcomer_trust from population`;
+    expect(population?.newcomer_trust).toBeLessThanOrEqual(0.83);
+    expect((await world.rebuild.compare()).differ).toBe(0);
+  });
+
+  it('is made when it is due, once, whoever looks', async () => {
+    const before = (await world.checkpoints.last())?.checkpoint.no ?? 0;
+    world.pass(hour - 1);
+    expect(await world.checkpoints.whenDue(hour)).toBeUndefined();
+    world.pass(1);
+    const made = await Promise.all([world.checkpoints.whenDue(hour), world.checkpoints.whenDue(hour)]);
+    expect(made.filter(Boolean)).toHaveLength(1);
+    expect((await world.checkpoints.last())?.checkpoint.no).toBe(before + 1);
+  });
+
+  it('that a crash left half made is finished by the next, with nothing lost', async () => {
+    await world.see([5, 6, 7], 'crash', { name: 'Here' });
+    await world.db.sql`insert into checkpoints (no, begun_at, because) select max(no) + 1, ${world.now()}, 'a crash' from checkpoints`;
+    expect((await world.rebuild.verify()).wrong).toHaveLength(1);
+    const { because } = await world.checkpoints.now('the next');
+    expect(because).toBe('a crash');
+    expect(await world.rebuild.verify()).toMatchObject({ wrong: [] });
+    expect((await world.facts('crash')).name?.value).toBe('Here');
+  });
+
+  it('forgets slowly: what was right a month ago counts half', async () => {
+    const trustOf = async (no: number) =>
+      (await world.db.sql<{ trust: number | null }[]>`select trust from contributors where no = ${no}`)[0]?.trust;
+    const before = await trustOf(4);
+    world.pass(90 * day);
+    await world.checkpoints.now('much later');
+    expect(await trustOf(4)).toBeGreaterThan(before ?? 1);
+  });
+});

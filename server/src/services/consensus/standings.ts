@@ -1,0 +1,83 @@
+import { assess } from '@infofi-lens/shared/consensus/assess/assess';
+import { coSubmission } from '@infofi-lens/shared/consensus/assess/co-submission';
+import type { Assessment, Report, Tie } from '@infofi-lens/shared/consensus/assess/report';
+import { reportOf } from '@infofi-lens/shared/consensus/assess/report-of';
+import { priorOf, type TrackRecord, trustOf } from '@infofi-lens/shared/consensus/trust';
+import { crowdFields } from '@infofi-lens/shared/settle/settle';
+import type { EpochMs, Ratio } from '@infofi-lens/shared/units';
+import type { StandingRow } from '../../stores/checkpoint-store.ts';
+import type { Past, SampledArrival, SampledClaims } from '../../stores/standing-store.ts';
+
+/** A standing moves only by more than this: each move makes facts be settled again. */
+const step = 0.02;
+/** Only so many of a newcomer's first words count for what is thought of the next, so that the busy do not decide. */
+const firstWords = 20;
+/** Somebody who is not better than a coin, as far as can be told from so many items, is not trusted more than that. */
+const [coin, itemsAtLeast] = [0.5, 10];
+
+/** Who says the same as whom, and who is reliable, from a sample of claims and arrivals. */
+export function assessed(claims: readonly SampledClaims[], arrivals: readonly SampledArrival[], ties: readonly Tie[]): Assessment {
+  const reports: Report[] = claims.flatMap(({ entity, kind, contributor, fields }) =>
+    crowdFields(kind).flatMap(([name, field]) => {
+      const held = fields[name];
+      if (!held) return [];
+      const claim = { cluster: contributor, value: held[1], observedAt: held[0] as EpochMs }; // checked when it was taken in
+      return reportOf(field, `${entity} ${name}`, String(contributor), claim) ?? [];
+    }),
+  );
+  const together = coSubmission(
+    arrivals.map(({ contributor, entity, receivedAt }) => ({ contributor: String(contributor), item: entity, receivedAt })),
+  );
+  return assess(reports, { kind: 'category', ties: [...together, ...ties] });
+}
+
+/** What everybody's standing is to be from now on. @returns those that change. */
+export function standingsFrom(
+  pasts: readonly Past[],
+  { standings }: Pick<Assessment, 'standings'>,
+  priorBefore: Ratio,
+): { newcomerTrust: Ratio; changes: StandingRow[] } {
+  const learned = priorOf(pasts.map(({ firstSteps }) => cut(firstSteps)));
+  const newcomerTrust = isMove(priorBefore, learned) ? learned : priorBefore;
+
+  const known = new Map<number, Past>(pasts.map((past) => [past.no, past]));
+  for (const name of standings.keys()) {
+    const no = Number(name);
+    if (!known.has(no)) known.set(no, { no, cluster: null, trust: null, record: none, firstSteps: none });
+  }
+  const changes = [...known.values()].flatMap((past): StandingRow[] => {
+    const seen = standings.get(String(past.no));
+    const next = {
+      no: past.no,
+      // Of whom the sample says nothing, nothing new is known.
+      cluster: seen ? (seen.cluster === String(past.no) && !leads(seen.cluster, standings) ? null : Number(seen.cluster)) : past.cluster,
+      trust: trustFrom(past, seen && seen.items >= itemsAtLeast ? seen.reliability : undefined, newcomerTrust),
+    };
+    return next.cluster === past.cluster && next.trust === past.trust ? [] : [next];
+  });
+  return { newcomerTrust, changes: changes.sort((a, b) => a.no - b.no) };
+}
+
+const none: TrackRecord = { right: 0, wrong: 0 };
+
+function trustFrom({ record, trust }: Past, reliability: number | undefined, newcomerTrust: Ratio): number | null {
+  const earned = trustOf(record, newcomerTrust);
+  const next = hundredths(reliability !== undefined && reliability <= coin ? Math.min(earned, Math.max(0.05, reliability)) : earned);
+  if (trust !== null && !isMove(trust, next)) return trust;
+  return isMove(newcomerTrust, next) ? next : null;
+}
+
+/** Whether there are others in the cluster. */
+function leads(cluster: string, standings: Assessment['standings']): boolean {
+  for (const [name, standing] of standings) if (standing.cluster === cluster && name !== cluster) return true;
+  return false;
+}
+
+const isMove = (from: number, to: number): boolean => hundredths(Math.abs(from - to)) >= step || from > coin !== to > coin;
+const hundredths = (value: number): number => Math.round(value * 100) / 100;
+
+function cut({ right, wrong }: TrackRecord): TrackRecord {
+  const all = right + wrong;
+  const share = all > firstWords ? firstWords / all : 1;
+  return { right: right * share, wrong: wrong * share };
+}

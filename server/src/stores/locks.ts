@@ -1,0 +1,5 @@
+/** One aggregation at a time in the whole database: that is what makes its sequence numbers an order. */
+export const aggregationLock = 7_264_002;
+
+/** One checkpoint at a time, over its many transactions; whoever verifies one holds it too. */
+export const checkpointLock = 7_264_004;

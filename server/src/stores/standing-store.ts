@@ -1,0 +1,92 @@
+import type { TrackRecord } from '@infofi-lens/shared/consensus/trust';
+import type { Kind } from '@infofi-lens/shared/facts/catalog';
+import type { HeldClaim } from '@infofi-lens/shared/settle/entity';
+import type { EpochMs, Ratio } from '@infofi-lens/shared/units';
+import type { Sql } from '../db/client.ts';
+import type { StandingRow } from './checkpoint-store.ts';
+import { dayMs } from './ledger.ts';
+
+/** What is known of one contributor's past. */
+export interface Past extends StandingRow {
+  /** All of it, old days weighing less. */
+  readonly record: TrackRecord;
+  /** Its first days only; without any, zeros. */
+  readonly firstSteps: TrackRecord;
+}
+
+/** One contributor's words on one entity. */
+export interface SampledClaims {
+  readonly entity: string;
+  readonly kind: Kind;
+  readonly contributor: number;
+  readonly fields: Readonly<Record<string, HeldClaim>>;
+}
+
+export interface SampledArrival {
+  readonly contributor: number;
+  readonly entity: string;
+  readonly receivedAt: EpochMs;
+}
+
+const halfLifeDays = 30;
+/** A newcomer's first days, and how long ago they may lie to still say something about today's newcomers. */
+const firstDays = 7;
+const newcomersOfDays = 90;
+
+/** What standings are computed from. Bounded, whatever the size of the database. */
+export const standingStore = (sql: Sql) => ({
+  async newcomerTrust(): Promise<Ratio> {
+    const [row] = await sql<{ newcomer_trust: Ratio }[]>`select newcomer_trust from population`;
+    if (!row) throw new Error('What newcomers are worth is gone.');
+    return row.newcomer_trust;
+  },
+
+  /** Everybody of whom there is a record or who has a standing of their own, in the order of their numbers. */
+  async pasts(now: EpochMs): Promise<Past[]> {
+    const today = Math.floor(now / dayMs);
+    const rows = await sql<(StandingRow & { right: number; wrong: number; first_right: number; first_wrong: number })[]>`
+      with first as (select contributor, min(day) as day from ledger group by 1),
+      sums as (
+        select l.contributor,
+          sum(times_right * power(0.5, (${today}::int - l.day) / ${halfLifeDays}::float8)) as right,
+          sum(times_wrong * power(0.5, (${today}::int - l.day) / ${halfLifeDays}::float8)) as wrong,
+          coalesce(sum(times_right) filter (where l.day < f.day + ${firstDays}::int and f.day >= ${today - newcomersOfDays}::int), 0)::int as first_right,
+          coalesce(sum(times_wrong) filter (where l.day < f.day + ${firstDays}::int and f.day >= ${today - newcomersOfDays}::int), 0)::int as first_wrong
+        from ledger l join first f using (contributor) group by 1)
+      select k.no, k.cluster, k.trust, coalesce(s.right, 0) as right, coalesce(s.wrong, 0) as wrong,
+        coalesce(s.first_right, 0) as first_right, coalesce(s.first_wrong, 0) as first_wrong
+      from contributors k left join sums s on s.contributor = k.no
+      where s.contributor is not null or k.cluster is not null or k.trust is not null order by k.no`;
+    return rows.map(({ right, wrong, first_right, first_wrong, ...standing }) => ({
+      ...standing,
+      record: { right, wrong },
+      firstSteps: { right: first_right, wrong: first_wrong },
+    }));
+  },
+
+  /** Claims on what is contested, and on what changed last. @param most Rows. */
+  sample(contested: number, latest: number, most: number): Promise<SampledClaims[]> {
+    return sql<SampledClaims[]>`
+      with chosen as (
+        (select entity, kind from facts where facts::text like '%"why":"contested"%' order by seq desc limit ${contested})
+        union (select entity, kind from facts order by seq desc limit ${latest}))
+      select replace(c.entity::text, '-', '') as entity, f.kind, c.contributor, c.fields
+      from chosen f join claims c on c.entity = f.entity order by c.entity, c.contributor limit ${most}`;
+  },
+
+  /**
+   * Who handed in what at which moment, of the last days. Whole blocks of the buffer are drawn, so that what came together stays together.
+   * @param seed The same seed draws the same blocks.
+   */
+  async arrivals(now: EpochMs, days: number, most: number, seed: number): Promise<SampledArrival[]> {
+    const [size] = await sql<{ rows: number }[]>`
+      select coalesce(sum(greatest(reltuples, 0)), 0)::float8 as rows from pg_class c join pg_inherits i on i.inhrelid = c.oid
+      where i.inhparent = 'observations'::regclass`;
+    const percent = Math.min(100, (100 * most) / Math.max(1, size?.rows ?? 0));
+    return sql<SampledArrival[]>`
+      select contributor, replace(entity::text, '-', '') as entity, received_at as "receivedAt"
+      from observations tablesample system (${percent}) repeatable (${seed})
+      where stated_at > ${now - days * dayMs} order by received_at desc, contributor, entity limit ${most}`;
+  },
+});
+export type StandingStore = ReturnType<typeof standingStore>;

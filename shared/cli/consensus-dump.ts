@@ -1,0 +1,75 @@
+/** `npm run consensus -- --dump DIR`: computes every value of a day's dump again with the engine the server uses, and compares. */
+import { createReadStream } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import type * as z from 'zod/mini';
+import { DumpedCheckpoint, DumpedClaims, DumpedFacts, DumpedStanding } from '../src/contracts/dumps.ts';
+import { LensError } from '../src/errors.ts';
+import type { Facts, HeldClaim } from '../src/settle/entity.ts';
+import { differences, type RecordedClaims, recomputing } from '../src/settle/recompute.ts';
+
+export interface DumpReport {
+  readonly values: number;
+  readonly differ: number;
+  /** The first of those that differ, `entity field`. */
+  readonly examples: readonly string[];
+}
+
+/**
+ * Recomputes a dump.
+ * @param folder Holds the files of one day. @throws {LensError} `no_dump` when there are none; what the schemas say about a line that is none.
+ */
+export async function recomputeDump(folder: string): Promise<DumpReport> {
+  const day = (await readdir(folder)).map((name) => /^(\d{4}-\d{2}-\d{2})\.facts\.jsonl\.gz$/.exec(name)?.[1]).find(Boolean);
+  if (!day) throw new LensError('no_dump', `There are no files of a dump in ${folder}.`);
+  const file = (part: string) => path.join(folder, `${day}.${part}`);
+
+  const { newcomerTrust, directives } = DumpedCheckpoint.parse(JSON.parse(await readFile(file('checkpoint.json'), 'utf8')));
+  const standings = new Map<string, z.infer<typeof DumpedStanding>>();
+  for await (const standing of linesOf(file('standings.jsonl.gz'), DumpedStanding)) standings.set(standing.by, standing);
+  const bases = new Map<string, Facts>();
+  for await (const { entity, facts } of linesOf(file('bases.jsonl.gz'), DumpedFacts)) bases.set(entity, facts);
+  const { factsOf } = recomputing({ newcomerTrust, directives, standings, bases });
+  const shown = new Map<string, Facts>();
+  for await (const { entity, facts } of linesOf(file('facts.jsonl.gz'), DumpedFacts)) shown.set(entity, facts);
+
+  let [values, differ] = [0, 0];
+  const examples: string[] = [];
+  const compare = (entity: string, claims: readonly RecordedClaims[]) => {
+    const held = shown.get(entity) ?? {};
+    const odd = differences(factsOf(entity, claims), held);
+    values += Object.keys(held).length;
+    differ += odd.length;
+    examples.push(...odd.slice(0, Math.max(0, 20 - examples.length)).map((name) => `${entity} ${name}`));
+    shown.delete(entity);
+  };
+  let [current, claims]: [string | undefined, RecordedClaims[]] = [undefined, []];
+  for await (const { entity, by, fields } of linesOf(file('claims.jsonl.gz'), DumpedClaims)) {
+    if (current !== undefined && entity !== current) {
+      compare(current, claims);
+      claims = [];
+    }
+    current = entity;
+    claims.push({ by, fields: fields as Readonly<Record<string, HeldClaim>> }); // the schema's tuples are what a claim is
+  }
+  if (current !== undefined) compare(current, claims);
+  for (const entity of [...shown.keys()]) compare(entity, []);
+  return { values, differ, examples };
+}
+
+async function* linesOf<S extends z.ZodMiniType>(name: string, schema: S): AsyncGenerator<z.infer<S>> {
+  const unzipped = createGunzip();
+  const reading = pipeline(createReadStream(name), unzipped);
+  for await (const line of createInterface({ input: unzipped })) yield schema.parse(JSON.parse(line));
+  await reading;
+}
+
+if (import.meta.main) {
+  const { values, differ, examples } = await recomputeDump(process.argv[2] ?? '.');
+  console.log(`${values} values, ${differ} differ`);
+  for (const one of examples) console.log(`  ${one}`);
+  process.exitCode = differ === 0 ? 0 : 1;
+}
