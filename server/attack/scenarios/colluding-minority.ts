@@ -12,6 +12,8 @@ import type { Scenario, Table } from './scenario.ts';
 
 /** The share of an item's clusters up to which nothing false may be agreed. */
 export const minority = 0.3;
+/** Far beyond what the rules defend: here breakers are to notice. */
+const majority = 0.7;
 const days = 3;
 
 interface Told {
@@ -26,12 +28,16 @@ export const colludingMinority: Scenario = {
   what: 'On every item up to 30 % of its clusters collude: numbers by a factor or just above the tolerance, statuses, times, names, rewards, ranks.',
   async run(stage) {
     const { told, played } = await collude(stage, minority);
+    const beyond = await collude(stage, majority);
     const hostile = stage.pool;
     const breakdowns = await severalAtOnce(pairs(Object.entries(campaignLies), [3, 5, 10, 25]), ([[name, lieAbout], witnesses]) =>
       breakdownOf(stage, { name: `minority ${name}`, what: `colluders lie about ${name}`, witnesses, from: stage.pool, lieAbout }),
     );
     return {
-      acts: [actOf(`at most 30 % on each of ${told.length} items, for ${days} days`, played, stage.secondsPerKey * hostile.length)],
+      acts: [
+        actOf(`at most 30 % on each of ${told.length} items, for ${days} days`, played, stage.secondsPerKey * hostile.length),
+        actOf(`beyond it: up to 70 % on each of ${beyond.told.length} items`, beyond.played, stage.secondsPerKey * hostile.length),
+      ],
       breakdowns,
       promised: [
         {
