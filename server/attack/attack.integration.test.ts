@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { type Arena, openArena } from './arena/arena.ts';
+import { campaignLies } from './hostile/lies.ts';
 import { collude, minority } from './scenarios/colluding-minority.ts';
 import { replays } from './scenarios/replays.ts';
+import { duel } from './stage/duel.ts';
 import { tinySize } from './stage/size.ts';
 import { type Stage, setStage } from './stage/stage.ts';
 
@@ -24,9 +26,10 @@ it('30 % of the clusters of every item lie together for days, and no agreed valu
   expect(played.damage.wounds.filter(({ kind }) => kind === 'false')).toEqual([]);
 });
 
-it('a majority that lies together is found out by the judge', { timeout: 60_000 }, async () => {
-  const { played } = await collude(stage, 0.75);
-  expect(played.damage.falseFields).toBeGreaterThan(0);
+it('six who lie together beside a single honest witness are believed, and that is seen', { timeout: 60_000 }, async () => {
+  const hostile = stage.pool.slice(0, 6);
+  const damage = await duel(stage, { witnesses: 1, hostile, lieAbout: campaignLies.status, dice: () => stage.dice('six') });
+  expect(damage.wounds).toMatchObject([{ field: 'status', kind: 'false', moved: 1 }]);
 });
 
 it('replays, reordered batches and broken bodies change nothing', { timeout: 60_000 }, async () => {

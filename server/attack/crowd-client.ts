@@ -52,12 +52,12 @@ export function crowdClient({ url, now, purse }: { url: string; now: () => numbe
     post,
     get: (path) => send(`${url}${path}`, { headers: { 'x-forwarded-for': nextReader() } }),
     async join(who, atMost = Number.POSITIVE_INFINITY) {
-      purse.countKey(who.device.id, who.network);
       const asked = await client.challenge(who);
       if (asked.status !== 200) return asked;
       const { challenge, bits } = AdmissionChallenge.parse(JSON.parse(asked.text));
       purse.noteWork(bits);
       if (secondsATry * 2 ** bits > atMost) return gaveUp;
+      purse.countKey(who.device.id, who.network);
       const wire = purse.pay(() => signed(who.device, { publicKey: who.device.publicKey, challenge, nonce: solve(challenge, bits) }));
       return post('/v1/contributors', wire, who.network);
     },
