@@ -110,8 +110,10 @@ test('with sharing off, whoever browses what asks the API for exactly the same',
 });
 
 test('a server or proxy that lies is refused, and people see why', async ({ lens, world, api, gateway }) => {
+  const manifest = `${api.url}/v1/catalogue/manifest`;
+  await expect.poll(async () => (await fetch(manifest)).status).toBe(200);
+  const old = Buffer.from(await (await fetch(manifest)).arrayBuffer());
   const several = await agreeOnGalxe(api, world);
-  const old = Buffer.from(await (await fetch(`${api.url}/v1/catalogue/manifest`)).arrayBuffer());
   await hold(lens, gateway, several.things);
   const held = JSON.stringify(await lens.rows('crowd'));
   const popup = await lens.open('popup.html');

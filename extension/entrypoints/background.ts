@@ -12,6 +12,7 @@ import { conditionsOn, tellConditions } from '../features/platforms/conditions.t
 import { focusCommand } from '../features/platforms/manifest.ts';
 import { alignOptionalScripts } from '../features/platforms/optional-scripts.ts';
 import { showOverlay } from '../features/platforms/overlay-script.ts';
+import { applySwitches } from '../features/switches/apply-switches.ts';
 import { betweenRuns, type How, inTurn, runSync } from '../features/sync/run.ts';
 import { askStanding, sendAppeal } from '../features/sync/standing.ts';
 import { upload } from '../features/sync/upload.ts';
@@ -38,13 +39,18 @@ export default defineBackground(() => {
   const room = createRoom(database, now);
   const jitter = () => Math.random() * import.meta.env.LENS_UPLOAD_JITTER_MS;
   const connection = (origin: string) => syncApi({ origin, fetch: (...asked) => fetch(...asked) });
+  const takeSwitches = async (text: string) => {
+    const outcome = await applySwitches(store, text);
+    if (outcome === 'applied') await tellConditions(store);
+    return typeof outcome === 'string' ? undefined : outcome.refused;
+  };
   const catalogueOf = (server: string) => ({
     store,
     server,
     from: (origin: string) => catalogueApi({ origin, fetch: (...asked) => fetch(...asked) }),
     pins: server === builtInApi ? (import.meta.env.LENS_API_KEYS as string[]) : [], // made by the build: wxt.config.ts
     now,
-    documents: {},
+    documents: { switches: takeSwitches },
   });
   const standingDeps = async () => {
     const { api } = await store.settings.get();
@@ -73,13 +79,14 @@ export default defineBackground(() => {
     );
 
   serve({
-    conditions: async ({ platform }) => conditionsOn(platform, await store.settings.get()),
+    conditions: ({ platform }) => conditionsOn(store, platform),
 
     async observed(message, { tab }) {
       if (tab?.incognito) return { stored: 0, invalid: 0, dropped: 'incognito' };
-      const { receipt, changed, queued } = await ingest({ store, room, now, jitter }, message);
+      const { receipt, changed, queued, layoutChanged } = await ingest({ store, room, now, jitter }, message);
       // What follows is a courtesy: pages also ask again, and the alarm also comes. The receipt waits for neither.
       if (tab?.id !== undefined && changed.length > 0) void tell(tab.id, 'facts-changed', { keys: [...changed] });
+      if (layoutChanged) void tellConditions(store);
       if (queued && ((await store.queue.nextDue()) ?? Number.POSITIVE_INFINITY) <= now()) void sync('due');
       return receipt;
     },
@@ -126,7 +133,7 @@ export default defineBackground(() => {
       await changeSettings(store, { platforms: nothingShared });
       await betweenRuns(navigator.locks, () => store.erase());
       await alignOptionalScripts(store);
-      await tellConditions(await store.settings.get());
+      await tellConditions(store);
       return {};
     },
   });

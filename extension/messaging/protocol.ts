@@ -3,6 +3,7 @@ import { count, time } from '@infofi-lens/shared/facts/types';
 import type { DurationMs } from '@infofi-lens/shared/units';
 import { durationMs } from '@infofi-lens/shared/units';
 import * as z from 'zod/mini';
+import { pageKinds } from '../storage/page-outcome.ts';
 import { SettingsPatch } from '../storage/settings-schema.ts';
 
 const platform = () => z.enum(platforms);
@@ -14,6 +15,9 @@ const codes = () => z.record(z.string().check(z.maxLength(80)), count);
 const nothing = () => z.strictObject({});
 const keys = () => z.array(entity()).check(z.maxLength(200));
 
+/** Entries of the reader's tables that replace the bundled ones: checked, and bounded, where the worker took them on. */
+const tables = () => z.record(z.string(), z.record(z.string(), z.union([z.string(), z.array(z.string()), z.null()])));
+
 /** What may be done on a platform's page right now. */
 const conditions = () =>
   z.strictObject({
@@ -23,8 +27,19 @@ const conditions = () =>
     showUnconfirmed: z.boolean(),
     /** Whether the card on a page was last folded up; absent until somebody did either. */
     cardFolded: z.optional(z.boolean()),
+    /** Why nothing is read here although the person did not say so. */
+    off: z.optional(z.strictObject({ reason: z.string(), since: time })),
+    /** Kinds of pages here whose layout is another one than the reader knows. */
+    changed: z.optional(z.array(z.strictObject({ page: z.enum(pageKinds), since: time }))),
+    /** The newest sighting of the platform; given with `off` and `changed`. */
+    dataFrom: z.optional(time),
+    /** Names of fields that are not read, by kind. */
+    fieldsOff: z.optional(z.record(z.string(), z.array(z.string()))),
+    tables: z.optional(tables()),
   });
 export type Conditions = z.infer<ReturnType<typeof conditions>>;
+
+const outcome = () => z.strictObject({ page: z.enum(pageKinds), good: count, drifts: count, fell: count });
 
 /** At most 100 observations as JSON text of at most 1 MiB, and how the reading went. Sent again until acknowledged. */
 const observed = () =>
@@ -32,7 +47,15 @@ const observed = () =>
     platform: platform(),
     adapter: z.string().check(z.regex(/^[a-z0-9]+@\d+$/)),
     observations: z.string().check(z.maxLength(1_048_576)),
-    report: z.strictObject({ captures: count, rejected: count, lost: count, skipped: count, warnings: codes(), drifts: codes() }),
+    report: z.strictObject({
+      captures: count,
+      rejected: count,
+      lost: count,
+      skipped: count,
+      warnings: codes(),
+      drifts: codes(),
+      pages: z.array(outcome()).check(z.maxLength(8)),
+    }),
   });
 export type Observed = z.infer<ReturnType<typeof observed>>;
 

@@ -15,7 +15,7 @@ const observed = {
   platform: 'galxe',
   adapter: 'galxe@1',
   observations: '[]',
-  report: { captures: 1, rejected: 0, lost: 0, skipped: 0, warnings: {}, drifts: {} },
+  report: { captures: 1, rejected: 0, lost: 0, skipped: 0, warnings: {}, drifts: {}, pages: [] },
 };
 let called: string[];
 const handler = (name: string, result: unknown) => async () => {

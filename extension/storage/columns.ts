@@ -5,19 +5,27 @@ import { type EpochMs, epochMs } from '@infofi-lens/shared/units';
 import { wordsOf } from './words.ts';
 
 /** Columns that rows are found by. A column that does not apply is missing, and so is the row in that index. */
-export interface Columns {
+export interface PlainColumns {
   /** Campaigns that are not over and have an end. */
   endsAt?: EpochMs;
   /** What one participant may expect of an open campaign, in US dollars; missing when it can not be known or is nothing. */
   expected?: number;
   page?: string;
   parent?: EntityKey;
+}
+export interface Columns extends PlainColumns {
   words?: string[];
 }
 
 /** @param value The value of a field, already checked against its declaration; `undefined` when unknown. */
 export function columnsOf(of: { platform: PlatformId; kind: Kind }, value: (name: string) => unknown): Columns {
-  const columns: Columns = {};
+  const words = searchedBy(of.kind, value);
+  return { ...plainColumnsOf(of, value), ...(words.length > 0 && { words }) };
+}
+
+/** All columns but the words, which are what costs most. */
+export function plainColumnsOf(of: { platform: PlatformId; kind: Kind }, value: (name: string) => unknown): PlainColumns {
+  const columns: PlainColumns = {};
   const endsAt = of.kind === 'campaign' && !isOver(value('status')) ? value('endsAt') : undefined;
   const end = typeof endsAt === 'number' ? epochMs(endsAt) : undefined;
   if (end !== undefined) columns.endsAt = end;
@@ -35,12 +43,17 @@ export function columnsOf(of: { platform: PlatformId; kind: Kind }, value: (name
   const [field, kind] = parents[of.kind] ?? [];
   const parent = field === undefined ? undefined : value(field);
   if (kind !== undefined && typeof parent === 'string') columns.parent = `${of.platform}:${kind}:${parent}`;
-
-  const texts = (searched[of.kind] ?? []).map(value).filter((text) => typeof text === 'string');
-  const words = wordsOf([...texts, ...symbolsIn(value('rewards'))]);
-  if (words.length > 0) columns.words = words;
   return columns;
 }
+
+/** The words something is searched by. */
+function searchedBy(kind: Kind, value: (name: string) => unknown): string[] {
+  const texts = (searched[kind] ?? []).map(value).filter((text) => typeof text === 'string');
+  return wordsOf([...texts, ...symbolsIn(value('rewards'))]);
+}
+
+/** Whether the words may be others when that field is. */
+export const isSearched = (kind: Kind, field: string): boolean => field === 'rewards' || (searched[kind]?.includes(field) ?? false);
 
 const isOver = (status: unknown) => status === 'ended' || status === 'deleted';
 

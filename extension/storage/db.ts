@@ -1,7 +1,16 @@
 import type { EntityKey } from '@infofi-lens/shared/facts/observation';
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import { type ChangeRow, changeIndexes } from './tables/changes.ts';
-import { type CrowdRow, crowdIndexes } from './tables/crowd.ts';
+import {
+  type CrowdColumns,
+  type CrowdEntry,
+  type CrowdWords,
+  crowdColumnIndexes,
+  crowdIndexes,
+  crowdQueries,
+  crowdWordIndexes,
+  type StoredCrowdRow,
+} from './tables/crowd.ts';
 import { type FactRow, factIndexes } from './tables/facts.ts';
 import { type HealthRow, healthIndexes } from './tables/health.ts';
 import { type HistoryRow, historyIndexes } from './tables/history.ts';
@@ -17,7 +26,9 @@ export type LensDb = Dexie & {
   history: Table<HistoryRow, [EntityKey, string, number]>;
   changes: EntityTable<ChangeRow, 'seq'>;
   queue: EntityTable<QueueRow, 'seq'>;
-  crowd: EntityTable<CrowdRow, 'key'>;
+  crowd: EntityTable<StoredCrowdRow, 'key'>;
+  crowdColumns: EntityTable<CrowdColumns, 'key'>;
+  crowdWords: EntityTable<CrowdWords, 'key'>;
   settings: EntityTable<SettingsRow, 'id'>;
   time: Table<TimeRow, [EntityKey, string]>;
   meters: EntityTable<MeterRow, 'meter'>;
@@ -47,9 +58,19 @@ export function openDb(name = databaseName): LensDb {
     state: stateIndexes,
     session: sessionIndexes,
   });
-  // Rows know which edition of the catalogue they came with, so that what is left of an old one can be told.
+  // What the crowd's facts are found by lies apart from them, and knows which edition of the catalogue they came with.
   db.version(2)
-    .stores({ crowd: crowdIndexes })
-    .upgrade((tx) => tx.table('crowd').toCollection().modify({ part: 'before' }));
+    .stores({ crowd: crowdIndexes, crowdColumns: crowdColumnIndexes, crowdWords: crowdWordIndexes })
+    .upgrade(async (tx) => {
+      const crowd = crowdQueries({ crowd: tx.table('crowd'), crowdColumns: tx.table('crowdColumns'), crowdWords: tx.table('crowdWords') });
+      const held: EntityTable<Omit<CrowdEntry, 'part'>, 'key'> = tx.table('crowd');
+      for (let after = ''; ; ) {
+        const some = await held.where('key').above(after).limit(1_000).toArray();
+        const last = some.at(-1);
+        if (!last) return;
+        await crowd.put(some.map((row) => ({ ...row, part: 'before' })));
+        after = last.key;
+      }
+    });
   return db as LensDb; // the tables named above, with the rows their files declare
 }

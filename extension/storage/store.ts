@@ -18,7 +18,7 @@ export function createStore(db: LensDb, api: string | null) {
     history: historyQueries(db.history),
     changes: changeQueries(db.changes),
     queue: queueQueries(db.queue),
-    crowd: crowdQueries(db.crowd),
+    crowd: crowdQueries(db),
     settings: settingsQueries(db.settings, api),
     time: timeQueries(db.time, db.meters),
     identity: identityQueries(db.identity),

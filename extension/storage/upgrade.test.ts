@@ -42,6 +42,7 @@ describe.each(released)('a database of version $version', (old) => {
     expect((await store.settings.get()).platforms.galxe.share).toBe(true);
     expect(await store.time.spent('galxe:campaign:GC1a2b3c4d')).toBe(90_000);
     expect((await store.health.all()).map(({ adapter }) => adapter)).toEqual(['galxe@1']);
+    expect((await store.crowd.search('bridge', { limit: 9 })).map(({ id }) => id)).toEqual(['GC1a2b3c4d']);
     expect(await store.crowd.parts()).toEqual([old === v1 ? 'before' : 'main:510']);
     expect((await store.state.catalogue()).seq).toBe(old === v1 ? undefined : 510);
     db.close();

@@ -42,6 +42,26 @@ export async function seedBoard(sql: Sql, board: string, many: number): Promise<
     where nth % 500 = 0`);
 }
 
+/** Claims of five people on five fields of campaigns `GC1` … `GC{many}`, one in five of them wrong; nothing is agreed yet. */
+export async function seedClaims(sql: Sql, many: number): Promise<void> {
+  await sql.unsafe(`
+    insert into contributors (id, public_key)
+    select encode(sha256(n::text::bytea), 'hex'), '\\x04'::bytea || sha256(n::text::bytea) || sha256(n::text::bytea) from generate_series(1, 500) n`);
+  await sql.unsafe(`
+    insert into facts (entity, platform, kind, id, seq, agreed, facts)
+    select ${name("'galxe:campaign:GC' || n")}, 'galxe', 'campaign', 'GC' || n, n, false, '{}' from generate_series(1, ${many}) n`);
+  const at = '1763640000000 + (n * 7 + who) % 200 * 300000';
+  await sql.unsafe(`
+    insert into claims (entity, contributor, oldest_at, newest_at, fields)
+    select ${name("'galxe:campaign:GC' || n")}, 1 + (n * 13 + who * 97) % 500, ${at}, ${at}, jsonb_build_object(
+      'name', jsonb_build_array(${at}, 'Campaign ' || case when (n + who) % 5 = 0 then n + 1 else n end || ': explore, bridge and earn'),
+      'status', jsonb_build_array(${at}, case when (n + who) % 7 = 0 then 'ended' else 'active' end),
+      'type', jsonb_build_array(${at}, 'quest'),
+      'participants', jsonb_build_array(${at}, 100 + n % 70000 + who),
+      'endsAt', jsonb_build_array(${at}, 1800000000000 + n))
+    from generate_series(1, ${many}) n, generate_series(1, 5) who`);
+}
+
 /** After bulk loading the planner knows nothing yet. Also moves the clock past the seeded numbers. */
 export async function settleDown(sql: Sql): Promise<void> {
   await sql`update clock set seq = (select coalesce(max(seq), 0) from facts)`;

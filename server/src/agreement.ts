@@ -67,6 +67,7 @@ export function agreement({ env, sql, now, log, signing, wakeUp, pressed, dumpsF
   return {
     aggregation: facts,
     checkpoints: made,
+    lastCheckpoint: async () => (await store.last())?.checkpoint,
     directives: directiveStore(sql, wakeUp.ring),
     rebuild: rebuild({ checkpoints: store, digests: digestStore(sql), facts: rebuildStore(sql, entityName), aggregation: facts, signing }),
     dumps: dumped,

@@ -1,4 +1,3 @@
-import { tieAlone } from '@infofi-lens/shared/consensus/assess/clusters';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Logger } from 'pino';
 import { agreement } from './agreement.ts';
@@ -6,6 +5,7 @@ import type { Sql } from './db/client.ts';
 import type { Env } from './env.ts';
 import { type GateEnv, gate as gateOf } from './gate.ts';
 import { bufferDays } from './jobs/buffer-days.ts';
+import { carrySwitches } from './jobs/carry-switches.ts';
 import { catalogue } from './jobs/catalogue.ts';
 import type { Job } from './jobs/job.ts';
 import { publishCatalogue } from './services/catalogue/publish.ts';
@@ -16,6 +16,7 @@ import { entityName } from './services/ingest/names.ts';
 import { networkNames } from './services/limits/network-name.ts';
 import { signingService } from './services/signing/signing.ts';
 import { standing } from './services/standing/standing.ts';
+import { switchesService } from './services/switches/switches.ts';
 import { networkStore } from './stores/admission/network-store.ts';
 import { bell } from './stores/bell.ts';
 import { boardStore } from './stores/board-store.ts';
@@ -23,10 +24,12 @@ import { campaignStore } from './stores/campaign-store.ts';
 import { catalogueStore } from './stores/catalogue/catalogue-store.ts';
 import { contributorStore } from './stores/contributor-store.ts';
 import { factStore } from './stores/fact-store.ts';
+import { audited } from './stores/operating/audit.ts';
 import { partitionStore } from './stores/partition-store.ts';
 import { platformStore } from './stores/platform-store.ts';
 import { sightingStore } from './stores/sighting-store.ts';
 import { signingKeyStore } from './stores/signing-key-store.ts';
+import { switchStore } from './stores/switch-store.ts';
 
 export interface CrowdGiven {
   env: CrowdEnv;
@@ -37,9 +40,6 @@ export interface CrowdGiven {
   dumpsFolder?: string | undefined;
 }
 
-/** Those who share a network count once, whatever they say: keys cost a little work, networks cost more. */
-const sharedNetwork = tieAlone;
-
 /** The part of the server that knows what the crowd says: taking it in, agreeing on it, reading it. Starts nothing by itself. */
 export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
   const wakeUp = bell(sql);
@@ -47,10 +47,11 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
   const signing = signingService({ store: signingKeyStore(sql), seed: env.SIGNING_KEY, now });
   const pressed = () => commit.waiting() > 0;
   const networks = networkNames({ store: networkStore(sql), now });
-  const networkGroups = async () => (await networks.groups()).map((group) => ({ members: group.map(String), evidence: sharedNetwork }));
-  const agreed = agreement({ env, sql, now, log, signing, wakeUp, pressed, dumpsFolder, networkGroups });
+  const agreed = agreement({ env, sql, now, log, signing, wakeUp, pressed, dumpsFolder, networkGroups: networks.groups });
   const files = catalogueStore(sql);
   const publish = () => publishCatalogue({ store: files, signing, nameOf: entityName, mirrors: env.CATALOGUE_MIRRORS ?? [], now });
+  const reads = catalogueReads({ store: files, signing, now });
+  const switches = switchesService({ store: switchStore(sql), audited, changed: (text) => reads.setDocument('switches', text), now });
   const gate = gateOf({
     sql,
     env,
@@ -66,6 +67,7 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
     gate.job,
     bufferDays({ partitions: partitionStore(sql), now, log }),
     ...agreed.jobs,
+    carrySwitches({ current: switches.current, carry: (text) => reads.setDocument('switches', text) }),
     catalogue({ publish, everyMs: (env.CATALOGUE_SECONDS ?? 60) * 1_000, pressed, log }),
   ];
   return {
@@ -79,7 +81,8 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
     campaigns: campaignStore(sql),
     boards: boardStore(sql, entityName),
     platforms: platformStore(sql),
-    catalogue: catalogueReads({ store: files, signing, now }),
+    catalogue: reads,
+    switches,
     signing,
     publish,
     aggregation: agreed.aggregation,

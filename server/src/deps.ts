@@ -27,6 +27,7 @@ export interface Deps
     | 'admission'
     | 'standing'
     | 'operate'
+    | 'switches'
     | 'status'
   > {
   /** The clock: tests pass their own. */

@@ -10,6 +10,8 @@ import { DumpedCheckpoint, DumpedClaims, DumpedFacts, DumpedStanding } from '../
 import { LensError } from '../src/errors.ts';
 import type { Facts, HeldClaim } from '../src/settle/entity.ts';
 import { differences, type RecordedClaims, recomputing } from '../src/settle/recompute.ts';
+import { usage } from './consensus/arguments.ts';
+import type { Surroundings } from './consensus/run.ts';
 
 export interface DumpReport {
   readonly values: number;
@@ -67,9 +69,19 @@ async function* linesOf<S extends z.ZodMiniType>(name: string, schema: S): Async
   await reading;
 }
 
-if (import.meta.main) {
-  const { values, differ, examples } = await recomputeDump(process.argv[2] ?? '.');
-  console.log(`${values} values, ${differ} differ`);
-  for (const one of examples) console.log(`  ${one}`);
-  process.exitCode = differ === 0 ? 0 : 1;
+/** `--dump DIR`. @returns the exit code: 0 when every value is what was shown, 1 when one differs, 2 for wrong use. */
+export async function consensusOfDump([, folder, ...more]: readonly string[], { directory, out, error }: Surroundings): Promise<number> {
+  if (folder === undefined || more.length > 0) {
+    error(usage);
+    return 2;
+  }
+  try {
+    const { values, differ, examples } = await recomputeDump(path.resolve(directory, folder));
+    out([`${values} values, ${differ} differ\n`, ...examples.map((one) => `  ${one}\n`)].join(''));
+    return differ === 0 ? 0 : 1;
+  } catch (cause) {
+    if (!(cause instanceof LensError)) throw cause;
+    error(`${cause.message}\n`);
+    return 2;
+  }
 }

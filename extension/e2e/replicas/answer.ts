@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Told, Truth } from '../world/truth.ts';
 import type { World } from '../world/world.ts';
+import type { Layout } from './reshaped.ts';
 
 /** Turns of fate that a test chooses; they may change while a visitor browses. */
 export interface Mood {
@@ -8,6 +9,8 @@ export interface Mood {
   challenge: boolean;
   /** Every data answer is a 500 with a body that is no data. */
   broken: boolean;
+  /** The quest site was redesigned: its answers are shaped otherwise and its cards moved. */
+  layout?: Layout | undefined;
 }
 
 export interface Ask {

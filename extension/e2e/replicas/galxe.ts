@@ -5,10 +5,14 @@ import type { World } from '../world/world.ts';
 import { type Answer, type Ask, json, page, shell } from './answer.ts';
 import { grid, quest } from './client/galxe-cards.ts';
 import { element, type FlightRow, flightScripts, flightText, plumbing } from './flight.ts';
+import { reshaped } from './reshaped.ts';
 
 /** app.galxe.com and its GraphQL host. */
 export function galxe(ask: Ask): Answer | undefined {
-  return ask.url.hostname === 'graphigo.prd.galaxy.eco' ? graph(ask) : site(ask);
+  if (ask.url.hostname !== 'graphigo.prd.galaxy.eco') return site(ask);
+  const told = graph(ask);
+  // What a redesigned page says is no truth for the ledger: nothing of it should be read.
+  return told?.truths && ask.mood.layout ? { ...told, body: reshaped(told.body, ask.mood.layout), truths: [] } : told;
 }
 
 function site(ask: Ask): Answer | undefined {

@@ -43,6 +43,7 @@ let tap: MessagePort | undefined;
 
 const adapter: Adapter = {
   meta: { id: 'galxe', version: 3, label: '', matches: [], responses: [], optional: false, reads: '', testPages: [] },
+  withTables: () => adapter,
   accepts: () => true,
   *parse(capture) {
     captures.push(capture);

@@ -1,14 +1,19 @@
+import { pageOf } from '@infofi-lens/shared/adapters/pages';
+import type { Overrides } from '@infofi-lens/shared/adapters/table';
 import type { Adapter, Capture } from '@infofi-lens/shared/adapters/types';
 import { LensError } from '@infofi-lens/shared/errors';
 import type { AnyObservation } from '@infofi-lens/shared/facts/observation';
+import { withoutFields } from '@infofi-lens/shared/switches/without-fields';
 import { epochMs } from '@infofi-lens/shared/units';
 import { browser } from 'wxt/browser';
 import { listen } from '../../messaging/listen.ts';
-import type { Observed } from '../../messaging/protocol.ts';
+import type { Conditions, Observed } from '../../messaging/protocol.ts';
 import { send } from '../../messaging/send.ts';
+import { FallWatch } from './fall-watch.ts';
 import { Gate } from './gate.ts';
 import { offerPort, type Tapped } from './handshake.ts';
 import type { Hydration } from './hydration.ts';
+import { Judge } from './judge.ts';
 import { Outbox } from './outbox.ts';
 import { Reader } from './reader.ts';
 import { whenSettled } from './screen.ts';
@@ -18,8 +23,8 @@ import { letPageIn } from './slices.ts';
 export interface PageReading {
   readonly adapter: Adapter;
   readonly hydration?: Hydration;
-  /** What stands on the screen, as text for the adapter, without the campaigns whose ids are given. */
-  readonly onScreen?: (page: Document, known: ReadonlySet<string>) => string | undefined;
+  /** What stands on the screen, as text for the adapter. */
+  readonly onScreen?: (page: Document, tables: Overrides | undefined) => string | undefined;
   /** Told what a body of the page at that address said, as soon as it is read. */
   readonly observed?: (observations: readonly AnyObservation[], pageUrl: string) => void;
 }
@@ -40,7 +45,6 @@ export function capturePage({ adapter, hydration, onScreen, observed }: PageRead
   offerPort(window, port2, AbortSignal.any([running, parsed.signal]));
 
   const gate = new Gate();
-  const known = new Set<string>();
   const { id: platform, version } = adapter.meta;
   const outbox = new Outbox({
     platform,
@@ -49,13 +53,22 @@ export function capturePage({ adapter, hydration, onScreen, observed }: PageRead
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     random: Math.random,
   });
+  const judge = new Judge();
+  const falls = new FallWatch(
+    (work, ms) => setTimeout(() => running.aborted || work(), ms),
+    (outcome) => outbox.tell(outcome),
+  );
+  let fieldsOff: ReadonlyMap<string, ReadonlySet<string>> = new Map();
+  let tables: Overrides | undefined;
   const reader = new Reader({
     adapter,
     pacing: { now: () => performance.now(), letPageIn, sliceMs },
-    read: (result, { pageUrl }) => {
-      for (const { kind, id } of result.observations) if (kind === 'campaign') known.add(id);
-      outbox.add(result);
-      observed?.(result.observations, pageUrl ?? location.href);
+    read: (said, capture) => {
+      const { result, outcome } = judge.judge(said, capture);
+      const observations = result.observations.flatMap((one) => withoutFields(one, fieldsOff.get(one.kind)) ?? []);
+      outbox.add({ ...result, observations }, outcome);
+      falls.saw(capture, pageOf(capture.pageUrl ?? '')?.kind ?? 'other', outcome);
+      observed?.(observations, capture.pageUrl ?? location.href);
     },
     lost: () => outbox.lost(),
   });
@@ -72,7 +85,7 @@ export function capturePage({ adapter, hydration, onScreen, observed }: PageRead
     else take({ ...about, body, via: 'network' });
   };
   if (hydration) whenParsed(() => takePage('hydration', hydration(document)), running);
-  if (onScreen) whenSettled(document, () => takePage('dom', onScreen(document, known)), running);
+  if (onScreen) whenSettled(document, () => takePage('dom', onScreen(document, tables)), running);
 
   // What was loaded a moment ago is read and handed over before the document goes: afterwards there may be nobody to do it.
   const leave = () => {
@@ -82,12 +95,15 @@ export function capturePage({ adapter, hydration, onScreen, observed }: PageRead
   window.addEventListener('pagehide', leave, { signal: running });
   document.addEventListener('freeze', leave, { signal: running });
 
-  const allow = (capture: boolean) => {
+  const allow = ({ capture, ...more }: Pick<Conditions, 'capture' | 'fieldsOff' | 'tables'>) => {
+    fieldsOff = new Map(Object.entries(more.fieldsOff ?? {}).map(([kind, names]) => [kind, new Set(names)]));
+    tables = more.tables;
+    reader.use(tables ? adapter.withTables(tables) : adapter);
     tap.postMessage(capture ? 'on' : 'off');
     gate.set(capture);
   };
-  askConditions(platform).then(allow, () => allow(false));
-  const stopListening = listen('conditions-changed', ({ capture }) => allow(capture));
+  askConditions(platform).then(allow, () => allow({ capture: false }));
+  const stopListening = listen('conditions-changed', allow);
   running.addEventListener('abort', () => {
     stopListening();
     tap.postMessage('stop');
@@ -102,8 +118,8 @@ function whenParsed(work: () => void, signal: AbortSignal): void {
 }
 
 /** A worker that is just being replaced gets a second chance; otherwise the page is not read. */
-async function askConditions(platform: Observed['platform']): Promise<boolean> {
-  const ask = async () => (await send('conditions', { platform })).capture;
+async function askConditions(platform: Observed['platform']): Promise<Conditions> {
+  const ask = () => send('conditions', { platform });
   return ask().catch(ask);
 }
 

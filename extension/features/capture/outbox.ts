@@ -2,6 +2,7 @@ import type { ParseResult } from '@infofi-lens/shared/adapters/types';
 import { LensError } from '@infofi-lens/shared/errors';
 import type { AnyObservation } from '@infofi-lens/shared/facts/observation';
 import type { AnswerOf, Observed } from '../../messaging/protocol.ts';
+import type { PageOutcome } from '../../storage/page-outcome.ts';
 
 const maxObservations = 100;
 const maxText = 1_048_576;
@@ -44,13 +45,22 @@ export class Outbox {
     this.#deps = deps;
   }
 
-  add({ observations, rejected, warnings, drift }: ParseResult): void {
+  /** @param outcome What the reading says about the page's layout. */
+  add({ observations, rejected, warnings, drift }: ParseResult, outcome?: PageOutcome): void {
     if (!this.#open) return;
     this.#report.captures += 1;
     this.#report.rejected += rejected;
     for (const { code } of warnings) count(this.#report.warnings, code);
     if (drift) count(this.#report.drifts, drift.code);
+    if (outcome) this.#note(outcome);
     for (const observation of observations) this.#keep(observation);
+    if (!this.#sending) void this.#work();
+  }
+
+  /** Says something about a page's layout that no reading said. */
+  tell(outcome: PageOutcome): void {
+    if (!this.#open) return;
+    this.#note(outcome);
     if (!this.#sending) void this.#work();
   }
 
@@ -73,6 +83,15 @@ export class Outbox {
     this.#waiting.length = 0;
   }
 
+  #note({ page, good, drifts, fell }: PageOutcome): void {
+    const { pages } = this.#report;
+    const at = pages.findIndex((one) => one.page === page);
+    const before = pages[at] ?? { page, good: 0, drifts: 0, fell: 0 };
+    const sum = { page, good: before.good + good, drifts: before.drifts + drifts, fell: before.fell + fell };
+    if (at < 0) pages.push(sum);
+    else pages[at] = sum;
+  }
+
   #keep(observation: AnyObservation): void {
     const text = JSON.stringify(observation);
     if (text.length + 2 > maxText || this.#waiting.length >= maxWaiting) this.lost();
@@ -88,7 +107,7 @@ export class Outbox {
   }
 
   #hasSome(): boolean {
-    return this.#waiting.length > 0 || this.#report.captures > 0;
+    return this.#waiting.length > 0 || this.#report.captures > 0 || this.#report.pages.length > 0;
   }
 
   /** Takes as many as go into one message off the front. @returns the message and how many sightings it holds. */
@@ -127,7 +146,7 @@ export class Outbox {
   }
 }
 
-const noReport = (): Report => ({ captures: 0, rejected: 0, lost: 0, skipped: 0, warnings: {}, drifts: {} });
+const noReport = (): Report => ({ captures: 0, rejected: 0, lost: 0, skipped: 0, warnings: {}, drifts: {}, pages: [] });
 
 function count(counts: Record<string, number>, code: string): void {
   counts[code] = (counts[code] ?? 0) + 1;

@@ -17,11 +17,11 @@ it('takes the data of a page of the Pages Router', () => {
   expect(nextData(page('<p></p>'))).toBeUndefined();
 });
 
-it('takes cards of campaigns that nothing else told of', () => {
-  const card = (id: string) => `<a href="/quest/Lumio/${id}"><div class="line-clamp-2"><span>Quest ${id}</span></div></a>`;
-  const cards = page(card('GCaaaaaaaa') + card('GCbbbbbbbb'));
-  expect(JSON.parse(galxeCards(cards, new Set(['GCaaaaaaaa'])) ?? '')).toMatchObject([
-    { href: '/quest/Lumio/GCbbbbbbbb', title: 'Quest GCbbbbbbbb' },
-  ]);
-  expect(galxeCards(cards, new Set(['GCaaaaaaaa', 'GCbbbbbbbb']))).toBeUndefined();
+it('takes the cards on the screen, from where the tables say that they are', () => {
+  const card = (id: string) => `<a href="/quest/Lumio/${id}"><div class="line-clamp-2"><span>Quest ${id}</span></div><h4>New</h4></a>`;
+  const cards = page(card('GCaaaaaaaa'));
+  expect(JSON.parse(galxeCards(cards, undefined) ?? '')).toMatchObject([{ href: '/quest/Lumio/GCaaaaaaaa', title: 'Quest GCaaaaaaaa' }]);
+  expect(JSON.parse(galxeCards(cards, { card: { title: 'h4' } }) ?? '')).toMatchObject([{ title: 'New' }]);
+  expect(JSON.parse(galxeCards(cards, { card: { title: '][' } }) ?? '')).toMatchObject([{ href: '/quest/Lumio/GCaaaaaaaa' }]); // finds nothing, breaks nothing
+  expect(galxeCards(page('<p>none</p>'), undefined)).toBeUndefined();
 });

@@ -13,6 +13,7 @@ let reader: Reader;
 
 const adapter: Adapter = {
   meta: { id: 'galxe', version: 1, label: '', matches: [], responses: [], optional: false, reads: '', testPages: [] },
+  withTables: () => adapter,
   accepts: ({ url }) => !url.includes('other'),
   *parse({ body }) {
     parsed.push(body);

@@ -35,15 +35,22 @@ export class Reader {
   readonly #waiting: Waiting[] = [];
   #length = 0;
   #busy = false;
+  #adapter: Adapter;
   #open = true;
 
   constructor(deps: ReaderDeps) {
     this.#deps = deps;
+    this.#adapter = deps.adapter;
+  }
+
+  /** Reads with that adapter from now on; what is being read is read to its end as it began. */
+  use(adapter: Adapter): void {
+    this.#adapter = adapter;
   }
 
   /** Takes a capture on; what the adapter has nothing to say about and what was read before is left. */
   add(capture: Capture): void {
-    if (!this.#open || !this.#deps.adapter.accepts(capture)) return;
+    if (!this.#open || !this.#adapter.accepts(capture)) return;
     if (this.#waiting.length > maxWaiting || this.#length + capture.body.length > maxWaitingLength) {
       this.#deps.lost();
       return;
@@ -55,10 +62,10 @@ export class Reader {
 
   /** Reads what waits at once, as far as there is time: the page is being left, and there may be no later. */
   finish(): void {
-    const { adapter, pacing, read, lost } = this.#deps;
+    const { pacing, read, lost } = this.#deps;
     const until = pacing.now() + maxLeavingMs;
     for (const { capture, steps } of this.#takeAll()) {
-      const result = runUntil(steps ?? adapter.parse(capture), pacing.now, until);
+      const result = runUntil(steps ?? this.#adapter.parse(capture), pacing.now, until);
       if (result) read(result, capture);
       else lost();
     }
@@ -85,7 +92,7 @@ export class Reader {
   /** @returns `undefined` for a body that was read before, and when the page was left meanwhile. */
   async #read(item: Waiting): Promise<ParseResult | undefined> {
     if (!this.#isNew(item.capture)) return undefined;
-    item.steps = this.#deps.adapter.parse(item.capture);
+    item.steps = this.#adapter.parse(item.capture);
     return runInSlices(item.steps, this.#deps.pacing, () => this.#waiting[0] === item);
   }
 

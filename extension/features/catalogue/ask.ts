@@ -1,15 +1,17 @@
 import { catalogueKinds, isLeftOut, shardKinds } from '@infofi-lens/shared/catalogue/contents';
 import { Lookup } from '@infofi-lens/shared/catalogue/manifest';
-import { wholePatch } from '@infofi-lens/shared/catalogue/patch';
+import type { Patch } from '@infofi-lens/shared/catalogue/patch';
 import { type EntityKey, entityKey, parseEntityKey } from '@infofi-lens/shared/facts/observation';
 import { open, refused } from '@infofi-lens/shared/signing/trust';
 import { sha256 } from '../../api/catalogue.ts';
 import type { CatalogueDeps } from './refresh.ts';
-import { rowAfter } from './rows.ts';
+import { applyPatches } from './rows.ts';
 import { loadOneShard } from './shards.ts';
 
 /** How old an answer to a lookup may be, and by how much clocks may differ. */
 const freshMs = 3_600_000;
+/** The part of those that were looked up. */
+const asked = 'asked';
 
 /**
  * Asks for one thing that the catalogue does not carry, because somebody wants to see it. The server learns a prefix of its name
@@ -42,10 +44,9 @@ export async function askFor(deps: Omit<CatalogueDeps, 'documents' | 'pins'>, ke
     const held = await store.crowd.get(key);
     // Of what the catalogue carries, only what it leaves out: the rest comes by deltas, and has to stay what they build on.
     const carried = held !== undefined && catalogueKinds.includes(named.kind);
-    const facts = carried ? Object.fromEntries(Object.entries(found.facts).filter(([field]) => isLeftOut(named.kind, field))) : found.facts;
-    const whole = wholePatch(named, facts);
-    const row = rowAfter(carried ? held : undefined, carried ? { ...whole, how: 'changed' } : whole, carried ? held.part : 'asked', now());
-    if (row) await store.crowd.put([row]);
+    const facts = Object.entries(found.facts).filter(([field]) => !carried || isLeftOut(named.kind, field));
+    const patch: Patch = { ...named, how: carried ? 'changed' : 'fresh', fields: Object.fromEntries(facts) };
+    await applyPatches(store, [patch], carried ? ((await store.crowd.partOf(key)) ?? asked) : asked, now());
   });
   return true;
 }

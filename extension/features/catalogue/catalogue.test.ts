@@ -49,10 +49,18 @@ const deps = (of = server, pins: string[] = []) => ({
   server: of,
   pins,
   now,
-  documents: { switches: async (text: string) => void taken.push(text) },
+  documents: {
+    switches: async (text: string) => {
+      taken.push(text);
+      return text === 'broken' ? 'It can not be read.' : undefined;
+    },
+  },
 });
 const refresh = (how: 'due' | 'asked' = 'asked', of = server, pins: string[] = []) => refreshCatalogue(deps(of, pins), how);
-const names = async () => Object.fromEntries((await db.crowd.toArray()).map(({ id, facts }) => [id, facts.name?.value]));
+const names = async () => {
+  const rows = await store.crowd.many(await db.crowd.toCollection().primaryKeys());
+  return Object.fromEntries(rows.map((row) => [row?.id, row?.facts.name?.value]));
+};
 const refusal = async () => (await store.state.catalogue()).refused?.code;
 
 describe('the catalogue', () => {
@@ -107,6 +115,29 @@ describe('the catalogue', () => {
     expect((await store.crowd.get('galxe:campaign:1'))?.facts.name?.evidence.status).toBe('unconfirmed');
   });
 
+  it('keeps what things are found by in step with what is known of them', async () => {
+    const found = async () => [
+      (await store.crowd.search('bridge', { limit: 5 })).length,
+      (await store.crowd.search('ferry', { limit: 5 })).length,
+      (await store.crowd.endingSoon({ from: began, limit: 5 })).length,
+    ];
+    await it_.issue(it_.snapshot(1, [patch('a', 'fresh', { name: 'Bridge', endsAt: began + 5, participants: 3 })]));
+    await refresh();
+    expect(await found()).toEqual([1, 0, 1]);
+    await it_.issue(it_.delta(2, patch('a', 'changed', { participants: 4 })));
+    await refresh();
+    expect(await found()).toEqual([1, 0, 1]);
+    await it_.issue(it_.delta(3, patch('a', 'changed', { name: 'Ferry', status: 'ended' })));
+    await refresh();
+    expect(await found()).toEqual([0, 1, 0]);
+    await it_.issue(it_.delta(4, patch('a', 'changed', { name: 'Ferry' }, 'unconfirmed')));
+    await refresh();
+    expect(await found()).toEqual([0, 0, 0]);
+    await it_.issue(it_.delta(5, patch('a', 'gone', {})));
+    await refresh();
+    expect([await db.crowd.count(), await db.crowdColumns.count(), await db.crowdWords.count()]).toEqual([0, 0, 0]);
+  });
+
   it('leaves out fields it does not know, that are none, or that nobody may share', async () => {
     await it_.issue(it_.snapshot(1, [patch('1', 'fresh', { name: 'A', madeUp: 1, participants: -4, participantsAtLeast: 3 })]));
     await refresh();
@@ -139,6 +170,18 @@ describe('the catalogue', () => {
     await it_.issue({ documents: { switches: it_.put('{"off":2}') } });
     await refresh();
     expect(taken).toEqual(['{"off":1}', '{"off":2}']);
+  });
+
+  it('says why another document was refused, until a good one comes; the facts are up to date all the same', async () => {
+    await it_.issue({ ...it_.snapshot(1, [patch('a', 'fresh', { name: 'A' })]), documents: { switches: it_.put('broken') } });
+    await refresh();
+    expect(await names()).toEqual({ a: 'A' });
+    expect((await store.state.catalogue()).refused).toMatchObject({ code: 'document', reason: 'It can not be read.' });
+    await refresh();
+    expect((await store.state.catalogue()).refused).toMatchObject({ code: 'document' });
+    await it_.issue({ documents: { switches: it_.put('{"off":1}') } });
+    await refresh();
+    expect((await store.state.catalogue()).refused).toBeUndefined();
   });
 });
 
@@ -197,7 +240,8 @@ describe('something that the catalogue does not carry', () => {
     await refresh();
     await it_.lookup('', [entity('a', { name: 'Later', description: 'Long words' }), entity('b', { name: 'B' })]);
     expect(await askFor(deps(), 'galxe:campaign:a')).toBe(true);
-    const { facts, part } = (await store.crowd.get('galxe:campaign:a')) ?? {};
+    const { facts } = (await store.crowd.get('galxe:campaign:a')) ?? {};
+    const part = await store.crowd.partOf('galxe:campaign:a');
     expect([facts?.name?.value, facts?.description?.value, part?.slice(0, 5)]).toEqual(['A', 'Long words', 'main:']);
     expect(await askFor(deps(), 'galxe:campaign:none')).toBe(false);
     expect(Object.keys(await names())).toEqual(['a']);

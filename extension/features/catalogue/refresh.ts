@@ -23,8 +23,8 @@ export interface CatalogueDeps {
   /** Keys that this build knows to be that server's, hex. */
   readonly pins: readonly string[];
   readonly now: () => EpochMs;
-  /** What other documents of the catalogue are for, by name. One that throws is tried again the next time. */
-  readonly documents: Readonly<Record<string, (text: string) => Promise<void>>>;
+  /** Takes on other documents of the catalogue, by name. Resolves to why one was refused; one that throws is tried again the next time. */
+  readonly documents: Readonly<Record<string, (text: string) => Promise<string | undefined>>>;
 }
 
 /**
@@ -80,7 +80,13 @@ async function refreshFrom(deps: CatalogueDeps, origin: string): Promise<void> {
   const reply = await api.manifest(isMirror ? undefined : held.etag);
   if (!reply) {
     if (held.freshUntil !== undefined && held.freshUntil < now()) throw refused('stale', 'It is too old to say anything about now.');
-    await store.atOnce(() => store.state.changeCatalogue(({ refused: _, ...before }) => ({ ...before, checkedAt: now() })));
+    await store.atOnce(() =>
+      store.state.changeCatalogue(({ refused, ...before }) => ({
+        ...before,
+        checkedAt: now(),
+        ...(refused?.code === 'document' && { refused }), // nothing new came: it still is refused
+      })),
+    );
     return;
   }
   const { manifest, trust } = believe(reply.answer, held.servers[server], pins, now());
@@ -92,19 +98,21 @@ async function refreshFrom(deps: CatalogueDeps, origin: string): Promise<void> {
       mirrors: manifest.mirrors,
     })),
   );
-  await bringUpTo(deps, api, manifest);
+  const reason = await bringUpTo(deps, api, manifest);
   await store.atOnce(() =>
     store.state.changeCatalogue(({ refused: _, etag: __, ...before }) => ({
       ...before,
       checkedAt: now(),
       asOf: manifest.issuedAt,
       freshUntil: manifest.freshUntil,
+      ...(reason !== undefined && { refused: { code: 'document', reason, at: now() } }),
       ...(!isMirror && reply.etag !== undefined && { etag: reply.etag }),
     })),
   );
 }
 
-async function bringUpTo(deps: CatalogueDeps, api: CatalogueApi, manifest: Manifest): Promise<void> {
+/** @returns why a document beside the facts was refused: the facts are up to date all the same. */
+async function bringUpTo(deps: CatalogueDeps, api: CatalogueApi, manifest: Manifest): Promise<string | undefined> {
   const { store, now } = deps;
   const { seq, loading } = await store.state.catalogue();
   const known = seq === undefined || loading !== undefined ? undefined : pathFrom(seq, manifest);
@@ -119,12 +127,14 @@ async function bringUpTo(deps: CatalogueDeps, api: CatalogueApi, manifest: Manif
       store.state.changeCatalogue((before) => ({ ...before, shards: { digits: shards.digits, list: shards.list, all } })),
     );
   }
+  let reason: string | undefined;
   for (const [name, take] of Object.entries(deps.documents)) {
     const ref = manifest.documents[name];
     if (!ref || (await store.state.catalogue()).documents[name] === ref[0]) continue;
-    await take(await api.file(ref));
+    reason = (await take(await api.file(ref))) ?? reason;
     await store.atOnce(() => store.state.changeCatalogue((before) => ({ ...before, documents: { ...before.documents, [name]: ref[0] } })));
   }
+  return reason;
 }
 
 /** Each delta and the place it leads to are stored together: dying in between is fetching it again. */

@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { columnsOf } from '../../storage/columns.ts';
 import { openDb } from '../../storage/db.ts';
 import { createStore, type Store } from '../../storage/store.ts';
-import type { CrowdRow } from '../../storage/tables/crowd.ts';
+import type { CrowdEntry } from '../../storage/tables/crowd.ts';
 import type { FactRow } from '../../storage/tables/facts.ts';
 import { bestKnown, changed, endingSoon, find, isEmpty } from './lists.ts';
 import { bestRow, changeRow, endingRow, foundRow } from './rows.ts';
@@ -36,7 +36,7 @@ const seen = (id: string, values: Record<string, unknown>): FactRow => ({
   age: hours(-1),
   ...columnsOf({ platform: 'galxe', kind: 'campaign' }, (name) => ({ name: `Campaign ${id}`, ...values })[name]),
 });
-const said = (id: string, values: Record<string, unknown>): CrowdRow => {
+const said = (id: string, values: Record<string, unknown>): CrowdEntry => {
   const fact = (value: unknown): FactValue => ({
     value,
     evidence: { n: 5, observedAt: hours(-2), spread: 0, confidence: 0.9 as Ratio, method: 'latest-quorum', status: 'agreed' },

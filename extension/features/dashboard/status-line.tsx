@@ -1,5 +1,6 @@
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { useLive } from '../../storage/hooks.ts';
+import { allNotices } from '../../storage/page-notice.ts';
 import type { Settings } from '../../storage/settings-schema.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { type Status, statusOf } from './status.ts';
@@ -9,16 +10,21 @@ const icons: Record<Status['tone'], IconName> = { good: 'done', info: 'info', wa
 
 /** How reading, storing and sharing stand, always in view. */
 export function StatusLine({ settings, now }: { settings: Settings; now: EpochMs }) {
-  const state = useLive(async ({ state, queue }) => {
-    const [sync, room, catalogue, waiting, proof] = await Promise.all([
-      state.sync(),
-      state.room(),
-      state.catalogue(),
-      queue.count(),
-      state.proof(),
-    ]);
-    return { sync, room, catalogue, waiting, proving: proof !== undefined && proof.found === undefined };
-  }, []);
+  const state = useLive(
+    async (store) => {
+      const { state, queue } = store;
+      const [sync, room, catalogue, waiting, proof, notices] = await Promise.all([
+        state.sync(),
+        state.room(),
+        state.catalogue(),
+        queue.count(),
+        state.proof(),
+        allNotices(store, now),
+      ]);
+      return { sync, room, catalogue, waiting, proving: proof !== undefined && proof.found === undefined, notices };
+    },
+    [now],
+  );
   const status = state && statusOf({ settings, ...state, online: navigator.onLine, now });
   return (
     <footer className="popup-status" data-tone={status?.tone}>

@@ -13,6 +13,7 @@ const calm: StatusInputs = {
   room: { evicted: 0, storing: true },
   catalogue: {},
   waiting: 0,
+  notices: [],
   online: true,
   now,
 };
@@ -86,4 +87,19 @@ it('tells when all was shared, and what was refused on the way', () => {
     text: 'All shared, last 4 min ago.',
     detail: '3 refused by the server, see Settings.',
   });
+});
+
+it('tells of a page that changed and how old what is shown is, and of a platform that was switched off', () => {
+  const changed = { platform: 'galxe', notice: { what: 'changed', since: before(9) }, dataFrom: before(180) } as const;
+  const off = { platform: 'kaito', notice: { what: 'off', since: before(9), reason: 'rows moved' }, dataFrom: before(60) } as const;
+  expect(statusOf({ ...calm, notices: [changed, off] })).toEqual({
+    tone: 'warn',
+    text: 'Galxe: This page changed; showing data from 3 h ago.',
+    detail: 'Also Kaito.',
+  });
+  expect(statusOf({ ...calm, notices: [off] })).toMatchObject({
+    text: expect.stringMatching(/^Reading Kaito is switched off since .*:$/),
+    detail: 'rows moved. Showing data from 1 h ago.',
+  });
+  expect(statusOf({ ...calm, settings: settings({ platforms: { kaito: { enabled: false } } }), notices: [off] }).tone).not.toBe('warn');
 });

@@ -1,7 +1,10 @@
 import type { EpochMs } from '@infofi-lens/shared/units';
+import type { allNotices } from '../../storage/page-notice.ts';
 import type { Settings } from '../../storage/settings-schema.ts';
 import type { CatalogueState, RoomState, SyncState } from '../../storage/tables/state.ts';
 import { ago, count, duration } from '../../ui/format.ts';
+import { noticeText } from '../../ui/page-notice.tsx';
+import { listed, words as shared } from '../../ui/words.ts';
 import { popupWords } from './words.ts';
 
 export interface StatusInputs {
@@ -13,6 +16,8 @@ export interface StatusInputs {
   readonly waiting: number;
   /** Whether the work that makes this browser known is under way. */
   readonly proving: boolean;
+  /** Platforms of which what is shown is not from now. */
+  readonly notices: Awaited<ReturnType<typeof allNotices>>;
   readonly online: boolean;
   readonly now: EpochMs;
 }
@@ -25,10 +30,18 @@ export interface Status {
 const words = popupWords.status;
 
 /** How things stand, the worst first, in one line and one more. */
-export function statusOf({ settings, sync, room, catalogue, waiting, proving, online, now }: StatusInputs): Status {
+export function statusOf({ settings, sync, room, catalogue, waiting, proving, notices, online, now }: StatusInputs): Status {
   const pending = waiting > 0 ? words.waiting(count(waiting)) : words.nothingWaiting;
   if (!room.storing) return { tone: 'bad', text: words.full, detail: words.fullHelp };
   if (settings.paused) return { tone: 'warn', text: words.paused };
+  const [first, ...others] = notices.filter(({ platform }) => settings.platforms[platform].enabled);
+  if (first) {
+    const { title, detail } = noticeText(first, now);
+    const more = others.length > 0 ? [words.alsoChanged(listed(others.map(({ platform }) => shared.platform[platform])))] : [];
+    return first.notice.what === 'off'
+      ? { tone: 'warn', text: title, detail: [detail, ...more].join(' ') }
+      : { tone: 'warn', text: words.changed(shared.platform[first.platform], title), ...(more[0] && { detail: more[0] }) };
+  }
   if (settings.api === null) return { tone: 'info', text: words.noServer };
   const crowd = crowdOf(settings, catalogue, now);
   if (!online) return { tone: 'warn', text: words.offline, detail: catalogue.asOf === undefined ? pending : `${crowd} ${pending}` };

@@ -58,6 +58,8 @@ export const popupWords = {
     full: 'The browser is out of room: new sightings are not kept.',
     fullHelp: 'Free disk space, or delete local data in Settings.',
     paused: 'Paused: nothing is read.',
+    changed: (platform: string, text: string) => `${platform}: ${text}`,
+    alsoChanged: (platforms: string) => `Also ${platforms}.`,
     noServer: 'No server: everything stays in this browser.',
     offline: 'You are offline. Everything here still works.',
     unreachable: 'The server does not answer.',

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import type { Kind } from '@infofi-lens/shared/facts/catalog';
 import type { PlatformId } from '@infofi-lens/shared/facts/observation';
-import type { EpochMs } from '@infofi-lens/shared/units';
+import type { EpochMs, Ratio } from '@infofi-lens/shared/units';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { columnsOf } from '../../storage/columns.ts';
 import { openDb } from '../../storage/db.ts';
@@ -10,6 +10,7 @@ import type { FactRow } from '../../storage/tables/facts.ts';
 import { loadProfile, loadSpace } from './load-account.ts';
 import { loadBoard } from './load-board.ts';
 import { loadCampaign } from './load-campaign.ts';
+import { loadNotice } from './page-notice.tsx';
 import { subjectOf } from './subject.ts';
 
 const now = 1_790_000_000_000 as EpochMs;
@@ -104,5 +105,51 @@ describe('the space in front', () => {
     const data = await loadSpace(store, page('https://app.galxe.com/quest/lumio'));
     expect(data?.campaigns.map(({ id }) => id)).toEqual(['a']);
     expect(await loadSpace(store, page('https://app.galxe.com/quest/other'))).toBeNull();
+  });
+});
+
+describe('the notice above a page', () => {
+  const subject = page('https://app.galxe.com/quest/Lumio/GCkUrtYcof');
+  const changed = () => store.atOnce(() => store.state.putLayout({ 'galxe:campaign': { good: 9, fell: 0, changedSince: now } }));
+
+  it('is none while nothing happened, and none for pages of another kind', async () => {
+    expect(await loadNotice(store, subject)).toBeUndefined();
+    await changed();
+    expect(await loadNotice(store, { is: 'platform', platform: 'galxe' })).toBeUndefined();
+    expect(await loadNotice(store, { is: 'platform', platform: 'kaito' })).toBeUndefined();
+  });
+
+  it('tells how old the newest of what is shown is: one’s own sighting or what the crowd agreed on', async () => {
+    await changed();
+    expect(await loadNotice(store, subject)).toEqual({ notice: { what: 'changed', since: now }, dataFrom: undefined });
+    await store.facts.put([row('galxe', 'campaign', 'GCkUrtYcof', { name: 'A' }, hours(-3))]);
+    expect((await loadNotice(store, subject))?.dataFrom).toBe(hours(-3));
+    const evidence = { n: 1, observedAt: hours(-1), spread: 0, confidence: 0.5 as Ratio, method: 'mode-quorum' } as const;
+    const crowd = (status: 'agreed' | 'unconfirmed') =>
+      store.crowd.put([
+        {
+          key: 'galxe:campaign:GCkUrtYcof',
+          platform: 'galxe',
+          kind: 'campaign',
+          id: 'GCkUrtYcof',
+          receivedAt: now,
+          part: 'facts main',
+          facts: { name: { value: 'A', evidence: { ...evidence, status } } },
+        },
+      ]);
+    await crowd('unconfirmed');
+    expect((await loadNotice(store, subject))?.dataFrom).toBe(hours(-3));
+    await crowd('agreed');
+    expect((await loadNotice(store, subject))?.dataFrom).toBe(hours(-1));
+  });
+
+  it('of a platform that is off holds for all its pages', async () => {
+    const off = { adapter: 'galxe', versions: 'all' as const, reason: 'Cards moved', since: now };
+    await store.atOnce(() => store.state.putSwitches({ text: 'x', switches: { format: 1, adapters: [off], fields: [], tables: {} } }));
+    expect((await loadNotice(store, { is: 'platform', platform: 'galxe' }))?.notice).toEqual({
+      what: 'off',
+      reason: 'Cards moved',
+      since: now,
+    });
   });
 });

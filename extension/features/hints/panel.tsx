@@ -6,6 +6,7 @@ import { useNow } from '../../ui/use-now.ts';
 import { useTheme } from '../../ui/use-theme.ts';
 import { BoardPanel } from './board-panel.tsx';
 import { CampaignPanel } from './campaign-panel.tsx';
+import { PanelNotice } from './page-notice.tsx';
 import { ProfilePanel } from './profile-panel.tsx';
 import { SpacePanel } from './space-panel.tsx';
 import { type Subject, subjectOf } from './subject.ts';
@@ -23,6 +24,7 @@ export function Panel() {
     <main className="lens-page panel">
       {/* A failure on one page must not stay for the next. */}
       <ErrorBoundary key={tab.url ?? ''}>
+        {subject.is !== 'elsewhere' && <PanelNotice subject={subject} now={now} />}
         {tab.known ? <About subject={subject} now={now} unconfirmed={settings?.showUnconfirmed ?? false} /> : <Loading rows={4} />}
       </ErrorBoundary>
     </main>

@@ -20,7 +20,7 @@ beforeEach(() => {
 });
 afterEach(() => db.delete());
 
-const report = { captures: 1, rejected: 2, lost: 0, skipped: 0, warnings: { broken_body: 1 }, drifts: {} };
+const report = { captures: 1, rejected: 2, lost: 0, skipped: 0, warnings: { broken_body: 1 }, drifts: {}, pages: [] };
 const seen = (over: Record<string, unknown> = {}) => ({
   platform: 'galxe',
   kind: 'campaign',
@@ -139,5 +139,67 @@ describe('ingest', () => {
     expect((await store.state.room()).storing).toBe(false);
     await ingest(tight, message(seen({ id: 'newest' })));
     expect((await store.state.room()).storing).toBe(true);
+  });
+
+  describe('with switches', () => {
+    const off = { adapter: 'galxe', versions: [1], reason: 'Cards moved', since: now };
+    const put = (over: object) =>
+      store.atOnce(() => store.state.putSwitches({ text: 'x', switches: { format: 1, adapters: [], fields: [], tables: {}, ...over } }));
+    const other = (item: Record<string, unknown>): Observed => ({ ...message({ ...item, adapter: 'galxe@2' }), adapter: 'galxe@2' });
+
+    it('takes nothing from an adapter that is off, counts it, and takes it from its next version', async () => {
+      await share('galxe');
+      await put({ adapters: [off] });
+      expect((await ingest(deps, message(seen()))).receipt).toEqual({ stored: 0, invalid: 0, dropped: 'off' });
+      expect([await db.facts.count(), await store.queue.count()]).toEqual([0, 0]);
+      expect(await store.health.all()).toMatchObject([{ adapter: 'galxe@1', off: 1, captures: 0 }]);
+      expect((await ingest(deps, other(seen()))).receipt.stored).toBe(1);
+    });
+
+    it('drops a field that is off, and what was known of it stays with its age', async () => {
+      await share('galxe');
+      await ingest(deps, message(seen({ observedAt: now - 3_600_000 })));
+      await put({ fields: [{ ...off, kind: 'campaign', field: 'participants' }] });
+      await ingest(deps, message(seen({ fields: { name: 'B', participants: 99 } }), seen({ id: 'GC2', fields: { participants: 9 } })));
+      const fields = (await store.facts.get('galxe:campaign:GC1'))?.fields;
+      expect(fields?.name?.value).toBe('B');
+      expect(fields?.participants).toMatchObject({ value: 3, observedAt: now - 3_600_000 });
+      expect(await store.facts.get('galxe:campaign:GC2')).toBeUndefined();
+      const waiting = await store.queue.due((now + 1_000) as EpochMs, 9);
+      expect(waiting.map(({ observation }) => observation.fields)).toEqual([expect.objectContaining({ participants: 3 }), { name: 'B' }]);
+      expect(await store.health.all()).toMatchObject([{ off: 1 }]);
+    });
+  });
+
+  it('remembers that a page changed its layout, says when that is news, and forgets it with a good reading', async () => {
+    const told = (over: object, ...items: unknown[]): Observed => ({
+      ...message(...items),
+      report: { ...report, pages: [{ page: 'campaign', good: 0, drifts: 0, fell: 0, ...over }] },
+    });
+    expect((await ingest(deps, told({ drifts: 1 }))).layoutChanged).toBe(true);
+    expect((await ingest(deps, told({ drifts: 1 }))).layoutChanged).toBe(false);
+    expect((await store.state.layout())['galxe:campaign']?.changedSince).toBe(now);
+    expect((await ingest(deps, told({ good: 1 }, seen()))).layoutChanged).toBe(true);
+    expect((await store.state.layout())['galxe:campaign']).not.toHaveProperty('changedSince');
+  });
+
+  it('keeps numbers out that come in another unit than before, and takes the page for changed', async () => {
+    const board = (factor: number) => {
+      const items = Array.from({ length: 10 }, (_, n) =>
+        seen({
+          platform: 'kaito',
+          kind: 'board-entry',
+          id: `b:${n}`,
+          adapter: 'kaito@1',
+          fields: { rank: n + 1, mindshare: (0.009 / (n + 1)) * factor },
+        }),
+      );
+      const pages = [{ page: 'other' as const, good: 1, drifts: 0, fell: 0 }];
+      return { ...message(...items), platform: 'kaito' as const, adapter: 'kaito@1', report: { ...report, pages } };
+    };
+    await ingest(deps, board(1));
+    expect((await ingest(deps, board(100))).layoutChanged).toBe(true);
+    expect((await store.facts.get('kaito:board-entry:b:0'))?.fields.mindshare?.value).toBe(0.009);
+    expect((await store.health.all())[0]?.drifts).toEqual({ unit_changed: 1 });
   });
 });

@@ -2,8 +2,10 @@ import { LensError } from '@infofi-lens/shared/errors';
 import { type AnyObservation, type EntityKey, entityKey } from '@infofi-lens/shared/facts/observation';
 import { shareable } from '@infofi-lens/shared/facts/share';
 import { fingerprint } from '@infofi-lens/shared/fingerprint';
+import { allowedPart, isOff, versionOf } from '@infofi-lens/shared/switches/allowed';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { AnswerOf, Observed } from '../../messaging/protocol.ts';
+import { changedPages, type Layout, nextLayout } from '../../storage/layout.ts';
 import { isFull, type Room } from '../../storage/room.ts';
 import type { Settings } from '../../storage/settings-schema.ts';
 import type { Store } from '../../storage/store.ts';
@@ -11,6 +13,7 @@ import type { FactRow } from '../../storage/tables/facts.ts';
 import type { HistoryRow } from '../../storage/tables/history.ts';
 import type { Waiting } from '../../storage/tables/queue.ts';
 import { merge, sameValue } from './merge.ts';
+import { withoutUnitJumps } from './unit-jump.ts';
 import { validObservations } from './validate.ts';
 
 /** The same news of one entity is shared once an hour: often enough to confirm it, seldom enough to be no diary. */
@@ -29,6 +32,8 @@ export interface Ingested {
   readonly changed: readonly EntityKey[];
   /** Whether something waits to be shared that did not before. */
   readonly queued: boolean;
+  /** Whether some kind of page is now known to have changed its layout, or known to be read well again. */
+  readonly layoutChanged: boolean;
 }
 
 /**
@@ -57,14 +62,20 @@ export async function ingest(deps: IngestDeps, message: Observed): Promise<Inges
 async function writeAll(
   deps: IngestDeps,
   message: Observed,
-  { good, invalid }: { good: AnyObservation[]; invalid: number },
+  { good: seen, invalid }: { good: AnyObservation[]; invalid: number },
 ): Promise<Ingested> {
   const { store } = deps;
   const settings = await store.settings.get();
-  if (settings.paused || !settings.platforms[message.platform].enabled)
-    return { receipt: { stored: 0, invalid: 0, dropped: 'off' }, changed: [], queued: false };
+  if (settings.paused || !settings.platforms[message.platform].enabled) return nothingTaken;
+  const { switches } = await store.state.switches();
+  if (isOff(switches, message.platform, versionOf(message.adapter))) {
+    await store.health.add(message.adapter, message.platform, deps.now(), { off: seen.length });
+    return nothingTaken;
+  }
+  const allowed = seen.flatMap((observation) => allowedPart(switches, observation) ?? []);
+  const rows = await rowsOf(store, allowed);
+  const { observations: good, jumped } = withoutUnitJumps(allowed, rows);
 
-  const rows = await rowsOf(store, good);
   const changed = new Set<EntityKey>();
   const history: HistoryRow[] = [];
   const late: HistoryRow[] = [];
@@ -88,9 +99,29 @@ async function writeAll(
   await putLate(store, late);
   await store.changes.add(changes);
   if (waiting.length > 0) await store.queue.add(waiting);
-  await store.health.add(message.adapter, message.platform, deps.now(), { ...message.report, observations: good.length, invalid });
+  // Not in a function of its own: a transaction ends when too much that is none of its queries is awaited.
+  const layout = await store.state.layout();
+  const newLayout = layoutAfter(layout, message, jumped > 0, deps.now());
+  if (newLayout !== layout) await store.state.putLayout(newLayout);
+  const layoutChanged = !sameValue(changedPages(layout, message.platform), changedPages(newLayout, message.platform));
+  const { pages: _, drifts, ...counts } = message.report;
+  const report = { ...counts, drifts: jumped > 0 ? { ...drifts, unit_changed: jumped } : drifts };
+  await store.health.add(message.adapter, message.platform, deps.now(), {
+    ...report,
+    observations: good.length,
+    invalid,
+    off: seen.length - allowed.length,
+  });
   if (!(await store.state.room()).storing) await store.state.changeRoom((room) => ({ ...room, storing: true }));
-  return { receipt: { stored: good.length, invalid }, changed: [...changed], queued: waiting.length > 0 };
+  return { receipt: { stored: good.length, invalid }, changed: [...changed], queued: waiting.length > 0, layoutChanged };
+}
+
+const nothingTaken: Ingested = { receipt: { stored: 0, invalid: 0, dropped: 'off' }, changed: [], queued: false, layoutChanged: false };
+
+/** @param jumped Whether numbers came in another unit: then what the page's script took for a good reading was none. */
+function layoutAfter(before: Layout, { platform, report }: Observed, jumped: boolean, now: EpochMs): Layout {
+  const pages = jumped ? report.pages.map((one) => ({ ...one, drifts: one.drifts + one.good })) : report.pages;
+  return nextLayout(before, platform, pages, now);
 }
 
 async function rowsOf(store: Store, observations: readonly AnyObservation[]): Promise<Map<EntityKey, FactRow | undefined>> {

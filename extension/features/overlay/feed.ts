@@ -1,5 +1,7 @@
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey, PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { EpochMs } from '@infofi-lens/shared/units';
 import type { AnswerOf, DataOf } from '../../messaging/protocol.ts';
+import type { PageNotice } from '../../ui/page-notice.tsx';
 import type { BoardOnPage } from './boards.ts';
 import type { Spot } from './spot.ts';
 
@@ -17,6 +19,11 @@ export interface OverlayState {
   /** What the page is about, when something is known of it. */
   readonly subject: EntityKey | undefined;
   readonly board: BoardOnPage | undefined;
+  readonly platform: PlatformId;
+  /** Why what is shown is not from now, where that is so. */
+  readonly notice: PageNotice | undefined;
+  /** The newest sighting of the platform; known with a notice. */
+  readonly dataFrom: EpochMs | undefined;
   /** Grows with each navigation inside the page. */
   readonly visit: number;
 }

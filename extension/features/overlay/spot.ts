@@ -1,3 +1,4 @@
+import type { Overrides } from '@infofi-lens/shared/adapters/table';
 import type { EntityKey, PlatformId } from '@infofi-lens/shared/facts/observation';
 import type { BoardOnPage } from './boards.ts';
 
@@ -18,6 +19,8 @@ export interface OnPage {
   readonly platform: PlatformId;
   readonly subject: EntityKey | undefined;
   readonly board: BoardOnPage | undefined;
+  /** Entries that replace those of the platform's bundled tables. */
+  readonly tables?: Overrides | undefined;
 }
 
 /** Finds a platform's spots, in document order. Only looks; costs little, because it runs whenever the page changes. */

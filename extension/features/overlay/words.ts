@@ -20,6 +20,7 @@ export const overlayWords = {
   },
   kind: { campaign: 'Campaign', 'board-entry': 'On this board,', profile: 'Account' },
   unnamed: { campaign: 'This campaign', 'board-entry': 'This row', profile: 'This account', board: 'This board' },
+  notice: { off: 'Reading is switched off', changed: 'This page changed' },
   card: {
     fold: 'Fold up',
     open: (text: string) => `Open InfoFi Lens: ${text}`,

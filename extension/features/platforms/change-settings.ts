@@ -20,5 +20,5 @@ export async function changeSettings(store: Store, patch: SettingsPatch): Promis
   });
   await alignOptionalScripts(store);
   if (patch.platforms?.x?.enabled === false) await giveHostsBack();
-  await tellConditions(await store.settings.get());
+  await tellConditions(store);
 }

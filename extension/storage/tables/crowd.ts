@@ -3,6 +3,7 @@ import type { Kind } from '@infofi-lens/shared/facts/catalog';
 import type { EntityKey, PlatformId } from '@infofi-lens/shared/facts/observation';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { EntityTable } from 'dexie';
+import type { PlainColumns } from '../columns.ts';
 import { prefixOf, wordsOf } from '../words.ts';
 
 /** All that the crowd knows of one entity, each value with its evidence. */
@@ -12,56 +13,121 @@ export interface CrowdRow {
   kind: Kind;
   id: string;
   facts: Record<string, FactValue>;
+}
+
+/** The same as it is stored: the facts as JSON text, which a browser writes and reads back several times as fast as objects. */
+export interface StoredCrowdRow extends Omit<CrowdRow, 'facts'> {
+  text: string;
+}
+
+/** What it is found by, from agreed values only. Apart from the facts: most news change a fact, and writing an index is dear. */
+export interface CrowdColumns extends PlainColumns {
+  key: EntityKey;
+  kind: Kind;
   receivedAt: EpochMs;
   /**
    * Which part of the catalogue it came with, and which edition of it: what is left of an older edition is what the newer one no
    * longer has. `asked`: it was looked up by name.
    */
   part: string;
-  // Columns for the indexes, from agreed values only.
-  endsAt?: EpochMs;
-  expected?: number;
-  page?: string;
-  parent?: EntityKey;
-  words?: string[];
 }
 
-export const crowdIndexes = 'key, receivedAt, part, [kind+endsAt], [kind+expected], page, parent, *words';
+/** The words it is searched by, from agreed values only. They hardly ever change. */
+export interface CrowdWords {
+  key: EntityKey;
+  kind: Kind;
+  words: string[];
+}
+/** Everything of one entity at once. */
+export type CrowdEntry = CrowdRow & CrowdColumns & Partial<Pick<CrowdWords, 'words'>>;
 
-export const crowdQueries = (table: EntityTable<CrowdRow, 'key'>) => ({
-  get: (key: EntityKey): Promise<CrowdRow | undefined> => table.get(key),
-  /** In the order of `keys`; `undefined` where the crowd knows nothing. */
-  many: (keys: readonly EntityKey[]): Promise<(CrowdRow | undefined)[]> => table.bulkGet([...keys]),
-  /** @see factQueries.byPage */
-  byPage: (platform: PlatformId, kind: Kind, name: string): Promise<CrowdRow | undefined> =>
-    table.where('page').equals(`${platform}:${kind}:${name.toLowerCase()}`).first(),
-  /** Campaigns whose agreed end is at or after `from`, the soonest first. */
-  endingSoon: ({ from, limit }: { from: EpochMs; limit: number }): Promise<CrowdRow[]> =>
-    table.where('[kind+endsAt]').between(['campaign', from], ['campaign', Number.POSITIVE_INFINITY]).limit(limit).toArray(),
-  /** @see factQueries.bestExpected */
-  bestExpected: ({ limit }: { limit: number }): Promise<CrowdRow[]> =>
-    table.where('[kind+expected]').between(['campaign', 0], ['campaign', Number.POSITIVE_INFINITY]).reverse().limit(limit).toArray(),
-  under: (parent: EntityKey, { limit }: { limit: number }): Promise<CrowdRow[]> =>
-    table.where('parent').equals(parent).limit(limit).toArray(),
-  /** Walks the whole table: not for a first paint, {@link isEmpty} is. */
-  count: (): Promise<number> => table.count(),
-  isEmpty: async (): Promise<boolean> => (await table.limit(1).primaryKeys()).length === 0,
+export const crowdIndexes = 'key';
+export const crowdColumnIndexes = 'key, receivedAt, part, [kind+endsAt], [kind+expected], page, parent';
+export const crowdWordIndexes = 'key, *words';
 
-  /** @see factQueries.search */
-  async search(text: string, { limit, kind }: { limit: number; kind?: Kind }): Promise<CrowdRow[]> {
-    const asked = wordsOf([text]).sort((a, b) => b.length - a.length);
-    const [longest] = asked;
-    if (longest === undefined) return [];
-    const found = await table.where('words').between(longest, prefixOf(longest)).distinct().limit(2_000).toArray();
-    return found
-      .filter((row) => (kind === undefined || row.kind === kind) && asked.every((word) => row.words?.some((own) => own.startsWith(word))))
-      .slice(0, limit);
-  },
+export interface CrowdTables {
+  readonly crowd: EntityTable<StoredCrowdRow, 'key'>;
+  readonly crowdColumns: EntityTable<CrowdColumns, 'key'>;
+  readonly crowdWords: EntityTable<CrowdWords, 'key'>;
+}
 
-  put: (rows: readonly CrowdRow[]): Promise<unknown> => table.bulkPut([...rows]),
-  remove: (keys: readonly EntityKey[]): Promise<void> => table.bulkDelete([...keys]),
-  clear: (): Promise<void> => table.clear(),
-  /** Every part and edition there are rows of. */
-  parts: async (): Promise<string[]> => (await table.orderBy('part').uniqueKeys()).map(String),
-  removePart: (part: string): Promise<number> => table.where('part').equals(part).delete(),
-});
+export const crowdQueries = ({ crowd, crowdColumns: columns, crowdWords: words }: CrowdTables) => {
+  const known = async (keys: readonly EntityKey[]): Promise<CrowdRow[]> =>
+    (await crowd.bulkGet([...keys])).flatMap((row) => unpacked(row) ?? []);
+  return {
+    get: async (key: EntityKey): Promise<CrowdRow | undefined> => unpacked(await crowd.get(key)),
+    /** In the order of `keys`; `undefined` where the crowd knows nothing. */
+    many: async (keys: readonly EntityKey[]): Promise<(CrowdRow | undefined)[]> => (await crowd.bulkGet([...keys])).map(unpacked),
+    /** @see factQueries.byPage */
+    async byPage(platform: PlatformId, kind: Kind, name: string): Promise<CrowdRow | undefined> {
+      const found = await columns.where('page').equals(`${platform}:${kind}:${name.toLowerCase()}`).first();
+      return found && unpacked(await crowd.get(found.key));
+    },
+    /** Campaigns whose agreed end is at or after `from`, the soonest first. */
+    endingSoon: async ({ from, limit }: { from: EpochMs; limit: number }): Promise<CrowdRow[]> =>
+      known(
+        await columns.where('[kind+endsAt]').between(['campaign', from], ['campaign', Number.POSITIVE_INFINITY]).limit(limit).primaryKeys(),
+      ),
+    /** @see factQueries.bestExpected */
+    bestExpected: async ({ limit }: { limit: number }): Promise<CrowdRow[]> =>
+      known(
+        await columns
+          .where('[kind+expected]')
+          .between(['campaign', 0], ['campaign', Number.POSITIVE_INFINITY])
+          .reverse()
+          .limit(limit)
+          .primaryKeys(),
+      ),
+    under: async (parent: EntityKey, { limit }: { limit: number }): Promise<CrowdRow[]> =>
+      known(await columns.where('parent').equals(parent).limit(limit).primaryKeys()),
+    /** Walks the whole table: not for a first paint, {@link isEmpty} is. */
+    count: (): Promise<number> => crowd.count(),
+    isEmpty: async (): Promise<boolean> => (await crowd.limit(1).primaryKeys()).length === 0,
+
+    /** @see factQueries.search */
+    async search(text: string, { limit, kind }: { limit: number; kind?: Kind }): Promise<CrowdRow[]> {
+      const asked = wordsOf([text]).sort((a, b) => b.length - a.length);
+      const [longest] = asked;
+      if (longest === undefined) return [];
+      const found = await words.where('words').between(longest, prefixOf(longest)).distinct().limit(2_000).toArray();
+      const keys = found
+        .filter((row) => (kind === undefined || row.kind === kind) && asked.every((word) => row.words.some((own) => own.startsWith(word))))
+        .map(({ key }) => key);
+      return known(keys.slice(0, limit));
+    },
+
+    async put(entries: readonly CrowdEntry[]): Promise<void> {
+      await crowd.bulkPut(entries.map(packed));
+      await columns.bulkPut(entries.map(({ platform: _, id: __, facts: ___, words: ____, ...found }) => found));
+      const searched = entries.flatMap(({ key, kind, words: own }) => (own ? [{ key, kind, words: own }] : []));
+      if (searched.length > 0) await words.bulkPut(searched);
+      const silent = entries.filter((entry) => !entry.words).map(({ key }) => key);
+      if (silent.length > 0) await words.bulkDelete(silent);
+    },
+    /** For news that change nothing of what a row is found by. */
+    putFacts: (rows: readonly CrowdRow[]): Promise<unknown> => crowd.bulkPut(rows.map(packed)),
+    putColumns: (rows: readonly CrowdColumns[]): Promise<unknown> => columns.bulkPut([...rows]),
+
+    async remove(keys: readonly EntityKey[]): Promise<void> {
+      for (const table of [crowd, columns, words]) await table.bulkDelete([...keys]);
+    },
+    async clear(): Promise<void> {
+      for (const table of [crowd, columns, words]) await table.clear();
+    },
+    partOf: async (key: EntityKey): Promise<string | undefined> => (await columns.get(key))?.part,
+    /** Every part and edition there are rows of. */
+    parts: async (): Promise<string[]> => (await columns.orderBy('part').uniqueKeys()).map(String),
+    async removePart(part: string): Promise<void> {
+      const keys = await columns.where('part').equals(part).primaryKeys();
+      for (const table of [crowd, columns, words]) await table.bulkDelete(keys);
+    },
+  };
+};
+
+const packed = ({ key, platform, kind, id, facts }: CrowdRow): StoredCrowdRow => ({ key, platform, kind, id, text: JSON.stringify(facts) });
+
+function unpacked(row: StoredCrowdRow | undefined): CrowdRow | undefined {
+  if (!row) return undefined;
+  const { text, ...name } = row;
+  return { ...name, facts: JSON.parse(text) as CrowdRow['facts'] }; // written above
+}

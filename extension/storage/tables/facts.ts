@@ -40,6 +40,8 @@ export interface FactRow {
 /** Only what is queried by. Everything else is stored but not indexed. */
 export const factIndexes = 'key, age, [kind+lastSeen], [kind+endsAt], [kind+expected], page, parent, *words';
 
+const shownOnPages: ReadonlySet<Kind> = new Set<Kind>(['campaign', 'board-entry', 'post']);
+
 export const factQueries = (table: EntityTable<FactRow, 'key'>) => ({
   get: (key: EntityKey): Promise<FactRow | undefined> => table.get(key),
 
@@ -61,6 +63,16 @@ export const factQueries = (table: EntityTable<FactRow, 'key'>) => ({
   /** The latest seen first. */
   recent: (kind: Kind, { limit }: { limit: number }): Promise<FactRow[]> =>
     table.where('[kind+lastSeen]').between([kind, 0], [kind, Number.POSITIVE_INFINITY]).reverse().limit(limit).toArray(),
+
+  /**
+   * The time of the newest sighting from a platform, of what its pages show rather than of who looks at them; looked for among
+   * the newest of all. `undefined` when it is not among those.
+   */
+  async newestOf(platform: PlatformId): Promise<EpochMs | undefined> {
+    const newest = await table.orderBy('age').reverse().limit(1_000).toArray();
+    const ofPlatform = newest.filter((row) => row.platform === platform);
+    return (ofPlatform.find(({ kind }) => shownOnPages.has(kind)) ?? ofPlatform[0])?.lastSeen;
+  },
 
   /** What an entity holds: a space's campaigns, a board's rows, an author's posts. In no particular order. */
   under: (parent: EntityKey, { limit }: { limit: number }): Promise<FactRow[]> =>

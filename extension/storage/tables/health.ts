@@ -17,6 +17,8 @@ export interface HealthRow {
   lost: number;
   /** Answers that were too large to read. */
   skipped: number;
+  /** Observations that were not taken because an operator switched their adapter or all their fields off. */
+  off?: number;
   /** Times each warning or drift came up, by code. */
   warnings: Record<string, number>;
   drifts: Record<string, number>;
@@ -29,7 +31,7 @@ export const totals = ({ captures, observations, rejected, drifts, warnings }: H
   ...{ captures, observations, rejected, drifts, warnings },
 });
 /** What one report adds. */
-export type HealthReport = Partial<Pick<HealthRow, 'captures' | 'observations' | 'rejected' | 'invalid' | 'lost' | 'skipped'>> & {
+export type HealthReport = Partial<Pick<HealthRow, 'captures' | 'observations' | 'rejected' | 'invalid' | 'lost' | 'skipped' | 'off'>> & {
   readonly warnings?: Readonly<Record<string, number>>;
   readonly drifts?: Readonly<Record<string, number>>;
 };
@@ -48,15 +50,15 @@ export const healthQueries = (table: EntityTable<HealthRow, 'adapter'>) => ({
     const before = (await table.get(adapter)) ?? { ...empty, adapter, platform, lastCaptureAt: at };
     const { warnings, drifts, ...counts } = report;
     const after: HealthRow = { ...before, warnings: plus(before.warnings, warnings), drifts: plus(before.drifts, drifts) };
-    for (const name of counters) after[name] += counts[name] ?? 0;
+    for (const name of counters) after[name] = (after[name] ?? 0) + (counts[name] ?? 0);
     if (report.captures) after.lastCaptureAt = at;
     if (drifts && Object.keys(drifts).length > 0) after.lastDriftAt = at;
     await table.put(after);
   },
 });
 
-const counters = ['captures', 'observations', 'rejected', 'invalid', 'lost', 'skipped'] as const;
-const empty = { captures: 0, observations: 0, rejected: 0, invalid: 0, lost: 0, skipped: 0, warnings: {}, drifts: {} };
+const counters = ['captures', 'observations', 'rejected', 'invalid', 'lost', 'skipped', 'off'] as const;
+const empty = { captures: 0, observations: 0, rejected: 0, invalid: 0, lost: 0, skipped: 0, off: 0, warnings: {}, drifts: {} };
 const maxCodes = 100;
 
 /** Codes come from our own readers, but through the page's process: their number is bounded. */

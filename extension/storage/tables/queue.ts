@@ -52,6 +52,21 @@ export const queueQueries = (table: EntityTable<QueueRow, 'seq'>) => ({
   /** Some row that waits from a platform, as it would leave. `undefined` when none does. */
   example: (platform: PlatformId): Promise<QueueRow | undefined> => table.where('platform').equals(platform).last(),
 
+  /** Lessens what waits to the part of it that may still go; what has none is not sent. @returns how many rows are gone. */
+  async keepPart(part: (observation: AnyObservation) => AnyObservation | undefined): Promise<number> {
+    let gone = 0;
+    await table.toCollection().modify((row, ref) => {
+      const observation = part(row.observation);
+      if (observation === row.observation) return;
+      if (observation) Object.assign(row, { observation, revision: row.revision + 1 });
+      else {
+        gone += 1;
+        delete (ref as { value?: QueueRow }).value; // how Dexie is told to delete a row
+      }
+    });
+    return gone;
+  },
+
   /** Consent withdrawn: what waits is not sent. */
   dropPlatform: (platform: PlatformId): Promise<number> => table.where('platform').equals(platform).delete(),
 });

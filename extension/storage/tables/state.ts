@@ -1,7 +1,9 @@
 import type { FileRef } from '@infofi-lens/shared/catalogue/manifest';
 import type { Trust } from '@infofi-lens/shared/signing/trust';
+import type { Switches } from '@infofi-lens/shared/switches/switches';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { EntityTable } from 'dexie';
+import type { Layout } from '../layout.ts';
 import type { HealthTotals } from './health.ts';
 
 /** How far synchronising is, and how it went: all that a worker needs to go on where another died. */
@@ -79,12 +81,21 @@ export interface ProofState {
 export interface HealthTold {
   told: Readonly<Record<string, HealthTotals>>;
 }
+/** What operators switched off, as it was last taken on. */
+export interface SwitchState {
+  /** The document's very text; '' while what is bundled holds. */
+  text: string;
+  switches: Switches;
+}
 interface States {
   proof: ProofState;
   health: HealthTold;
   sync: SyncState;
   room: RoomState;
   catalogue: CatalogueState;
+  switches: SwitchState;
+  /** How each kind of page reads. */
+  layout: Layout;
 }
 export type StateRow = { [Id in keyof States]: { id: Id; value: States[Id] } }[keyof States];
 
@@ -96,6 +107,8 @@ const initial: States = {
   sync: { failures: 0, notBefore: 0, refused: {}, accepted: 0, quarantined: 0 },
   room: { evicted: 0, storing: true },
   catalogue: { servers: {}, heldShards: {}, lookupDigits: 0, documents: {}, mirrors: [] },
+  switches: { text: '', switches: { format: 1, adapters: [], fields: [], tables: {} } },
+  layout: {},
 };
 
 export const stateQueries = (table: EntityTable<StateRow, 'id'>) => ({
@@ -116,6 +129,8 @@ export const stateQueries = (table: EntityTable<StateRow, 'id'>) => ({
   async healthWasTold(told: HealthTold['told']): Promise<void> {
     await table.put({ id: 'health', value: { told: { ...(await read(table, 'health')).told, ...told } } });
   },
+  switches: (): Promise<SwitchState> => read(table, 'switches'),
+  layout: (): Promise<Layout> => read(table, 'layout'),
   /** Needs a transaction. */
   async changeSync(change: (before: SyncState) => SyncState): Promise<void> {
     await table.put({ id: 'sync', value: change(await read(table, 'sync')) });
@@ -123,6 +138,12 @@ export const stateQueries = (table: EntityTable<StateRow, 'id'>) => ({
   /** Needs a transaction. */
   async changeRoom(change: (before: RoomState) => RoomState): Promise<void> {
     await table.put({ id: 'room', value: change(await read(table, 'room')) });
+  },
+  async putSwitches(value: SwitchState): Promise<void> {
+    await table.put({ id: 'switches', value });
+  },
+  async putLayout(value: Layout): Promise<void> {
+    await table.put({ id: 'layout', value });
   },
 });
 

@@ -35,6 +35,10 @@ Facts
   quarantine-contributor ID               nothing of theirs counts until this is ended
   end-directive NO
 
+Switches (docs/switches.md)
+  switches                                the document in force, and former ones
+  switch NO JSON                          takes the place of version NO (0: none yet)
+
 Decide
   release NO[,NO]                         these sightings count after all
   decide NO granted|declined "answer"     the answer is what the contributor reads
@@ -73,6 +77,7 @@ export function requestFor(words: readonly string[]): OperatorRequest {
     case 'state':
     case 'appeals':
     case 'networks':
+    case 'switches':
       return see(command);
     case 'quarantine':
     case 'audit':
@@ -108,6 +113,8 @@ export function requestFor(words: readonly string[]): OperatorRequest {
       return direct({ what: 'quarantine', contributor: required(rest[0], 'Name the contributor.') });
     case 'end-directive':
       return act(`directives/${numberOf(rest[0])}/end`, {});
+    case 'switch':
+      return act('switches', { replaces: numberOf(rest[0]), switches: jsonOf(rest[1]) }, 'PUT');
     case 'release':
       return act('quarantine/release', { items: required(rest[0], 'Name the sightings.').split(',').map(numberOf) });
     case 'decide':

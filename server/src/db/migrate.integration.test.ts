@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import type { EpochMs } from '@infofi-lens/shared/units';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { crowdApi } from '../testing/crowd-api.ts';
 import { freshDatabase, type TestDatabase } from '../testing/database.ts';
 import { connect } from './client.ts';
 import { type Migration, migrate, readMigrations } from './migrate.ts';
@@ -52,4 +54,36 @@ it('all migrations together make the schema that is checked in', async () => {
   const made = await dumpSchema(fresh.sql);
   await fresh.drop();
   expect(made).toBe(await readFile(new URL('../../migrations/schema.txt', import.meta.url), 'utf8'));
+});
+
+it('a database of the first release, with what people shared, becomes one of the newest and loses nothing', async () => {
+  const old = await freshDatabase({ empty: true });
+  const all = await readMigrations();
+  await migrate(
+    old.sql,
+    all.filter(({ number }) => [1, 100, 101].includes(number)),
+  );
+  const at = Date.UTC(2026, 10, 20);
+  const entity = `left(encode(sha256(convert_to('galxe:campaign:GC1', 'UTF8')), 'hex'), 32)::uuid`;
+  await old.sql.unsafe(`
+    insert into contributors (id, public_key) select repeat(n::text, 64), decode('04' || repeat('0' || n, 64), 'hex') from generate_series(1, 3) n;
+    insert into claims select ${entity}, n, ${at}, ${at}, '{"name":[${at},"Kept"],"participants":[${at},70]}' from generate_series(1, 3) n;
+    insert into facts values (${entity}, 'galxe', 'campaign', 'GC1', 1, true,
+      '{"name":{"value":"Kept","evidence":{"n":3,"observedAt":${at},"spread":0,"confidence":0.438,"method":"mode-quorum","status":"agreed"}}}');
+    insert into campaigns (entity, platform, id, agreed, first_seq, participants) values (${entity}, 'galxe', 'GC1', true, 1, -1);
+    insert into platform_totals values ('galxe', 'campaign', 1, 1);
+    update clock set seq = 1`);
+  const applied = await migrate(old.sql, all);
+  expect(applied).toContain('0003-checkpoints.sql');
+  expect(await dumpSchema(old.sql)).toBe(await readFile(new URL('../../migrations/schema.txt', import.meta.url), 'utf8'));
+
+  const api = crowdApi(old.sql, () => (at + 3_600_000) as EpochMs); // within the range of times
+  await api.settleAll();
+  const answer = await api.app.request('/v1/campaigns/galxe:GC1');
+  expect(await answer.json()).toMatchObject({
+    facts: { name: { value: 'Kept', evidence: { status: 'agreed' } }, participants: { value: 70, evidence: { n: 3 } } },
+  });
+  await api.checkpoints.now('a test');
+  expect(await api.rebuild.compare()).toMatchObject({ facts: 1, differ: 0, waiting: 0 });
+  await old.drop();
 });

@@ -33,6 +33,8 @@ export const problemCodes = {
   admission_closed: 503,
   admission_full: 429,
 
+  switches_changed: 409,
+
   siwe_malformed: 400,
   siwe_wrong_domain: 401,
   siwe_wrong_uri: 401,

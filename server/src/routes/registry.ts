@@ -33,6 +33,7 @@ import { postDirectives } from './operator/post-directives.ts';
 import { postRules } from './operator/post-rules.ts';
 import { putValves } from './operator/put-valves.ts';
 import { quarantine } from './operator/quarantine.ts';
+import { switches } from './operator/switches.ts';
 import { postConnectToken } from './post-connect-token.ts';
 import { postContributorChallenge } from './post-contributor-challenge.ts';
 import { postContributorStanding } from './post-contributor-standing.ts';
@@ -84,6 +85,7 @@ export const v1Routes = (deps: Deps): Hono<AppEnv>[] => [
   getOperatorState(deps),
   getOperatorLogs(deps),
   putValves(deps),
+  switches(deps),
   postRules(deps),
   postDirectives(deps),
   quarantine(deps),

@@ -40,6 +40,7 @@ export const breakerStore = (sql: Sql, policy: BreakerPolicy) => ({
       const reason = policy.opens({ ...counts, recent: counts.recent + count });
       if (reason === undefined || (await isSettledBySomebody(tx, policy, platform, kind, now))) continue;
       await addDirective(tx, { directive: { what: 'freeze', platform, kind }, reason, by: breaker, at: now });
+      await forgetRecent(tx, policy, platform, kind, now);
       opened = true;
     }
     return opened;
@@ -78,6 +79,18 @@ async function isSettledBySomebody(
       and (ended_at is null or (made_by = ${breaker} and ended_by <> ${breaker} and ended_at > ${now - windowHours * hourMs}))
     limit 1`;
   return found.length > 0;
+}
+
+/** What the freeze takes back was not replaced: it must not pass for what is usual later. */
+async function forgetRecent(
+  tx: Transaction,
+  { windowHours }: BreakerPolicy,
+  platform: PlatformId,
+  kind: Kind,
+  now: EpochMs,
+): Promise<void> {
+  const from = Math.floor(now / hourMs) - windowHours + 1;
+  await tx`delete from replacements where platform = ${platform} and kind = ${kind} and hour >= ${from}`;
 }
 
 async function replacedBefore(

@@ -25,9 +25,8 @@ export interface Standing {
 /** What became of a contributor's words. */
 export const ownStandingStore = (sql: Sql) => ({
   async of(contributor: number): Promise<Standing> {
-    // The reckoning writes `trust`; a database that knows no reckoning yet has no such column.
     const [row] = await sql<{ trust: number | null; cluster: number; refused: number }[]>`
-      select (to_jsonb(c) ->> 'trust')::float8 as trust, c.refused,
+      select c.trust, c.refused,
         case when c.cluster is null then 1 else (select count(*)::int from contributors o where o.cluster = c.cluster) end as cluster
       from contributors c where c.no = ${contributor}`;
     return { trust: row?.trust ?? undefined, cluster: Math.max(row?.cluster ?? 1, 1), refused: row?.refused ?? 0 };

@@ -1,5 +1,6 @@
 import type { AnyObservation, Context, PlatformId, Via } from '../facts/observation.ts';
 import type { EpochMs } from '../units.ts';
+import type { Overrides } from './table.ts';
 
 /** Which of a page's own answers are worth reading. Plain data: the tap, the manifest and the docs all use it. */
 export interface ResponseRule {
@@ -74,6 +75,8 @@ export interface Adapter {
   /** Whether this adapter has anything to say about that answer or page. Cheap: looks at addresses only. */
   accepts(capture: Pick<Capture, 'url' | 'via' | 'pageUrl'>): boolean;
   parse(capture: Capture): ParseSteps;
+  /** The same reader with entries of its tables replaced. */
+  withTables(overrides: Overrides): Adapter;
 }
 
 /** What a reader knows about a sighting before it has read it. */

@@ -55,7 +55,8 @@ function voicesIn(words: readonly Word[], same: (a: unknown, b: unknown) => bool
     else byExtractor.set(extractor, [word]);
   }
   return [...byExtractor].map(([extractor, own]) => {
-    const said = own.filter(({ value }) => same(value, middleOf(own)));
+    const saying = middleOf(own);
+    const said = own.filter(({ value }) => same(value, saying));
     return { extractor, words: said, clear: said.length >= own.length * ofOneMind };
   });
 }

@@ -29,9 +29,13 @@ export function monotoneKth(all: readonly Word[], windowMs: number, tolerance: n
   const value = Math.max(best ?? Number.NEGATIVE_INFINITY, least ?? Number.NEGATIVE_INFINITY);
   const from = (one: unknown) => Number(one) >= value * (1 - tolerance);
   const supporting = vouching.filter((word) => from(word.value));
-  const agreed = best !== undefined && supporting.length >= enough(value * (1 - tolerance));
+  // Where only distrusted words say how much it is, the few that are trusted may say too little.
+  const byNumber = believable.find((word, n) => n + 1 >= enough(word.value))?.value;
+  const isNow = best !== undefined && byNumber !== undefined && best >= byNumber * (1 - tolerance);
+  const agreed = isNow && supporting.length >= enough(value * (1 - tolerance));
   if (!agreed) return unconfirmed(believable, tolerance);
-  const newest = Math.max(...supporting.map(({ observedAt }) => observedAt));
+  const about = (one: unknown) => from(one) && Number(one) <= value * (1 + tolerance);
+  const newest = Math.max(...supporting.filter((word) => about(word.value)).map(({ observedAt }) => observedAt));
   return {
     value,
     agreed,
@@ -41,7 +45,7 @@ export function monotoneKth(all: readonly Word[], windowMs: number, tolerance: n
       value,
       words.map((word) => word.value),
     ),
-    supports: (one) => from(one) && Number(one) <= value * (1 + tolerance),
+    supports: about,
     // Whoever saw more before others saw less contradicts what only grows; whoever saw less may have looked earlier.
     contradicts: (one, observedAt) => Number(one) > value * (1 + tolerance) && observedAt <= newest,
     torn: false,

@@ -36,7 +36,7 @@ const priorStrength = 200;
 /** What a word weighs: the log-odds of being right. A word that is as likely wrong as right weighs nothing, for or against. */
 export function weightOf(trust: Ratio | undefined, prior: Ratio = newcomerTrust): number {
   const p = bounded(trust ?? prior);
-  return p <= 0.5 ? 0 : Math.log(p / (1 - p));
+  return Math.max(0, Math.log(p / (1 - p)));
 }
 
 function bounded(p: number): Ratio {

@@ -55,6 +55,6 @@ describe('a pool', () => {
     ['is less than what one may get', { amountMax: '12.5', pool: '12.4' }, undefined],
     ['is less than what one gets', { amountPerWinner: '10', pool: '9' }, null],
   ])('that %s contradicts the reward', (_what, reward, winners) =>
-    expect(rewards(reward, winners)).toEqual({ field: 'fields.rewards.1.pool', why: 'is not what the winners get together' }),
+    expect(rewards(reward, winners)).toMatchObject({ field: 'fields.rewards', against: ['fields.winnersCap'] }),
   );
 });

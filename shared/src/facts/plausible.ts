@@ -29,9 +29,8 @@ export function implausible({ kind, id, observedAt, fields }: AnyObservation): I
     const { startsAt, endsAt, claimEndsAt, parentId, childIds } = fields;
     if (before(endsAt, startsAt)) return { field: 'fields.endsAt', against: ['fields.startsAt'], why: 'lies before the start' };
     if (before(claimEndsAt, startsAt)) return { field: 'fields.claimEndsAt', against: ['fields.startsAt'], why: 'lies before the start' };
-    const odd = fields.rewards?.findIndex((reward) => contradictsPool(reward, fields.winnersCap)) ?? -1;
-    if (odd >= 0)
-      return { field: `fields.rewards.${odd}.pool`, against: ['fields.winnersCap'], why: 'is not what the winners get together' };
+    if (fields.rewards?.some((reward) => contradictsPool(reward, fields.winnersCap)))
+      return { field: 'fields.rewards', against: ['fields.winnersCap'], why: 'states a pool that the winners do not make together' };
     if (parentId === id) return { field: 'fields.parentId', why: 'names the campaign itself' };
     if (childIds?.includes(id)) return { field: 'fields.childIds', why: 'names the campaign itself' };
   }

@@ -39,6 +39,7 @@ export function settle<T extends Testimony>(given: ToSettle<T>): Settled<T> {
   const verdicts = new Map<string, Verdict<OwnedClaim<T>>>();
   for (const [name, field] of crowdFields(given.entity.kind)) {
     const claims = claimsOn(name, given.testimonies);
+    if (claims.length === 0 && !given.base?.[name] && !given.decisions.revertOf(name)) continue; // nobody ever spoke of it
     const { fact, verdict } = resolve(field, claims, given.base?.[name], given.newcomerTrust);
     const decided = decide(name, field, claims, fact, given);
     if (decided) facts[name] = decided;

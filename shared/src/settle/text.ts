@@ -1,10 +1,27 @@
 import canonicalize from 'canonicalize';
-import type { FactValue } from '../contracts/evidence.ts';
+import type { Evidence, FactValue } from '../contracts/evidence.ts';
 import type { Facts } from './entity.ts';
 
-/** Facts as the one text they are stored, sent and compared as: canonical JSON (RFC 8785). */
+/** Facts as the one text they are stored, sent and compared as: canonical JSON (RFC 8785). Written out by hand, as it is made for every fact that is settled. */
 export function factsText(facts: Facts): string {
-  return canonicalize(facts) ?? '{}';
+  const fields = Object.keys(facts)
+    .sort()
+    .flatMap((name) => {
+      const fact = facts[name];
+      return fact ? [`${JSON.stringify(name)}:{"evidence":${evidenceText(fact.evidence)},"value":${valueText(fact.value)}}`] : [];
+    });
+  return `{${fields.join()}}`;
+}
+
+/** Members in the order of their names, numbers and words as JSON writes them. */
+function evidenceText({ confidence, held, method, n, observedAt, spread, status }: Evidence): string {
+  const since = held?.since === undefined ? '' : `"since":${held.since},`;
+  const hold = held ? `"held":{${since}"why":"${held.why}"},` : '';
+  return `{"confidence":${confidence},${hold}"method":"${method}","n":${n},"observedAt":${observedAt},"spread":${spread},"status":"${status}"}`;
+}
+
+function valueText(value: unknown): string {
+  return typeof value === 'object' && value !== null ? (canonicalize(value) ?? 'null') : JSON.stringify(value);
 }
 
 /**

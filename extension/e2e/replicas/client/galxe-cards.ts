@@ -21,7 +21,23 @@ export function grid(title: string, campaigns: readonly Json[]): string {
   );
 }
 
+/** After the redesign other things stand where title, chips and the number of people stood. */
+let areMoved = false;
+export function moveCards(): void {
+  areMoved = true;
+}
+
+function movedCard({ id, name, space, thumbnail, loyaltyPoints, participants }: Json): string {
+  const views = short((participants?.participantsCount ?? 0) * 1_000 + 77);
+  return (
+    `<a class="card" href="/quest/${encodeURIComponent(space.alias)}/${id}?refer=explore"><div class="art"><img alt="" src="${safe(thumbnail)}"></div>` +
+    `<div class="inside"><div class="space-tags"><span>${Number(loyaltyPoints) + 7_777} Points</span></div><div class="line-clamp-2"><span>Brought to you by ${safe(space.name)}</span></div>` +
+    `<h4>${safe(name)}</h4><div class="foot"><span class="mr-1">${views}</span>Participants</div></div></a>`
+  );
+}
+
 function cardOf(campaign: Json): string {
+  if (areMoved) return movedCard(campaign);
   const { id, name, space, participants, thumbnail } = campaign;
   return (
     `<a class="card" href="/quest/${encodeURIComponent(space.alias)}/${id}?refer=explore"><div class="art"><img alt="" src="${safe(thumbnail)}"></div>` +

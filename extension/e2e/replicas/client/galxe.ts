@@ -1,4 +1,5 @@
-import { chips, grid, quest } from './galxe-cards.ts';
+import { chips, grid, moveCards, quest } from './galxe-cards.ts';
+import { understood } from './galxe-moved.ts';
 import { type Json, region, route, safe, settle, short } from './view.ts';
 
 const api = 'https://graphigo.prd.galaxy.eco/query';
@@ -13,7 +14,8 @@ async function query(operationName: string, variables: Json): Promise<Json> {
     body: JSON.stringify({ operationName, variables, query: `query ${operationName} { __typename }` }),
   });
   if (!response.ok) throw new Error(`Request failed with ${response.status}`);
-  const { data } = await response.json();
+  const { data, moved } = understood((await response.json()).data ?? {});
+  if (moved) moveCards();
   return data;
 }
 

@@ -1,6 +1,7 @@
 import { pageOf } from '@infofi-lens/shared/adapters/pages';
 import type { EntityKey, PlatformId } from '@infofi-lens/shared/facts/observation';
 import type { Form, Spot } from '../spot.ts';
+import { elements } from './elements.ts';
 
 const mostRemembered = 2_000;
 
@@ -20,7 +21,7 @@ export function linksTo(origin: string, toKey: (page: NonNullable<ReturnType<typ
     return key;
   };
   return (root: ParentNode, selector: string, form: Form): Omit<Spot, 'id'>[] =>
-    [...root.querySelectorAll(selector)].flatMap((element) => {
+    elements(root, selector).flatMap((element) => {
       const key = keyOf(element.getAttribute('href') ?? '');
       return key === undefined ? [] : [{ element, key, form }];
     });

@@ -2,7 +2,10 @@ import type { AnyObservation, PlatformId } from '@infofi-lens/shared/facts/obser
 import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { listen } from '../../../messaging/listen.ts';
+import type { Conditions } from '../../../messaging/protocol.ts';
 import { send } from '../../../messaging/send.ts';
+import { pageKindAt } from '../../../storage/layout.ts';
+import type { PageNotice } from '../../../ui/page-notice.tsx';
 import { Boards } from '../boards.ts';
 import { type OverlayState, offerFeed } from '../feed.ts';
 import { numbered, type Places } from '../spot.ts';
@@ -16,7 +19,7 @@ export interface Scout {
   readonly observed: (observations: readonly AnyObservation[], pageUrl: string) => void;
 }
 
-const nothing: OverlayState = {
+const nothing: Omit<OverlayState, 'platform'> = {
   on: false,
   showUnconfirmed: false,
   folded: undefined,
@@ -24,6 +27,8 @@ const nothing: OverlayState = {
   known: new Map(),
   subject: undefined,
   board: undefined,
+  notice: undefined,
+  dataFrom: undefined,
   visit: 0,
 };
 
@@ -35,8 +40,9 @@ export function startScout(platform: PlatformId, places: Places, ctx: ContentScr
   if (browser.extension.inIncognitoContext) return { observed: () => undefined };
   const { signal } = ctx;
   const boards = new Boards();
-  let state = nothing;
-  let conditions = { overlay: false, showUnconfirmed: false };
+  let state: OverlayState = { ...nothing, platform };
+  let conditions: Told = { overlay: false, showUnconfirmed: false };
+  let notices = new Map<string, PageNotice>();
   let folded: boolean | undefined;
   let visit = 0;
   let asked = false;
@@ -46,18 +52,19 @@ export function startScout(platform: PlatformId, places: Places, ctx: ContentScr
 
   const publish = () => {
     const { known } = cache;
-    const { overlay: on, showUnconfirmed } = conditions;
+    const { overlay: on, showUnconfirmed, dataFrom } = conditions;
+    const notice = notices.get('off') ?? notices.get(pageKindAt(location.href));
     const subject = finder.key !== undefined && known.has(finder.key) ? finder.key : undefined;
     const inSight = on ? sight.spots : [];
     const board = on ? boards.at(location.href) : undefined;
     cache.want([...inSight.map(({ key }) => key), ...(board ? [board.key] : [])]);
     const spots = inSight.filter(({ key }) => known.has(key));
-    const next: OverlayState = { on, showUnconfirmed, folded, spots, known, subject, board, visit };
+    const next: OverlayState = { on, showUnconfirmed, folded, spots, known, subject, board, platform, notice, dataFrom, visit };
     if (!isSame(state, next)) {
       state = next;
       for (const changed of listeners) changed();
     }
-    if (on && !asked && (spots.length > 0 || subject !== undefined || board)) {
+    if (on && !asked && (spots.length > 0 || subject !== undefined || board || notice)) {
       asked = true;
       send('show-overlay', {}).catch(() => {
         asked = false; // the worker was not there; the next change asks again
@@ -72,7 +79,7 @@ export function startScout(platform: PlatformId, places: Places, ctx: ContentScr
   });
   const sight = new Sight(publish);
   const scan = () => {
-    sight.set(numbered(places(document, { platform, subject: finder.key, board: boards.at(location.href) })));
+    sight.set(numbered(places(document, { platform, subject: finder.key, board: boards.at(location.href), tables: conditions.tables })));
     publish();
   };
   const aboutFound = () => {
@@ -86,13 +93,15 @@ export function startScout(platform: PlatformId, places: Places, ctx: ContentScr
     aboutFound();
   };
 
-  const obey = (now: { overlay: boolean; showUnconfirmed: boolean; cardFolded?: boolean | undefined }) => {
+  const obey = (now: Told) => {
     conditions = now;
+    notices = noticesIn(now);
     folded = now.cardFolded;
     if (now.overlay && !watching) {
       watching = watchPage(scan);
       goTo(location.href);
-    } else if (!now.overlay && watching) {
+    } else if (now.overlay && watching) watching.again();
+    else if (!now.overlay && watching) {
       watching.stop();
       watching = undefined;
       sight.set([]);
@@ -134,6 +143,14 @@ export function startScout(platform: PlatformId, places: Places, ctx: ContentScr
       if (boards.add(observations, pageUrl)) watching?.again();
     },
   };
+}
+
+type Told = Pick<Conditions, 'overlay' | 'showUnconfirmed' | 'cardFolded' | 'off' | 'changed' | 'dataFrom' | 'tables'>;
+
+/** What holds for the whole platform, under 'off', or for a kind of its pages. */
+function noticesIn({ off, changed = [] }: Told): Map<string, PageNotice> {
+  const ofPages = changed.map(({ page, since }) => [page, { what: 'changed', since }] as const);
+  return new Map<string, PageNotice>(off ? [...ofPages, ['off', { what: 'off', ...off }]] : ofPages);
 }
 
 function isSame(a: OverlayState, b: OverlayState): boolean {

@@ -1,9 +1,11 @@
 import { shownField } from '@infofi-lens/shared/facts/known';
 import type { EntityKey } from '@infofi-lens/shared/facts/observation';
 import type { EpochMs } from '@infofi-lens/shared/units';
-import { type Ref, useEffect, useState } from 'react';
+import { type ReactNode, type Ref, useEffect, useState } from 'react';
 import { Figure } from '../../../ui/figure.tsx';
 import { spreadFigures } from '../../../ui/figures/board.ts';
+import { PageNoticeBox } from '../../../ui/page-notice.tsx';
+import { words } from '../../../ui/words.ts';
 import type { BoardOnPage } from '../boards.ts';
 import type { Feed, KnownEntity, OverlayState } from '../feed.ts';
 import { overlayWords } from '../words.ts';
@@ -11,7 +13,7 @@ import { campaignChip } from './campaign-chip.ts';
 import { CampaignDetails } from './campaign-details.tsx';
 import { nameOf, spentOn } from './chips.ts';
 import { Docked } from './docked.tsx';
-import { knownAs } from './known.ts';
+import { knownAs, later, newestOf } from './known.ts';
 
 interface DockProps {
   readonly feed: Feed;
@@ -34,7 +36,8 @@ export function Dock({ feed, state, hidden, dismiss, main, now }: DockProps) {
     },
     main,
   };
-  const { subject, board, known, showUnconfirmed: unconfirmed } = state;
+  const { subject, board, known, showUnconfirmed: unconfirmed, notice, platform } = state;
+  const [closed, close] = useState<OverlayState['notice']>();
   const entity = subject && !hidden.has(subject) ? known.get(subject) : undefined;
   const campaign = knownAs(entity, 'campaign');
   if (entity && campaign) {
@@ -42,13 +45,25 @@ export function Dock({ feed, state, hidden, dismiss, main, now }: DockProps) {
     const short = campaignChip(campaign, { now, unconfirmed, spent: spentOn(entity) })?.text ?? title;
     return (
       <Docked key={state.visit} {...frame} title={title} detail={undefined} short={short} dismiss={() => dismiss(entity.key)}>
+        {notice && <PageNoticeBox platform={platform} notice={notice} dataFrom={newestOf(entity)} now={now} />}
         <CampaignDetails feed={feed} entity={entity} unconfirmed={unconfirmed} now={now} />
       </Docked>
     );
   }
-  if (!board || hidden.has(board.key)) return null;
+  if (board && !hidden.has(board.key)) {
+    const dataFrom = board.rows.reduce<EpochMs | undefined>((newest, { observedAt }) => later(newest, observedAt), undefined);
+    return (
+      <BoardCard key={state.visit} frame={frame} board={board} known={known.get(board.key)} dismiss={() => dismiss(board.key)} now={now}>
+        {notice && <PageNoticeBox platform={platform} notice={notice} dataFrom={dataFrom} now={now} />}
+      </BoardCard>
+    );
+  }
+  if (!notice || notice === closed) return null;
+  const short = notice.what === 'off' ? overlayWords.notice.off : overlayWords.notice.changed;
   return (
-    <BoardCard key={state.visit} frame={frame} board={board} known={known.get(board.key)} dismiss={() => dismiss(board.key)} now={now} />
+    <Docked key={state.visit} {...frame} title={words.platform[platform]} detail={undefined} short={short} dismiss={() => close(notice)}>
+      <PageNoticeBox platform={platform} notice={notice} dataFrom={state.dataFrom} now={now} />
+    </Docked>
   );
 }
 
@@ -58,9 +73,10 @@ interface BoardCardProps {
   readonly known: KnownEntity | undefined;
   readonly dismiss: () => void;
   readonly now: EpochMs;
+  readonly children: ReactNode;
 }
 
-function BoardCard({ frame, board, known, dismiss, now }: BoardCardProps) {
+function BoardCard({ frame, board, known, dismiss, now, children }: BoardCardProps) {
   const figures = spreadFigures(board.rows);
   const entity = knownAs(known, 'board');
   const about = entity ? [shownField(entity, 'topic')?.value, shownField(entity, 'window')?.value] : [];
@@ -72,6 +88,7 @@ function BoardCard({ frame, board, known, dismiss, now }: BoardCardProps) {
   const short = first && 'text' in first.view ? `${first.label} ${first.view.text}` : title;
   return (
     <Docked {...frame} title={title} detail={detail} short={short} dismiss={dismiss}>
+      {children}
       <div className="overlay-figures">
         {figures.map(({ label, view }) => (
           <Figure key={label} label={label} view={view} now={now} />

@@ -1,6 +1,8 @@
 import { Status } from '@infofi-lens/shared/contracts/status';
 import { codesText, headline, heldText, total, valveText } from './view.ts';
 
+const columns = ['Reader', 'Answers', 'Sightings', 'Not readable', 'Page changed'];
+let answered = false;
 const again = element('again', HTMLButtonElement);
 again.addEventListener('click', () => void ask());
 // The answer may be kept for 30 s; a page that is looked at asks again each minute.
@@ -19,12 +21,21 @@ async function ask(): Promise<void> {
   } catch (error) {
     element('problem-why').textContent = error instanceof TypeError ? 'The server does not answer.' : String(Object(error).message);
     element('problem').hidden = false;
+    if (!answered) sayUnknown();
   } finally {
     again.disabled = false;
   }
 }
 
+/** What was shown stays while the server does not answer; what never was is not known. */
+function sayUnknown(): void {
+  element('headline').textContent = 'Not known at the moment';
+  for (const id of ['held', 'valves', 'adapters']) element(id).replaceChildren(muted('Not known.'));
+  element('data').replaceChildren(...pair('Last checkpoint', ['not known']), ...pair('Catalogue', ['not known']));
+}
+
 function show(status: Status): void {
+  answered = true;
   const { text, good } = headline(status);
   element('headline').textContent = text;
   element('summary').className = good ? 'done' : 'problem';
@@ -51,7 +62,7 @@ function show(status: Status): void {
 function readers(adapters: Status['adapters']): HTMLElement {
   const table = make('table');
   const head = make('tr');
-  for (const name of ['Reader', 'Answers', 'Sightings', 'Not readable', 'Page changed']) {
+  for (const name of columns) {
     const cell = make('th', name);
     cell.scope = 'col';
     head.append(cell);
@@ -69,7 +80,10 @@ function readers(adapters: Status['adapters']): HTMLElement {
       drift.className = 'drifted';
       drift.append(note(codesText(drifts)));
     }
-    row.append(name, make('td', number(captures)), make('td', number(observations)), make('td', number(rejected)), drift);
+    const cells = [make('td', number(captures)), make('td', number(observations)), make('td', number(rejected)), drift];
+    // Where the table is too wide for the screen its rows stand below each other, each cell with its name.
+    for (const [at, cell] of cells.entries()) cell.dataset.name = columns[at + 1];
+    row.append(name, ...cells);
     body.append(row);
   }
   table.append(top, body);

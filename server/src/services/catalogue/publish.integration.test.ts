@@ -1,15 +1,20 @@
 import { hash } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { Lookup } from '@infofi-lens/shared/catalogue/manifest';
 import type { Facts } from '@infofi-lens/shared/catalogue/patch';
 import { Signed } from '@infofi-lens/shared/signing/signed';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { connect } from '../../db/client.ts';
+import { catalogueStore } from '../../stores/catalogue/catalogue-store.ts';
 import { catalogueReader } from '../../testing/catalogue-reader.ts';
 import { type Contributor, campaignSeen, newContributor, rowSeen } from '../../testing/contributor.ts';
 import { crowdApi } from '../../testing/crowd-api.ts';
 import { freshDatabase, type TestDatabase } from '../../testing/database.ts';
 import { uselessUpTo } from './deltas.ts';
+import { exportCatalogue } from './export.ts';
 
 const hour = 3_600_000;
 let clock = Date.UTC(2026, 10, 20, 12);
@@ -48,7 +53,9 @@ const plain = (state: ReadonlyMap<string, Facts>) => Object.fromEntries(state);
 describe('the catalogue', () => {
   it('is there before anything is known', async () => {
     expect((await api.app.request('/v1/catalogue/manifest')).status).toBe(503);
-    await api.publish();
+    await db.sql`truncate signing_keys, key_documents`;
+    let ticking = clock;
+    await crowdApi(db.sql, () => ++ticking as EpochMs).publish(); // time passes while the first key is made
     expect(plain((await catalogueReader(api.app).snapshot()).state)).toEqual({});
   });
 
@@ -209,6 +216,20 @@ describe('the catalogue', () => {
     await reader.goOn(own);
     expect(plain(own.state)).toEqual(await expected());
     await other.end();
+  });
+
+  it('is the same from a folder that any web server can carry', async () => {
+    await person.share([rowSeen(now(), '1', 0.3)]);
+    await say('a', { name: 'A' });
+    await api.publish();
+    const folder = await mkdtemp(path.join(tmpdir(), 'lens-catalogue-'));
+    await exportCatalogue(catalogueStore(db.sql), folder);
+    const mirror = catalogueReader({ request: async (at) => new Response(new Uint8Array(await readFile(path.join(folder, at)))) });
+    const own = await mirror.snapshot();
+    await mirror.goOn(own);
+    expect(plain(own.state)).toEqual(await expected());
+    expect(plain(await mirror.shards())).toEqual(await expected(['board-entry']));
+    await rm(folder, { recursive: true });
   });
 
   it('is served as files that never change, to everybody alike', async () => {

@@ -46,7 +46,7 @@ export function publishCatalogue({ store, signing, nameOf, mirrors, now }: Publi
     if (!moreDeltas && isSnapshotDue(state, await allDeltas(tx), now()))
       state = { ...state, snapshot: await makeSnapshot(tx, state.seq), snapshot_at: now() };
     await writeState(tx, state);
-    await issue(tx, state, { signing, mirrors, now: now() });
+    await issue(tx, state, { signing, mirrors, now });
     return { more: moreDeltas || moreShards };
   });
 }
@@ -55,8 +55,11 @@ export function publishCatalogue({ store, signing, nameOf, mirrors, now }: Publi
 async function issue(
   tx: Transaction,
   state: CatalogueState,
-  { signing, mirrors, now }: Pick<PublishGiven, 'signing' | 'mirrors'> & { now: EpochMs },
+  { signing, mirrors, now: clock }: Pick<PublishGiven, 'signing' | 'mirrors' | 'now'>,
 ): Promise<void> {
+  // The key may be made here: what it signs is not to be dated before it.
+  const signer = await signing.signer();
+  const [keys, now] = [await signing.documents(), clock()];
   const deltas = await allDeltas(tx);
   const { shards, files } = await describeShards(tx, state.shard_digits);
   const others = await documents(tx);
@@ -69,7 +72,6 @@ async function issue(
     documents: others,
     mirrors: [...mirrors],
   };
-  const [signer, keys] = [await signing.signer(), await signing.documents()];
   const basis = JSON.stringify([contents, signer.keyId, keys.length]);
   if (basis === state.basis && now - state.issued_at < renewMs) return;
   const manifest: Manifest = {

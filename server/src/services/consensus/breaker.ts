@@ -4,12 +4,14 @@ import type { BreakerPolicy, Replacements } from '../../stores/breaker-store.ts'
 const alwaysNormal = 100;
 /** So many times the usual number is still normal. */
 const timesUsual = 8;
+/** What happened in a few hours says nothing of what is usual. */
+const hoursAtLeast = 24;
 /** And so is this share of all entities. */
 const shareOfAll = 0.02;
 
 /** How many replacements within the window are normal. */
 export function normalReplacements({ past, pastHours, entities }: Omit<Replacements, 'recent'>): number {
-  const usual = pastHours === 0 ? 0 : (past / pastHours) * windowHours;
+  const usual = (past / Math.max(pastHours, hoursAtLeast)) * windowHours;
   return Math.max(alwaysNormal, Math.ceil(usual * timesUsual), Math.ceil(entities * shareOfAll));
 }
 

@@ -7,7 +7,8 @@ import type { AggregationStore } from '../../stores/aggregation-store.ts';
 import type { BreakerStore } from '../../stores/breaker-store.ts';
 import type { CheckpointStore, KeptCheckpoint } from '../../stores/checkpoint-store.ts';
 import type { StandingStore } from '../../stores/standing-store.ts';
-import { assessed, standingsFrom } from './standings.ts';
+import { assessApart } from './assess-apart.ts';
+import { standingsFrom } from './standings.ts';
 
 export interface CheckpointsGiven {
   store: CheckpointStore;
@@ -27,7 +28,7 @@ export interface CheckpointsGiven {
 /** Entities in one transaction of new bases, and announcements in one round: some hundred milliseconds. */
 const [entitiesAtOnce, rowsAtOnce] = [500, 4];
 /** How much is looked at to find out who belongs together. */
-const sampled = { contested: 500, latest: 1_500, claims: 50_000, arrivals: 100_000, days: 2 } as const;
+const sampled = { contested: 500, latest: 1_500, claims: 5_000, arrivals: 50_000, days: 2 } as const;
 
 /**
  * Makes checkpoints. In this order, so that the result can be reproduced at every moment:
@@ -51,11 +52,11 @@ export function checkpoints({
     await breakers.closeCalm(now());
     const at = now();
     const seed = (await store.last())?.checkpoint.no ?? 0;
-    const assessment = assessed(
-      await standings.sample(sampled.contested, sampled.latest, sampled.claims),
-      await standings.arrivals(at, sampled.days, sampled.arrivals, seed),
-      await ties(),
-    );
+    const assessment = await assessApart({
+      claims: await standings.sample(sampled.contested, sampled.latest, sampled.claims),
+      arrivals: await standings.arrivals(at, sampled.days, sampled.arrivals, seed),
+      ties: await ties(),
+    });
     const { newcomerTrust, changes } = standingsFrom(await standings.pasts(at), assessment, await standings.newcomerTrust());
     return store.begin(because, newcomerTrust, changes);
   }

@@ -1,35 +1,15 @@
-import { assess } from '@infofi-lens/shared/consensus/assess/assess';
-import { coSubmission } from '@infofi-lens/shared/consensus/assess/co-submission';
-import type { Assessment, Report, Tie } from '@infofi-lens/shared/consensus/assess/report';
-import { reportOf } from '@infofi-lens/shared/consensus/assess/report-of';
+import type { Assessment } from '@infofi-lens/shared/consensus/assess/report';
 import { priorOf, type TrackRecord, trustOf } from '@infofi-lens/shared/consensus/trust';
-import { crowdFields } from '@infofi-lens/shared/settle/settle';
-import type { EpochMs, Ratio } from '@infofi-lens/shared/units';
+import type { Ratio } from '@infofi-lens/shared/units';
 import type { StandingRow } from '../../stores/checkpoint-store.ts';
-import type { Past, SampledArrival, SampledClaims } from '../../stores/standing-store.ts';
+import type { Past } from '../../stores/standing-store.ts';
 
 /** A standing moves only by more than this: each move makes facts be settled again. */
-const step = 0.02;
+const step = 0.03;
 /** Only so many of a newcomer's first words count for what is thought of the next, so that the busy do not decide. */
 const firstWords = 20;
 /** Somebody who is not better than a coin, as far as can be told from so many items, is not trusted more than that. */
 const [coin, itemsAtLeast] = [0.5, 10];
-
-/** Who says the same as whom, and who is reliable, from a sample of claims and arrivals. */
-export function assessed(claims: readonly SampledClaims[], arrivals: readonly SampledArrival[], ties: readonly Tie[]): Assessment {
-  const reports: Report[] = claims.flatMap(({ entity, kind, contributor, fields }) =>
-    crowdFields(kind).flatMap(([name, field]) => {
-      const held = fields[name];
-      if (!held) return [];
-      const claim = { cluster: contributor, value: held[1], observedAt: held[0] as EpochMs }; // checked when it was taken in
-      return reportOf(field, `${entity} ${name}`, String(contributor), claim) ?? [];
-    }),
-  );
-  const together = coSubmission(
-    arrivals.map(({ contributor, entity, receivedAt }) => ({ contributor: String(contributor), item: entity, receivedAt })),
-  );
-  return assess(reports, { kind: 'category', ties: [...together, ...ties] });
-}
 
 /** What everybody's standing is to be from now on. @returns those that change. */
 export function standingsFrom(

@@ -79,4 +79,3 @@ export function dumps({ store, folder, now }: DumpsGiven) {
     forgetUnpublished: async (): Promise<void> => remove((await all()).filter(({ publishedAt }) => publishedAt > now())),
   };
 }
-export type Dumps = ReturnType<typeof dumps>;

@@ -51,6 +51,5 @@ export function erasure({ contributors, erasures, checkpoints, signer, forgetUnp
     },
   };
 }
-export type Erasure = ReturnType<typeof erasure>;
 
 const unknown = () => new LensError('unknown_contributor', 'This device is not known here. Register its key first.');

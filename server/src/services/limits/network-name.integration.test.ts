@@ -35,9 +35,9 @@ it('those who share a network now are told as groups, and with the week all of i
   const [shared, alone] = [(await names.nameOf('203.0.113.7')) ?? '', (await names.nameOf('203.0.113.8')) ?? ''];
   for (const contributor of [5, 3, 5]) await names.note(shared, contributor);
   await names.note(alone, 9);
-  expect(await names.groups()).toEqual([[3, 5]]);
+  expect(await names.groups()).toEqual([{ members: ['3', '5'], evidence: expect.any(Number) }]);
   await names.sweep();
-  expect(await names.groups()).toEqual([[3, 5]]);
+  expect(await names.groups()).toEqual([{ members: ['3', '5'], evidence: expect.any(Number) }]);
   const before = weekOf(now());
   clock += week;
   expect(await names.groups()).toEqual([]);

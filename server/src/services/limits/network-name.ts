@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, scrypt } from 'node:crypto';
 import { BlockList, isIP } from 'node:net';
 import { promisify } from 'node:util';
+import type { Tie } from '@infofi-lens/shared/consensus/assess/report';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { NetworkStore } from '../../stores/admission/network-store.ts';
 import { dayOf, networkOf } from './caller-name.ts';
@@ -12,6 +13,11 @@ const derive = promisify<string, Buffer, number, { N: number; r: number; p: numb
  * Each network is hashed once a week and process.
  */
 const cost = { N: 16_384, r: 8, p: 1 } as const;
+/**
+ * Log-odds that two who share a network are one: families, offices and whole providers share one too, so that it joins nobody
+ * by itself, and those who also err alike sooner.
+ */
+const sameNetwork = 2;
 const rememberedAtMost = 20_000;
 const weekMs = 7 * 86_400_000;
 
@@ -94,8 +100,11 @@ export function networkNames({ store, now }: { store: NetworkStore; now: () => E
       });
     },
 
-    /** Contributors (numbers) that share a network now, for the reckoning of who is independent. Empty at the start of each week. */
-    groups: (): Promise<number[][]> => store.groups(weekOf(now())),
+    /** Contributors that share a network now, for the reckoning of who is independent. Nobody at the start of each week. */
+    async groups(): Promise<Tie[]> {
+      const groups = await store.groups(weekOf(now()));
+      return groups.map((numbers) => ({ members: numbers.map(String), evidence: sameNetwork }));
+    },
     sizes: (networks: readonly string[]) => store.sizes(weekOf(now()), networks),
     sweep: (): Promise<void> => store.sweep(weekOf(now())),
   };

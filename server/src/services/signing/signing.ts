@@ -12,6 +12,8 @@ const day = 86_400_000;
 const lifetimeMs = 5 * 365 * day;
 /** How long what the key before signed stays believed after the new one has taken over: static copies are that old at most. */
 const overlapMs = 30 * day;
+/** By how much the clocks of processes may differ: what one makes at first the others can use at once. */
+const leewayMs = 3_600_000;
 
 export interface SigningGiven {
   store: SigningKeyStore;
@@ -72,13 +74,15 @@ export function signingService({ store, seed, now, random = randomBytes }: Signi
     await publish(change, keys.length === 0 ? key : pick(keys, now()), [row, ...old]);
   }
 
+  const atOnce = () => (now() - leewayMs) as EpochMs; // a present time minus an hour
+
   /** Makes sure that there is a key, and that the environment's is one of those that readers are told. */
   const ensure = (): Promise<void> =>
     store.change(async (keys, change) => {
-      if (given && !keys.some(({ id }) => id === given.keyId)) return add(keys, change, given, null, now());
+      if (given && !keys.some(({ id }) => id === given.keyId)) return add(keys, change, given, null, atOnce());
       if (keys.length > 0) return;
       const fresh = random(32);
-      await add(keys, change, ed25519(fresh), fresh, now());
+      await add(keys, change, ed25519(fresh), fresh, atOnce());
     });
 
   return {

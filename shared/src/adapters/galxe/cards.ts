@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import type { Collector } from '../collector.ts';
 import { parseJson } from '../json.ts';
+import type { Filled } from '../table.ts';
 import type { ParseSteps, Sighting } from '../types.ts';
 import { appPage, campaignOf, campaignUrl } from './page.ts';
+import type { galxeTables } from './tables.ts';
 
 /** A quest card as it stands on the screen: texts only. */
 export const Card = z.object({
@@ -15,11 +17,19 @@ export const Card = z.object({
 });
 export type Card = z.infer<typeof Card>;
 
+export type Labels = Filled<typeof galxeTables>['labels'];
+
+/** What a word on a card stands for. */
+export function meaningOf(word: string, labels: Labels): Labels[string] | undefined {
+  const lower = word.toLowerCase();
+  return Object.hasOwn(labels, lower) ? labels[lower] : undefined;
+}
+
 /**
  * Reads cards, as JSON text. A card shows little, and some of it shortened, so only what it shows exactly is taken:
  * the pool of a reward ("100 USDT") is not what one winner gets, and a space's name is not its id.
  */
-export function* readCards(body: string, collector: Collector, sighting: Sighting): ParseSteps {
+export function* readCards(body: string, collector: Collector, sighting: Sighting, labels: Labels): ParseSteps {
   const cards = parseJson(body);
   if (!Array.isArray(cards))
     return collector.result({ code: 'unreadable_cards', message: 'What was read from the page is no list of cards.' });
@@ -34,8 +44,8 @@ export function* readCards(body: string, collector: Collector, sighting: Sightin
         {
           url: campaignUrl(quest.alias, quest.id),
           name: card.data.title || undefined,
-          points: pointsOn(card.data.chips),
-          recurring: card.data.chips.some((chip) => /^(daily|weekly|monthly)$/i.test(chip)) || undefined,
+          points: pointsOn(card.data.chips, labels),
+          recurring: card.data.chips.some((chip) => meaningOf(chip, labels) === 'recurring') || undefined,
           ...participantsOn(card.data.participants),
         },
         sighting,
@@ -50,10 +60,10 @@ export function* readCards(body: string, collector: Collector, sighting: Sightin
 }
 
 /** "20 Points", "1 Point". Shortened points would be a lower bound, for which there is no field. */
-function pointsOn(chips: readonly string[]): number | undefined {
+function pointsOn(chips: readonly string[], labels: Labels): number | undefined {
   for (const chip of chips) {
-    const [, digits] = /^([\d,]{1,15}) points?$/i.exec(chip) ?? [];
-    if (digits !== undefined) return wholeNumber(digits);
+    const [, digits, label = ''] = /^([\d,]{1,15}) (\S.{0,39})$/.exec(chip) ?? [];
+    if (digits !== undefined && meaningOf(label, labels) === 'points') return wholeNumber(digits);
   }
   return undefined;
 }

@@ -8,6 +8,12 @@ describe('drift', () => {
   it.each([
     { why: 'campaigns whose ids are gone', answer: { data: { campaigns: { list: [{ __typename: 'Campaign', id: null, name: 'x' }] } } } },
     { why: 'a whole campaign under the old key in a new shape', answer: { data: { campaign: { __typename: 'Mission', ...whole } } } },
+    {
+      why: 'campaigns in a new shape around spaces that are known',
+      answer: {
+        data: { campaigns: { list: [{ __typename: 'Mission', ...whole, space: { __typename: 'Space', id: '40', name: 'Lumio' } }] } },
+      },
+    },
     { why: 'a list of things nobody knows', answer: { data: { campaigns: { list: [{ __typename: 'Mission', ...whole }] } } } },
   ])('is reported for $why', ({ answer }) => {
     expect(readJson(answer).drift?.code).toMatch(/^(nothing_readable|unknown_shape)$/);

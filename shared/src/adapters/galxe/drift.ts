@@ -20,26 +20,27 @@ export function driftOf(payload: Payload, outcome: Outcome): Drift | undefined {
   if (payload.home && outcome.campaigns === 0) {
     return { code: 'home_without_campaigns', message: 'The home page of Galxe held no campaign that could be read.' };
   }
-  if (outcome.observations > 0) return undefined;
+  // A space inside a campaign may still be known where the campaign around it is not.
+  const isCampaignDue = outcome.campaigns === 0 && payload.roots.some((root) => isDue(payload.source, root, campaignKeys));
+  if (outcome.observations > 0) return isCampaignDue ? unknownShape : undefined;
   if (outcome.rejected > 0) return { code: 'nothing_readable', message: 'Galxe sent entries, and none of them could be read.' };
-  return payload.roots.some((root) => isDue(payload.source, root))
-    ? { code: 'unknown_shape', message: 'Galxe answered with data in a shape this reader does not know.' }
-    : undefined;
+  return payload.roots.some((root) => isDue(payload.source, root, [...campaignKeys, 'space', 'spaces'])) ? unknownShape : undefined;
 }
+
+const unknownShape: Drift = { code: 'unknown_shape', message: 'Galxe answered with data in a shape this reader does not know.' };
+const campaignKeys = ['campaign', 'quest', 'campaigns', 'quests'];
 
 /** The fewest fields of an object that was asked for as a whole; smaller ones ask for a detail (who holds it, how many). */
 const wholeObject = 6;
 
 /**
- * Whether a GraphQL answer holds, right where the page asked for it, a whole campaign or space or a list of them.
+ * Whether a GraphQL answer holds under one of these keys, right where the page asked for it, a whole object or a list of them.
  * The app always asks for type names; what has none was asked by somebody else, who may have left out the id on purpose.
  */
-function isDue(source: Source, root: unknown): boolean {
+function isDue(source: Source, root: unknown, keys: readonly string[]): boolean {
   if (!isGraphqlAnswer(root)) return false;
   const data = read(root, 'data');
-  const lists = ['campaigns', 'quests', 'spaces'].map((key) => read(data, key));
-  if (lists.some((list) => entries(source, list, 1).some(isWhole))) return true;
-  return ['campaign', 'quest', 'space'].some((key) => isWhole(read(data, key)));
+  return keys.map((key) => read(data, key)).some((value) => isWhole(value) || entries(source, value, 1).some(isWhole));
 }
 
 function isWhole(value: unknown): boolean {

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { filled } from '../table.ts';
 import { walk } from '../walk.ts';
 import { entityType } from './entity-type.ts';
+import { galxeTables } from './tables.ts';
 
 /** The types of all objects in a value, outermost first, without those that are nothing. */
-const typesIn = (value: unknown) => [...walk(value)].map(entityType).filter((type) => type !== undefined);
+const typesIn = (value: unknown) =>
+  [...walk(value)].map((place) => entityType(place, filled(galxeTables))).filter((type) => type !== undefined);
 const id = 'GChdWUjXX3';
 
 describe('entityType', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type EpochMs, epochMs } from '../../units.ts';
 import { statusAt, statusWord } from './status.ts';
+import { galxeTables } from './tables.ts';
 import { one, readJson } from './testing/read.ts';
 
 const time = (ms: number) => epochMs(ms) as EpochMs; // within range
@@ -19,7 +20,7 @@ describe('status', () => {
     { word: 'Paused', ours: undefined },
     { word: 'constructor', ours: undefined },
   ])('takes $word as $ours', ({ word, ours }) => {
-    expect(statusWord(word)).toBe(ours);
+    expect(statusWord(word, galxeTables.status.bundled)).toBe(ours);
   });
 
   it.each([

@@ -3,17 +3,8 @@ import type { EpochMs } from '../../units.ts';
 
 export type Status = NonNullable<FieldsOf<'campaign'>['status']>;
 
-const words: Readonly<Record<string, Status>> = {
-  draft: 'draft',
-  notstarted: 'upcoming',
-  active: 'active',
-  expired: 'ended',
-  capreached: 'capped',
-  deleted: 'deleted',
-};
-
 /** Galxe's word as ours ("CapReached" -> "capped"). @returns `undefined` for a word not known yet. */
-export function statusWord(word: string): Status | undefined {
+export function statusWord(word: string, words: Readonly<Record<string, Status>>): Status | undefined {
   const plain = word.toLowerCase().replaceAll('_', '');
   return Object.hasOwn(words, plain) ? words[plain] : undefined;
 }

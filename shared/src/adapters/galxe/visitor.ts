@@ -1,12 +1,13 @@
 import type { Collector } from '../collector.ts';
 import { givenCount, givenId, givenText, understood } from '../given.ts';
 import type { JsonRecord } from '../json.ts';
+import type { Filled } from '../table.ts';
 import { type Place, pathOf } from '../walk.ts';
 import type { WebAddress } from '../web-address.ts';
 import { idsInRow, pointsBoardId, rowFields, subjectOf } from './board.ts';
 import { campaignClues, campaignFields } from './campaign.ts';
 import type { Drafts } from './drafts.ts';
-import { type EntityType, entityType, isCampaign } from './entity-type.ts';
+import { type EntityType, entityType, isCampaign, type TypeTables } from './entity-type.ts';
 import { campaignOf } from './page.ts';
 import { participationOf, placeOf } from './participation.ts';
 import { profileFields } from './profile.ts';
@@ -14,12 +15,14 @@ import type { Asked } from './request.ts';
 import { at, entries, type Source } from './source.ts';
 import { spaceFields } from './space.ts';
 import { readStarboard } from './starboard.ts';
+import type { galxeTables } from './tables.ts';
 
 /** Where a payload came from, as far as it completes what the payload leaves out. */
 export interface Surroundings {
   readonly source: Source;
   readonly asked: Asked;
   readonly page: WebAddress | undefined;
+  readonly tables: Filled<typeof galxeTables>;
 }
 
 /** Reads one object after another into the drafts. What an object says about others (children, board rows) is taken from it, not from where they stand. */
@@ -29,17 +32,19 @@ export class Visitor {
   readonly #source: Source;
   readonly #asked: Asked;
   readonly #page: WebAddress | undefined;
+  readonly #tables: Filled<typeof galxeTables>;
 
-  constructor(drafts: Drafts, collector: Collector, { source, asked, page }: Surroundings) {
+  constructor(drafts: Drafts, collector: Collector, { source, asked, page, tables }: Surroundings) {
     this.#drafts = drafts;
     this.#collector = collector;
     this.#source = source;
     this.#asked = asked;
     this.#page = page;
+    this.#tables = tables;
   }
 
   visit(place: Place): void {
-    const type = entityType(place);
+    const type = entityType(place, this.#tables);
     if (type === 'campaign') this.#campaign(place);
     else if (type === 'space') this.#space(place);
     else if (type === 'points-row') this.#row(place);
@@ -51,8 +56,8 @@ export class Visitor {
     const { value } = place;
     const id = this.#idOf(place, 'campaign') ?? this.#askedCampaign(place);
     if (id === undefined) return;
-    const fields = campaignFields(this.#source, value);
-    this.#drafts.add('campaign', id, fields, campaignClues(this.#source, value));
+    const fields = campaignFields(this.#source, value, this.#tables);
+    this.#drafts.add('campaign', id, fields, campaignClues(this.#source, value, this.#tables));
     for (const child of fields.childIds ?? []) if (child !== id) this.#drafts.add('campaign', child, { parentId: id });
     const participation = participationOf(this.#source, value, this.#asked);
     if (participation !== undefined) this.#drafts.add('participation', id, { ...participation, campaignId: id });
@@ -80,7 +85,7 @@ export class Visitor {
     for (const key of ['campaigns', 'quests']) {
       for (const campaign of entries(this.#source, this.#source.get(space, key), 5_000)) {
         const id = givenId(this.#source.get(campaign, 'id'));
-        if (id === undefined || !isCampaign(campaign) || this.#source.get(campaign, 'space') !== undefined) continue;
+        if (id === undefined || !isCampaign(campaign, this.#tables) || this.#source.get(campaign, 'space') !== undefined) continue;
         this.#drafts.add('campaign', id, { spaceId }, { alias });
       }
     }
@@ -95,7 +100,7 @@ export class Visitor {
   }
 
   #row({ value, parent }: Place): void {
-    const person = around(parent, 'person');
+    const person = around(parent, 'person', this.#tables);
     const subjectId = subjectOf(this.#source, value) ?? (person && givenId(this.#source.get(person.value, 'id')));
     const spaceId =
       idsInRow(this.#source.get(value, 'id'))?.spaceId ?? givenId(at(this.#source, value, 'space', 'id')) ?? this.#spaceAround(parent);
@@ -139,7 +144,7 @@ export class Visitor {
   }
 
   #spaceAround(place: Place | undefined): string | undefined {
-    const space = around(place, 'space');
+    const space = around(place, 'space', this.#tables);
     return (space && givenId(this.#source.get(space.value, 'id'))) ?? this.#asked.spaceId;
   }
 }
@@ -148,10 +153,10 @@ export class Visitor {
 const maxLevels = 12;
 
 /** The nearest object of that type that holds this place. */
-function around(place: Place | undefined, type: EntityType): Place | undefined {
+function around(place: Place | undefined, type: EntityType, tables: TypeTables): Place | undefined {
   let at = place;
   for (let level = 0; at !== undefined && level < maxLevels; level += 1) {
-    if (entityType(at) === type) return at;
+    if (entityType(at, tables) === type) return at;
     at = at.parent;
   }
   return undefined;

@@ -1,10 +1,12 @@
 import { Collector } from '../collector.ts';
+import { filled } from '../table.ts';
 import type { Adapter, Capture, Drift, ParseSteps, Sighting } from '../types.ts';
 import { webAddress } from '../web-address.ts';
 import { answerOf, isEmptyList } from './answer.ts';
 import { asked } from './asked.ts';
 import { readRows, type Tally } from './boards.ts';
 import { kaito } from './meta.ts';
+import { kaitoTables, type RowNames } from './tables.ts';
 
 const pageHosts = ['kaito.ai', 'www.kaito.ai', 'yaps.kaito.ai'];
 
@@ -21,18 +23,23 @@ const boards = /leaderboard|heatmap|pre[-_]tge|mindshare/;
  * histories and Yaps. Rows are known by their keys, not by the address; the address, or the tunnel's request body, only
  * says which board they stand on. Without it nothing is put on a board: the rows then say who the accounts are, no more.
  */
-export const kaitoAdapter: Adapter = {
-  meta: kaito,
-  accepts({ url }) {
-    const address = webAddress(url);
-    if (!address) return false;
-    if (pageHosts.includes(address.host)) return true;
-    return kaito.responses.some(({ host, path }) => host === address.host && new RegExp(path).test(address.path));
-  },
-  parse,
-};
+export const kaitoAdapter = adapterWith(filled(kaitoTables).fields);
 
-function* parse(capture: Capture): ParseSteps {
+function adapterWith(names: RowNames): Adapter {
+  return {
+    meta: kaito,
+    accepts({ url }) {
+      const address = webAddress(url);
+      if (!address) return false;
+      if (pageHosts.includes(address.host)) return true;
+      return kaito.responses.some(({ host, path }) => host === address.host && new RegExp(path).test(address.path));
+    },
+    parse: (capture) => parse(capture, names),
+    withTables: (overrides) => adapterWith(filled(kaitoTables, overrides).fields),
+  };
+}
+
+function* parse(capture: Capture, names: RowNames): ParseSteps {
   const collector = new Collector(kaito);
   if (!webAddress(capture.url)?.path.startsWith('/api/')) return collector.result(); // a page: its data comes by its own requests
   const answer = answerOf(capture);
@@ -45,7 +52,7 @@ function* parse(capture: Capture): ParseSteps {
   if (!question) collector.warn('request_unknown', 'What was asked is not known: nothing can be put on a board.');
   const isYaps = question?.endpoint === 'yaps';
   const sighting: Sighting = { observedAt: capture.capturedAt, via: capture.via, context: isYaps ? 'profile' : 'board' };
-  const tally = yield* readRows(answer.root, question, collector, sighting);
+  const tally = yield* readRows(answer.root, question, { collector, sighting, names });
   return collector.result(driftOf(answer.root, question?.endpoint, tally));
 }
 

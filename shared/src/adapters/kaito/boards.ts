@@ -6,6 +6,7 @@ import type { Sighting } from '../types.ts';
 import { type Place, walk } from '../walk.ts';
 import { type Asked, boardId } from './asked.ts';
 import * as row from './row.ts';
+import type { RowNames } from './tables.ts';
 
 /** How reading the rows of an answer went. */
 export interface Tally {
@@ -29,8 +30,15 @@ const faults = {
 } as const;
 type Fault = keyof typeof faults;
 
+/** Where what is read goes, and under which names it stands. */
+export interface Into {
+  readonly collector: Collector;
+  readonly sighting: Sighting;
+  readonly names: RowNames;
+}
+
 /** Reads every row of an answer, wherever in it the rows stand and whatever wraps them. */
-export function* readRows(root: unknown, question: Asked | undefined, collector: Collector, sighting: Sighting) {
+export function* readRows(root: unknown, question: Asked | undefined, { collector, sighting, names }: Into) {
   const rows: Place[] = [];
   let seen = 0;
   // A row is not entered: what it holds (its own top voices, its time line) belongs to another board.
@@ -42,13 +50,14 @@ export function* readRows(root: unknown, question: Asked | undefined, collector:
   const asked = question && { ...question, window: question.window ?? soleWindow(rows) };
   let step = 0;
   for (const place of rows) {
-    const found = seatOf(place, asked, sighting);
+    const found = seatOf(place, asked, sighting, names);
     if (typeof found === 'string') {
       collector.reject(found, faults[found]);
       tally.rejected += 1;
     } else {
-      if (found.subject.isAccount && collector.add('profile', found.subject.id, row.account(place.value), sighting)) tally.accounts += 1;
-      if (takeSeats(found, collector, sighting)) tally.entries += 1;
+      if (found.subject.isAccount && collector.add('profile', found.subject.id, row.account(place.value, names), sighting))
+        tally.accounts += 1;
+      if (takeSeats(found, { collector, sighting, names })) tally.entries += 1;
     }
     if (++step % placesPerStep === 0) yield;
   }
@@ -63,17 +72,17 @@ interface Seat {
   readonly on: readonly { readonly board: Asked; readonly measures: Partial<ReturnType<typeof row.measures>> }[];
 }
 
-function seatOf(place: Place, asked: Asked | undefined, sighting: Sighting): Seat | Fault {
+function seatOf(place: Place, asked: Asked | undefined, sighting: Sighting, names: RowNames): Seat | Fault {
   const { value } = place;
   const isHistory = Object.hasOwn(value, 'snapshot_timestamp') || asked?.endpoint === 'mindshare_history';
   const subject = isHistory ? row.historySubject(value) : row.subjectOf(value);
   if (subject === 'lost_digits') return subject;
   if (!subject) return 'row_without_subject';
 
-  const measures = row.measures(value, asked?.window);
+  const measures = row.measures(value, asked?.window, names);
   const isRanked = row.holdsMeasure(measures);
   const shares = isRanked || asked?.window !== undefined ? [] : row.sharesByWindow(value);
-  if (!isRanked && shares.length === 0 && row.namesMeasure(value)) return 'row_without_measure';
+  if (!isRanked && shares.length === 0 && row.namesMeasure(value, names)) return 'row_without_measure';
   const observedAt = isHistory ? understood(givenTime(read(value, 'snapshot_timestamp'))) : sighting.observedAt;
   if (observedAt === undefined) return 'row_without_time';
 
@@ -86,14 +95,14 @@ function seatOf(place: Place, asked: Asked | undefined, sighting: Sighting): Sea
 }
 
 /** Puts a row on its boards. @returns whether it stands on any. */
-function takeSeats({ place, subject, observedAt, on }: Seat, collector: Collector, sighting: Sighting): boolean {
+function takeSeats({ place, subject, observedAt, on }: Seat, { collector, sighting, names }: Into): boolean {
   let stands = false;
   const seen = observedAt === sighting.observedAt ? sighting : { ...sighting, observedAt };
   for (const { board, measures } of on) {
     const id = boardId(board);
     if (!collector.has('board', id, sighting.observedAt))
       collector.add('board', id, { topic: board.topic || undefined, window: board.window, totalCount: totalOf(place) }, sighting);
-    const fields = { boardId: id, subjectId: subject.id, ...row.description(place.value, subject, board.window), ...measures };
+    const fields = { boardId: id, subjectId: subject.id, ...row.description(place.value, subject, board.window, names), ...measures };
     stands = collector.add('board-entry', `${id}:${subject.id}`, fields, seen) || stands;
   }
   return stands;

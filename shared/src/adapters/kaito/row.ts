@@ -1,6 +1,7 @@
 import { ratio } from '../../units.ts';
 import { givenAddress, givenCount, givenId, givenNumber, givenText, givenTime, lostDigits } from '../given.ts';
 import { type JsonRecord, read } from '../json.ts';
+import type { RowNames } from './tables.ts';
 
 /** Who a row is about, in the order in which the keys count. */
 const subjectKeys = ['user_id', 'company_id', 'ticker_id'] as const;
@@ -42,20 +43,27 @@ export function historySubject(row: JsonRecord): Subject | 'lost_digits' | undef
  * The numbers that make a row a row of a board.
  * @param window Gives the share under its window's name where the row has none of its own ("last_7d_mindshare").
  */
-export function measures(row: JsonRecord, window: string | undefined) {
+export function measures(row: JsonRecord, window: string | undefined, names: RowNames) {
   return {
-    rank: givenCount(read(row, 'rank')),
-    score: givenNumber(read(row, 'community_score')),
-    mindshare: givenNumber(read(row, 'mindshare') ?? (window === undefined ? undefined : read(row, `last_${window}_mindshare`))),
-    mindshareDelta: givenNumber(read(row, 'mindshare_delta')),
+    rank: givenCount(first(row, names.rank)),
+    score: givenNumber(first(row, names.score)),
+    mindshare: givenNumber(first(row, names.mindshare) ?? (window === undefined ? undefined : read(row, `last_${window}_mindshare`))),
+    mindshareDelta: givenNumber(first(row, names.mindshareDelta)),
   };
 }
 
-const measureKeys = ['rank', 'community_score', 'mindshare', 'mindshare_delta'];
-
 /** Whether the row has a place for a measure, filled or not. */
-export function namesMeasure(row: JsonRecord): boolean {
-  return measureKeys.some((key) => Object.hasOwn(row, key));
+export function namesMeasure(row: JsonRecord, { rank, score, mindshare, mindshareDelta }: RowNames): boolean {
+  return [rank, score, mindshare, mindshareDelta].some((keys) => keys.some((key) => Object.hasOwn(row, key)));
+}
+
+/** What stands under the first of the names that holds anything. */
+function first(row: JsonRecord, keys: readonly string[]): unknown {
+  for (const key of keys) {
+    const value = read(row, key);
+    if (value !== undefined && value !== null) return value;
+  }
+  return undefined;
 }
 
 /** Whether at least one measure is one: a row without any says nothing about the board. */
@@ -72,26 +80,26 @@ const windows: Readonly<Record<string, string>> = { 7: '7d', 30: '30d', 90: '3m'
 const mentionKeys = new Map(Object.entries(windows).map(([days, window]) => [window, `last_${days}_day_mention_count`]));
 
 /** What a row says about its subject beside the measures. In early 2025 the mentions were named after the window's days. */
-export function description(row: JsonRecord, subject: Subject, window: string | undefined) {
+export function description(row: JsonRecord, subject: Subject, window: string | undefined, names: RowNames) {
   const mentionKey = window === undefined ? undefined : mentionKeys.get(window);
   return {
     handle: subject.isAccount ? handleOf(row) : undefined,
     displayName: givenText(read(row, subject.isAccount ? 'name' : 'fullname') ?? read(row, 'name')),
     avatarUrl: givenAddress(read(row, 'icon') ?? read(row, 'avatar') ?? read(row, 'logo')),
-    mentions: givenCount(read(row, 'mention_count') ?? (mentionKey === undefined ? undefined : read(row, mentionKey))),
-    followers: givenCount(read(row, 'follower_count')),
-    smartFollowers: givenCount(read(row, 'smart_follower_count')),
+    mentions: givenCount(first(row, names.mentions) ?? (mentionKey === undefined ? undefined : read(row, mentionKey))),
+    followers: givenCount(first(row, names.followers)),
+    smartFollowers: givenCount(first(row, names.smartFollowers)),
   };
 }
 
 /** What a row says about an X account. */
-export function account(row: JsonRecord) {
+export function account(row: JsonRecord, names: RowNames) {
   return {
     handle: handleOf(row),
     displayName: givenText(read(row, 'name')),
     avatarUrl: givenAddress(read(row, 'icon') ?? read(row, 'avatar')),
     createdAt: givenTime(read(row, 'created_at')),
-    followers: givenCount(read(row, 'follower_count')),
+    followers: givenCount(first(row, names.followers)),
     following: givenCount(read(row, 'following_count')),
     points: givenNumber(read(row, 'yaps_all')),
   };

@@ -1,5 +1,6 @@
 import { Collector } from '../collector.ts';
 import { isRecord, parseJson, read } from '../json.ts';
+import { filled } from '../table.ts';
 import type { Adapter, Capture, ParseSteps, Sighting } from '../types.ts';
 import { webAddress } from '../web-address.ts';
 import { type Answer, type Answers, trpcAnswers } from './answers.ts';
@@ -8,6 +9,7 @@ import { readAnswer } from './entities.ts';
 import { nextDataOf, pageAnswers } from './hydration.ts';
 import { layer3 } from './meta.ts';
 import { isPrivate, listsEntities } from './procedures.ts';
+import { type Layer3Tables, layer3Tables } from './tables.ts';
 
 const hosts = ['app.layer3.xyz', 'layer3.xyz', 'www.layer3.xyz'];
 const noCall = { name: undefined, input: undefined };
@@ -19,16 +21,21 @@ const noCall = { name: undefined, input: undefined };
  * An error entry of a batch ("you've already completed this quest") is the platform's answer: it makes a warning, is
  * counted neither as an observation nor as rejected, and is no drift. A page without data (landing, challenge) is nothing.
  */
-export const layer3Adapter: Adapter = {
-  meta: layer3,
-  accepts({ url }) {
-    const address = webAddress(url);
-    return address !== undefined && hosts.includes(address.host);
-  },
-  parse,
-};
+export const layer3Adapter = adapterWith(filled(layer3Tables));
 
-function* parse(capture: Capture): ParseSteps {
+function adapterWith(tables: Layer3Tables): Adapter {
+  return {
+    meta: layer3,
+    accepts({ url }) {
+      const address = webAddress(url);
+      return address !== undefined && hosts.includes(address.host);
+    },
+    parse: (capture) => parse(capture, tables),
+    withTables: (overrides) => adapterWith(filled(layer3Tables, overrides)),
+  };
+}
+
+function* parse(capture: Capture, tables: Layer3Tables): ParseSteps {
   const collector = new Collector(layer3);
   const path = webAddress(capture.url)?.path ?? '/';
   const start = /\S/.exec(capture.body.slice(0, 4_096))?.[0];
@@ -46,7 +53,7 @@ function* parse(capture: Capture): ParseSteps {
   let missing: string | undefined;
   for (const answer of found.answers) {
     if (isPrivate(answer.call)) continue;
-    const entities = yield* readAnswer(answer, collector, sighting, accountIdKeys);
+    const entities = yield* readAnswer(answer, collector, sighting, { tables, accountIdKeys });
     if (entities === 0 && (accountIdKeys !== undefined || listsEntities(answer.call)) && hasEntries(answer.payload))
       missing = answer.call.name ?? path;
   }

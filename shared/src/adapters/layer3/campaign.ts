@@ -1,4 +1,4 @@
-import { campaignStatuses, type Task } from '../../facts/campaign.ts';
+import type { Task } from '../../facts/campaign.ts';
 import type { EpochMs } from '../../units.ts';
 import {
   type Given,
@@ -17,48 +17,34 @@ import { firstOf, listOf } from './fields.ts';
 import { prose } from './prose.ts';
 import { chainOf, rewardsOf } from './rewards.ts';
 import { nameOf, slugOf, spaceIdOf } from './roles.ts';
-
-const startKeys = ['startDate', 'startsAt', 'startAt', 'startTime', 'startedAt'];
-const endKeys = ['endDate', 'endsAt', 'endAt', 'endTime', 'expiresAt', 'expiryDate', 'expirationDate'];
-const claimEndKeys = ['claimEndsAt', 'claimEndDate', 'claimEndTime'];
-const countKeys = [
-  'numberOfParticipants',
-  'participantsCount',
-  'participantCount',
-  'participants',
-  'numberOfUsers',
-  'numberOfCompletions',
-  'completionsCount',
-];
-const childKeys = ['quests', 'Quests', 'activations', 'streaks', 'bounties', 'tasks', 'Tasks', 'childTasks', 'ChildTasks', 'children'];
-export const stepKeys = ['QuestSteps', 'questSteps', 'BountySteps', 'bountySteps', 'steps', 'Steps', 'subTasks', 'tasks'];
-const imageKeys = ['imageUrl', 'image', 'coverImageUrl', 'coverUrl', 'thumbnailUrl'];
+import type { Layer3Tables } from './tables.ts';
 
 /**
  * What a record says about a campaign.
  * @param parts The campaigns it holds, from {@link childrenOf}.
  */
-export function campaignFields(record: JsonRecord, parts: readonly JsonRecord[], observedAt: EpochMs) {
-  const endsAt = limitOf(record, endKeys);
-  const startsAt = firstOf(record, startKeys, givenTime);
+export function campaignFields(record: JsonRecord, parts: readonly JsonRecord[], observedAt: EpochMs, tables: Layer3Tables) {
+  const { fields: names } = tables;
+  const endsAt = limitOf(record, names.ends);
+  const startsAt = firstOf(record, names.starts, givenTime);
   const type = firstOf(record, ['type', 'taskType', 'questType'], givenWord);
   const { rewards, points } = rewardsOf(record);
   const children = parts.map(slugOf).filter((slug) => slug !== undefined);
-  const tasks = stepsOf(record);
+  const tasks = stepsOf(record, names.steps);
   return {
     name: nameOf(record),
     description: prose(read(record, 'description') ?? read(record, 'missionDoc') ?? read(record, 'descriptionDoc')),
     url: pageOf(slugOf(record), understood(type)),
-    imageUrl: firstOf(record, imageKeys, givenAddress),
+    imageUrl: firstOf(record, names.picture, givenAddress),
     spaceId: spaceOf(record),
-    status: statusOf(record, understood(startsAt), endsAt, observedAt),
+    status: statusOf(record, { startsAt: understood(startsAt), endsAt, now: observedAt, words: tables.status }),
     type,
     startsAt,
     endsAt,
-    claimEndsAt: limitOf(record, claimEndKeys),
-    participants: firstOf(record, countKeys, countIn),
+    claimEndsAt: limitOf(record, names.claimEnds),
+    participants: firstOf(record, names.participants, countIn),
     chain: chainOf(record) ?? soleChain(record),
-    points: givenNumber(read(record, 'xp')) ?? points,
+    points: firstOf(record, names.points, givenNumber) ?? points,
     rewards,
     tasks: tasks.length > 0 ? tasks : undefined,
     childIds: children.length > 0 ? [...new Set(children)] : undefined,
@@ -66,9 +52,9 @@ export function campaignFields(record: JsonRecord, parts: readonly JsonRecord[],
 }
 
 /** The campaigns a record holds, each out of the wrapper it may come in (`{ChildTask: {…}}`). */
-export function childrenOf(record: JsonRecord): readonly JsonRecord[] {
+export function childrenOf(record: JsonRecord, keys: readonly string[]): readonly JsonRecord[] {
   const children: JsonRecord[] = [];
-  for (const key of childKeys)
+  for (const key of keys)
     for (const entry of listOf(record, [key])) {
       const child = slugOf(entry) === undefined ? insideWrapper(entry) : entry;
       if (child !== undefined) children.push(child);
@@ -94,8 +80,8 @@ export function spaceOf(record: JsonRecord): string | undefined {
 }
 
 /** The steps of a campaign: entries with an id of their own and no page of their own. */
-export function stepsOf(record: JsonRecord): Task[] {
-  return listOf(record, stepKeys)
+export function stepsOf(record: JsonRecord, keys: readonly string[]): Task[] {
+  return listOf(record, keys)
     .slice(0, 200)
     .flatMap((step) => {
       const id = givenId(read(step, 'id'));
@@ -127,25 +113,18 @@ const pages: Readonly<Record<string, string>> = {
   campaign: 'campaigns',
 };
 
-const statusWords: Readonly<Record<string, (typeof campaignStatuses)[number]>> = {
-  ...Object.fromEntries(campaignStatuses.map((status) => [status, status])),
-  unpublished: 'draft',
-  scheduled: 'upcoming',
-  not_started: 'upcoming',
-  live: 'active',
-  ongoing: 'active',
-  in_progress: 'active',
-  expired: 'ended',
-  closed: 'ended',
-  finished: 'ended',
-  archived: 'deleted',
-};
+interface StatusClues {
+  readonly startsAt: EpochMs | undefined;
+  readonly endsAt: ReturnType<typeof limitOf>;
+  readonly now: EpochMs;
+  readonly words: Layer3Tables['status'];
+}
 
 /** The platform's word, unless the end has passed; without a word, what start and end together prove. */
-function statusOf(record: JsonRecord, startsAt: EpochMs | undefined, endsAt: ReturnType<typeof limitOf>, now: EpochMs) {
+function statusOf(record: JsonRecord, { startsAt, endsAt, now, words }: StatusClues) {
   if (typeof endsAt === 'number' && endsAt < now) return 'ended';
   const word = understood(firstOf(record, ['status', 'state'], givenWord))?.replace(/[\s-]+/g, '_');
-  const said = word !== undefined && Object.hasOwn(statusWords, word) ? statusWords[word] : undefined;
+  const said = word !== undefined && Object.hasOwn(words, word) ? words[word] : undefined;
   if (said !== undefined) return said;
   if (startsAt !== undefined && startsAt > now) return 'upcoming';
   const isOpen = endsAt === null || typeof endsAt === 'number';

@@ -10,6 +10,7 @@ import { participationFields } from './participation.ts';
 import { inputText, listsCommunities, speaksOfAccount } from './procedures.ts';
 import { roleOf, slugOf, spaceIdOf } from './roles.ts';
 import { spaceFields } from './space.ts';
+import type { Layer3Tables } from './tables.ts';
 
 const placesPerStep = 200;
 
@@ -19,12 +20,24 @@ interface Around {
   readonly spaceId?: string;
 }
 
+export interface HowToRead {
+  readonly tables: Layer3Tables;
+  /** Under which keys an account's id is looked for, best first. */
+  readonly accountIdKeys?: readonly string[] | undefined;
+}
+
+/** Where what is read goes, and how it is read. */
+interface Into {
+  readonly collector: Collector;
+  readonly sighting: Sighting;
+  readonly tables: Layer3Tables;
+}
+
 /**
  * Reads whatever one answer holds: campaigns and communities anywhere in it, accounts, and the account it was asked about.
- * @param accountIdKeys Under which keys an account's id is looked for, best first.
  * @returns how many entities it had, readable or not.
  */
-export function* readAnswer({ call, payload }: Answer, collector: Collector, sighting: Sighting, accountIdKeys?: readonly string[]) {
+export function* readAnswer({ call, payload }: Answer, collector: Collector, sighting: Sighting, { tables, accountIdKeys }: HowToRead) {
   const asked = readAskedAccount({ call, payload }, collector, sighting);
   let entities = asked ? 1 : 0;
   const rootIsCommunities = listsCommunities(call);
@@ -37,8 +50,9 @@ export function* readAnswer({ call, payload }: Answer, collector: Collector, sig
     const role = roleOf(place, rootIsCommunities);
     if (role !== undefined) entities += 1;
     if (role === 'broken') collector.reject('entity_unreadable', 'A campaign or community has no usable slug or name.', pathOf(place));
-    else if (role === 'space') readSpace(value, around, collector, sighting);
-    else if (role === 'campaign') readCampaign(value, around.get(value) ?? aroundRoot(place, askedParent), around, collector, sighting);
+    else if (role === 'space') readSpace(value, around, { collector, sighting, tables });
+    else if (role === 'campaign')
+      readCampaign(value, around.get(value) ?? aroundRoot(place, askedParent), around, { collector, sighting, tables });
     else if (value !== asked && isAccount(value)) {
       entities += 1;
       addAccount(accountId(value, accountIdKeys), value, collector, sighting);
@@ -47,18 +61,18 @@ export function* readAnswer({ call, payload }: Answer, collector: Collector, sig
   return entities;
 }
 
-function readSpace(record: JsonRecord, around: Map<JsonRecord, Around>, collector: Collector, sighting: Sighting): void {
+function readSpace(record: JsonRecord, around: Map<JsonRecord, Around>, { collector, sighting, tables }: Into): void {
   const id = spaceIdOf(record) ?? ''; // a space has one: that is what made it a space
   collector.add('space', id, spaceFields(record), sighting);
-  for (const child of childrenOf(record)) around.set(child, { spaceId: id });
+  for (const child of childrenOf(record, tables.fields.children)) around.set(child, { spaceId: id });
 }
 
-function readCampaign(record: JsonRecord, outer: Around, around: Map<JsonRecord, Around>, collector: Collector, sighting: Sighting): void {
+function readCampaign(record: JsonRecord, outer: Around, around: Map<JsonRecord, Around>, { collector, sighting, tables }: Into): void {
   const id = slugOf(record) ?? ''; // a campaign has one: that is what made it a campaign
-  const children = childrenOf(record);
-  const fields = campaignFields(record, children, sighting.observedAt);
+  const children = childrenOf(record, tables.fields.children);
+  const fields = campaignFields(record, children, sighting.observedAt, tables);
   collector.add('campaign', id, { ...fields, spaceId: fields.spaceId ?? outer.spaceId, parentId: outer.parentId }, sighting);
-  const own = participationFields(record);
+  const own = participationFields(record, tables.fields.steps);
   if (own) collector.add('participation', id, { campaignId: id, ...own }, sighting);
   for (const child of children) {
     const spaceId = spaceOf(child);

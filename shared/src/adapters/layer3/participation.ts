@@ -1,6 +1,5 @@
 import { givenCount, givenFlag, givenTime, understood } from '../given.ts';
 import { isRecord, type JsonRecord, read } from '../json.ts';
-import { stepKeys } from './campaign.ts';
 import { firstOf, listOf } from './fields.ts';
 
 /**
@@ -8,7 +7,7 @@ import { firstOf, listOf } from './fields.ts';
  * campaign has all its steps done; whether its reward was claimed is another matter.
  * @returns `undefined` when the record says nothing about the viewer, or only that it is not done.
  */
-export function participationFields(record: JsonRecord) {
+export function participationFields(record: JsonRecord, stepKeys: readonly string[]) {
   const claimed = flagOrTime(record, ['isClaimed', 'claimed', 'hasClaimed', 'claimedAt']);
   const completed = flagOrTime(record, ['isCompleted', 'completed', 'hasCompleted', 'completedAt']);
   const steps = listOf(record, stepKeys).map((step) => flagOrTime(step, ['isCompleted', 'completed', 'hasCompleted']));

@@ -1,5 +1,6 @@
 import { Collector } from '../collector.ts';
 import { parseJson } from '../json.ts';
+import { filled } from '../table.ts';
 import { type Adapter, type Capture, type Drift, nothing, type ParseResult, type ParseSteps, type Sighting } from '../types.ts';
 import { webAddress } from '../web-address.ts';
 import { contextOf } from './context.ts';
@@ -9,11 +10,21 @@ import { isGraphql, operationOf } from './operation.ts';
 import { isPrivate } from './privacy.ts';
 import { addPosts } from './say-posts.ts';
 import { addProfiles } from './say-profiles.ts';
+import { type ResultWords, xTables } from './tables.ts';
 
 const hosts: ReadonlySet<string> = new Set(x.responses.map(({ host }) => host));
 
 /** Reads X's own answers: public accounts and posts with their public counters. */
-export const xAdapter: Adapter = { meta: x, accepts, parse };
+export const xAdapter = adapterWith(filled(xTables).results);
+
+function adapterWith(words: ResultWords): Adapter {
+  return {
+    meta: x,
+    accepts,
+    parse: (capture) => parse(capture, words),
+    withTables: (overrides) => adapterWith(filled(xTables, overrides).results),
+  };
+}
 
 /** Private operations are accepted too, and read as nothing: the answer to "what is in there" is always the same. */
 function accepts({ url, via }: Pick<Capture, 'url' | 'via'>): boolean {
@@ -21,7 +32,7 @@ function accepts({ url, via }: Pick<Capture, 'url' | 'via'>): boolean {
   return address !== undefined && hosts.has(address.host) && isGraphql(address.path);
 }
 
-function* parse(capture: Capture): ParseSteps {
+function* parse(capture: Capture, words: ResultWords): ParseSteps {
   const operation = operationOf(capture);
   if (isPrivate(operation, capture.pageUrl)) return nothing;
   const collector = new Collector(x);
@@ -32,7 +43,7 @@ function* parse(capture: Capture): ParseSteps {
     collector.reject('not_json', 'The answer is not JSON.');
     return collector.result(/^\s*[[{]/.test(capture.body) ? unreadable : undefined);
   }
-  const found = yield* gather(body);
+  const found = yield* gather(body, words);
   const sighting: Sighting = { observedAt: capture.capturedAt, via: capture.via, context: contextOf(operation, body, capture.pageUrl) };
   const handles = yield* addProfiles(found, collector, sighting);
   yield* addPosts(found, handles, collector, sighting);

@@ -1,6 +1,7 @@
 import { isRecord } from '../json.ts';
 import type { Place } from '../walk.ts';
 import { pathTo } from './path.ts';
+import type { ResultWords } from './tables.ts';
 
 /** Something that was meant to hold a post or an account and could not be read. */
 export interface Flaw {
@@ -9,9 +10,6 @@ export interface Flaw {
   readonly path: string;
 }
 
-/** What X sends on purpose in the place of a post or an account. */
-const refusals = new Set(['TweetTombstone', 'TweetUnavailable', 'TweetPreviewDisplay', 'UserUnavailable']);
-const readable = new Set(['Tweet', 'User', 'TweetWithVisibilityResults']);
 const holders = /^(?:tweet|user|retweeted_status|quoted_status)_?results?$|^(?:reposted|quoted)(?:Status|Post)Results$/i;
 const itemTypes = new Set(['TimelineTweet', 'TimelineUser']);
 const promising = /^(?:promoted-)?(?:tweet|user)-|conversation/i;
@@ -22,9 +20,14 @@ const manyWithout = 3;
 /** The frame around posts and accounts (instructions, entries, items, results): what it promised and what was wrong with it. */
 export class Frame {
   readonly flaws: Flaw[] = [];
+  readonly #words: ResultWords;
   #promised = 0;
   #refused = 0;
   #without = 0;
+
+  constructor(words: ResultWords) {
+    this.#words = words;
+  }
 
   /** Whether there should have been something: asked only when nothing was read. */
   get shouldHoldSomething(): boolean {
@@ -44,8 +47,9 @@ export class Frame {
     const type = value.itemType ?? value.__typename;
     if (typeof type !== 'string') return;
     if (itemTypes.has(type)) this.#item(place);
-    if (refusals.has(type)) this.#refused += 1;
-    else if (place.key === 'result' && !readable.has(type) && isAnswer(place)) this.#add('unknown_shape', place);
+    const meaning = Object.hasOwn(this.#words, type) ? this.#words[type] : undefined;
+    if (meaning === 'refusal') this.#refused += 1;
+    else if (place.key === 'result' && meaning === undefined && isAnswer(place)) this.#add('unknown_shape', place);
   }
 
   #list(place: Place, name: string, list: readonly unknown[]): void {

@@ -4,6 +4,7 @@ import { Frame } from './frame.ts';
 import { isForFew, isPost, versionsOf } from './post.ts';
 import { authorOf } from './post-fields.ts';
 import { isPrivatePart, isProtected, Withheld } from './privacy.ts';
+import type { ResultWords } from './tables.ts';
 import { handleOf, isUser, userId } from './user.ts';
 
 /** A post as found, with what only its surroundings tell. */
@@ -27,8 +28,8 @@ const placesPerStep = 400;
  * Goes once through the whole answer, wherever things lie in it: X moves and renames the paths, while a post stays a post.
  * Protected accounts can be known only at the end (one sighting of an account may say less than another), so nothing is said here.
  */
-export function* gather(body: unknown): Generator<undefined, Gathered, undefined> {
-  const found: Gathered = { posts: [], users: [], withheld: new Withheld(), frame: new Frame() };
+export function* gather(body: unknown, words: ResultWords): Generator<undefined, Gathered, undefined> {
+  const found: Gathered = { posts: [], users: [], withheld: new Withheld(), frame: new Frame(words) };
   const posts = new Set<JsonRecord>();
   let open = true;
   let visited = 0;

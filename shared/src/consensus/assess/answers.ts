@@ -5,8 +5,8 @@ import type { Located } from './numbers.ts';
 import type { Answer } from './report.ts';
 import { get, type ReportTable } from './table.ts';
 
-/** A confidence of at least this means agreed; it is what the evidence an agreement needs comes to. */
-export const agreedFrom = 1 / (1 + Math.exp(-evidenceNeeded));
+/** A confidence of at least this means agreed. The evidence an agreement needs comes to a little more. */
+export const agreedFrom = 0.95;
 
 /** Whose word weighs less (log-odds of 0.65) is no witness: three of those are no quorum. */
 const witnessFrom = Math.log(0.65 / 0.35);
@@ -38,9 +38,7 @@ export function answersOf(table: ReportTable, cluster: Int32Array, weight: Float
     const [best] = [...score].sort((a, b) => b[1] - a[1] || (voices.get(b[0])?.size ?? 0) - (voices.get(a[0])?.size ?? 0) || a[0] - b[0]);
     if (!best) return;
     const n = voices.get(best[0])?.size ?? 0;
-    const sure = 1 / (1 + Math.exp(total - 2 * best[1]));
-    const enough = n >= needed(clusters.size);
-    answers.set(name, { value: table.values[best[0]] ?? '', confidence: shown(enough ? sure : Math.min(sure, 0.94)), n });
+    answers.set(name, { value: table.values[best[0]] ?? '', confidence: confidenceOf(2 * best[1] - total, n >= needed(clusters.size)), n });
   });
   return answers;
 }
@@ -69,14 +67,14 @@ export function locationsOf(
         all.add(who);
         if (isNear && get(weight, place) >= witnessFrom) near.add(who);
       }
-      const sure = 1 / (1 + Math.exp(-net));
-      const confidence = shown(near.size >= needed(all.size) ? sure : Math.min(sure, 0.94));
+      const confidence = confidenceOf(net, near.size >= needed(all.size));
       return [name, { value: Number(get(located.location, item).toPrecision(12)), confidence, n: near.size }];
     }),
   );
 }
 
-/** In thousandths, rounded down, so that what is just short of agreed never looks agreed. */
-function shown(sure: number): Ratio {
-  return Math.min(0.999, Math.floor(sure * 1_000) / 1_000) as Ratio; // between 0 and 1
+/** In thousandths, rounded down; what is not agreed never looks agreed. @param net Log-odds of the value against all others. */
+function confidenceOf(net: number, enough: boolean): Ratio {
+  const sure = Math.min(0.999, Math.floor(1_000 / (1 + Math.exp(-net))) / 1_000);
+  return (enough && net >= evidenceNeeded ? sure : Math.min(sure, 0.949)) as Ratio; // between 0 and 1
 }

@@ -59,7 +59,7 @@ function assessNumbers(table: ReportTable, ties: readonly PlacedTie[]): Assessme
   let located = locate(table, sharesOf(table, alone), countedOnce(alone));
   const cluster = settled(
     people,
-    () => clustersOf(people, likenessOfErrors(table, located.distance), independent, ties),
+    () => clustersOf(people, likenessOfErrors(table, located), independent, ties),
     (found) => {
       located = locate(table, sharesOf(table, found), countedOnce(found));
     },

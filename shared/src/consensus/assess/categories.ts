@@ -101,10 +101,15 @@ function favouritesOf(table: ReportTable): Favourites {
 /** How likely a guess of theirs is that value, on a scale where an even guess is one half. */
 function guessOf(guess: Float64Array, favourites: Favourites, who: number, favourite: number): number {
   if (favourite < 0) return 0.5;
-  const own = get(guess, who * favourites.size + favourite);
-  const usual = favourites.frequency[favourite] ?? 0.5;
+  const own = short(get(guess, who * favourites.size + favourite));
+  const usual = short(favourites.frequency[favourite] ?? 0.5);
   const [odds, usualOdds] = [own / (1 - own), usual / (1 - usual)];
   return Math.min(0.9, Math.max(0.1, odds / (odds + usualOdds)));
+}
+
+/** A share short of none and all, where odds end. */
+function short(share: number): number {
+  return Math.min(0.99, Math.max(0.01, share));
 }
 
 /** What one voice of a cluster counts: 1 over how many of it report on the item. */

@@ -21,8 +21,12 @@ const biasStrength = 10;
 const spreadStrength = 50;
 /** A bias within so many usual ones is left alone: correcting everybody's small habits only adds noise. */
 const usualBiases = 3;
-/** Nobody counts more than so much, or less than its inverse. */
+/** Somebody is biased whose offset is so much larger than how it varies; who is far off only now and then is not set right. */
+const steady = 1.5;
+/** Nobody counts more than so much. */
 const weightAtMost = 4;
+/** Who is usually so much farther off than most is not merely less exact: from there on the weight falls with the square. */
+const muchFarther = 2;
 /** From so many scales on a report counts less the farther it is, down to nothing: no number is too absurd to be sent. */
 const farAway = 15;
 const rounds = 30;
@@ -49,7 +53,7 @@ export function locate(table: ReportTable, share: Float64Array, once: Float64Arr
   const people = table.contributors.length;
   const value = Float64Array.from(table.label, (label) => Number(table.values[label]));
   const location = mediansOf(table, value, share);
-  const scale = scalesOf(table, value, location, share);
+  let scale = scalesOf(table, value, location, share);
   const distance = new Float64Array(value.length);
   let weight = new Float64Array(people).fill(1);
   let bias = new Float64Array(people);
@@ -75,21 +79,33 @@ export function locate(table: ReportTable, share: Float64Array, once: Float64Arr
     }
     bias = biasesOf(table, value, location, scale, once);
     measure();
+    if (round === equalRounds) {
+      // Now that biases are known, they are no part of how far apart the reports of an item lie.
+      const unbiased = new Float64Array(value.length);
+      eachReport(table, (item, place) => {
+        unbiased[place] = get(location, item) + get(distance, place) * get(scale, item);
+      });
+      scale = scalesOf(table, unbiased, location, share);
+      bias = biasesOf(table, value, location, scale, once);
+      measure();
+    }
     if (round < equalRounds) continue;
     weight = weightsOf(table, distance, once);
-    if (moved < 1e-3) break;
+    if (round > equalRounds + 1 && moved < 1e-3) break;
   }
   return { location, scale, distance, weight, bias };
 }
 
-/** How often those who are off are off in the same way. Nearness to the truth is no likeness here: everybody who looks sees the same. */
-export function likenessOfErrors(table: ReportTable, distance: Float64Array): Likeness {
+/**
+ * How often those who are off are off in the same way, biases and all. Nearness to the truth is no likeness here: everybody who looks sees the same. */
+export function likenessOfErrors(table: ReportTable, { distance, bias }: Pick<Located, 'distance' | 'bias'>): Likeness {
   const index = new PairIndex(table.contributors.length);
   const [together, same] = [new Tally(), new Tally()];
   eachMeeting(table, (one, other) => {
-    const [a, b] = [get(distance, one), get(distance, other)];
+    const [i, j] = [get(table.contributor, one), get(table.contributor, other)];
+    const [a, b] = [get(distance, one) + get(bias, i), get(distance, other) + get(bias, j)];
     if (Math.abs(a) < offFrom && Math.abs(b) < offFrom) return;
-    const pair = index.of(get(table.contributor, one), get(table.contributor, other));
+    const pair = index.of(i, j);
     together.add(pair, 1);
     const both = Math.abs(a) >= offFrom && Math.abs(b) >= offFrom;
     if (both && Math.abs(a - b) <= sameWithin + 1e-6 * Math.abs(a)) same.add(pair, 1);
@@ -115,6 +131,24 @@ export function middle(entries: readonly { readonly value: number; readonly weig
     if (sum >= half - 1e-12) return value;
   }
   return 0;
+}
+
+/** Length of the shortest stretch that holds half of the weight: what the denser half looks like, however the rest lies. */
+function shortestHalf(entries: readonly { readonly value: number; readonly weight: number }[]): number {
+  const sorted = [...entries].sort((a, b) => a.value - b.value);
+  const half = sorted.reduce((sum, { weight }) => sum + weight, 0) / 2 - 1e-12;
+  let shortest = Number.POSITIVE_INFINITY;
+  let from = 0;
+  let held = 0;
+  for (const { value, weight } of sorted) {
+    held += weight;
+    for (let first = sorted[from]; first && held - first.weight >= half; first = sorted[from]) {
+      held -= first.weight;
+      from += 1;
+    }
+    if (held >= half) shortest = Math.min(shortest, value - (sorted[from]?.value ?? value));
+  }
+  return shortest;
 }
 
 export function eachReport(table: ReportTable, each: (item: number, place: number, who: number) => void): void {
@@ -144,7 +178,7 @@ function scalesOf(table: ReportTable, value: Float64Array, location: Float64Arra
   const all = sorted.reduce((sum, one) => sum + Math.min(one, cut) ** 2, 0) / Math.max(1, sorted.length) / nearerVariance;
   return Float64Array.from(table.items, (_, item) => {
     const own = placesOf(table, item);
-    const spread = normal * middle(own.map((place) => ({ value: get(off, place), weight: get(share, place) })));
+    const spread = (normal * shortestHalf(own.map((place) => ({ value: get(value, place), weight: get(share, place) })))) / 2;
     const size = Math.abs(get(location, item));
     // Where nobody ever differs, a billionth of the number is the unit, so that there is one.
     return Math.sqrt((own.length * spread ** 2 + scaleStrength * all) / (own.length + scaleStrength)) || size * 1e-9 || 1e-9;
@@ -159,16 +193,24 @@ function biasesOf(
   once: Float64Array,
 ): Float64Array<ArrayBuffer> {
   const sum = new Float64Array(once.length);
-  const count = new Float64Array(once.length).fill(biasStrength);
+  const squares = new Float64Array(once.length);
+  const count = new Float64Array(once.length);
   eachReport(table, (item, place, who) => {
     const off = (get(value, place) - get(location, item)) / get(scale, item);
-    sum[who] = get(sum, who) + Math.min(farAway, Math.max(-farAway, off));
+    const limited = Math.min(farAway, Math.max(-farAway, off));
+    sum[who] = get(sum, who) + limited;
+    squares[who] = get(squares, who) + limited ** 2;
     count[who] = get(count, who) + 1;
   });
-  const raw = Array.from(sum, (one, who) => ({ value: one / get(count, who), weight: get(once, who) }));
+  const raw = Array.from(sum, (one, who) => ({ value: one / (get(count, who) + biasStrength), weight: get(once, who) }));
   const centre = middle(raw);
   const usual = normal * middle(raw.map(({ value, weight }) => ({ value: Math.abs(value - centre), weight })));
-  return Float64Array.from(raw, ({ value }) => Math.sign(value - centre) * Math.max(0, Math.abs(value - centre) - usualBiases * usual));
+  return Float64Array.from(raw, ({ value }, who) => {
+    const own = value - centre;
+    const mean = get(sum, who) / get(count, who);
+    const spread = Math.sqrt(Math.max(0, get(squares, who) / get(count, who) - mean ** 2));
+    return Math.abs(own) > usualBiases * usual && Math.abs(own) > steady * spread ? own : 0;
+  });
 }
 
 /** The square root of how much nearer somebody usually is than most. */
@@ -183,6 +225,7 @@ function weightsOf(table: ReportTable, distance: Float64Array, once: Float64Arra
   if (usual === 0) return new Float64Array(once.length).fill(1);
   return Float64Array.from(sum, (one, who) => {
     const own = (one + spreadStrength * usual) / (get(count, who) + spreadStrength);
-    return Math.min(weightAtMost, Math.max(1 / weightAtMost, Math.sqrt(usual / own)));
+    const nearness = Math.sqrt(usual / own);
+    return nearness * muchFarther >= 1 ? Math.min(weightAtMost, nearness) : muchFarther * nearness ** 2;
   });
 }
