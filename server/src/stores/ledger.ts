@@ -18,10 +18,12 @@ export async function writeLedger(tx: Transaction, changes: readonly EntityChang
 async function writeVerdicts(tx: Transaction, changes: readonly EntityChange[], day: number): Promise<void> {
   const counts = new Map<number, { contributor: number; day: number; times_right: number; times_wrong: number }>();
   for (const { verdicts } of changes)
-    for (const { contributor, right } of verdicts) {
+    for (const [contributor, said] of Map.groupBy(verdicts, (verdict) => verdict.contributor)) {
       const count = counts.get(contributor) ?? { contributor, day, times_right: 0, times_wrong: 0 };
-      if (right) count.times_right += 1;
-      else count.times_wrong += 1;
+      const wrong = said.filter(({ right }) => !right).length;
+      // All that is true of one thing is right once, and each lie beside it is wrong: a lie between truths earns nothing.
+      count.times_right += wrong < said.length ? 1 : 0;
+      count.times_wrong += wrong;
       counts.set(contributor, count);
     }
   if (counts.size === 0) return;

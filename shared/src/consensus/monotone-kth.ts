@@ -3,10 +3,11 @@ import { relativeDeviation } from './evidence.ts';
 import { weightedMedian } from './median.ts';
 import type { Outcome } from './outcome.ts';
 import { hasWeight, needed, sceneOf, totalWeight } from './scene.ts';
-import { hostileShare, quorum } from './settings.ts';
+import { evidenceStepMs, hostileShare, quorum } from './settings.ts';
 import { isNumber, type NumberWord, type Word } from './word.ts';
 
-const depth = 10;
+/** So many clusters are counted although most looked before the window: who looks every day must not outvote all who looked once. */
+const depth = 40;
 const hour = 3_600_000;
 /** The fastest believable growth: tenfold an hour, counted from at least a thousand (small counts do jump). */
 const growthPerHour = 10;
@@ -16,12 +17,13 @@ const hoursAheadAtMost = 3;
 
 /**
  * The highest value of a counter that only grows which enough clusters vouch for: a quorum, and more than the hostile share
- * of all considered by number and by weight. What lies below is merely older, so an agreed value never falls.
+ * of all considered by number and by weight. What lies below is merely older, so an agreed value falls only when later sightings refute it.
  * Claims of growth beyond belief vouch for nothing. With fewer clusters than a quorum: what all of them vouch for.
  */
 export function monotoneKth(all: readonly Word[], windowMs: number, tolerance: number, base: FactValue | undefined): Outcome | undefined {
   const { words, older } = sceneOf(all.filter(isNumber), windowMs, depth);
-  const least = agreedNumber(base);
+  const torn = base !== undefined && isRefuted(base, words, tolerance);
+  const least = torn ? undefined : agreedNumber(base);
   const believable = words.filter(within(words, base)).sort((a, b) => b.value - a.value);
   const vouching = believable.filter(hasWeight);
   const enough = (value: number) => needed(words.length + older.filter((word) => word.value < value).length);
@@ -33,7 +35,7 @@ export function monotoneKth(all: readonly Word[], windowMs: number, tolerance: n
   const byNumber = believable.find((word, n) => n + 1 >= enough(word.value))?.value;
   const isNow = best !== undefined && byNumber !== undefined && best >= byNumber * (1 - tolerance);
   const agreed = isNow && supporting.length >= enough(value * (1 - tolerance));
-  if (!agreed) return unconfirmed(believable, tolerance);
+  if (!agreed) return unconfirmed(believable, tolerance, torn);
   const about = (one: unknown) => from(one) && Number(one) <= value * (1 + tolerance);
   const newest = Math.max(...supporting.filter((word) => about(word.value)).map(({ observedAt }) => observedAt));
   return {
@@ -48,11 +50,11 @@ export function monotoneKth(all: readonly Word[], windowMs: number, tolerance: n
     supports: about,
     // Whoever saw more before others saw less contradicts what only grows; whoever saw less may have looked earlier.
     contradicts: (one, observedAt) => Number(one) > value * (1 + tolerance) && observedAt <= newest,
-    torn: false,
+    torn,
   };
 }
 
-function unconfirmed(believable: readonly NumberWord[], tolerance: number): Outcome | undefined {
+function unconfirmed(believable: readonly NumberWord[], tolerance: number, torn: boolean): Outcome | undefined {
   const value = believable[Math.min(quorum, believable.length) - 1]?.value;
   if (value === undefined) return undefined;
   return {
@@ -66,8 +68,20 @@ function unconfirmed(believable: readonly NumberWord[], tolerance: number): Outc
     ),
     supports: () => false,
     contradicts: () => false,
-    torn: false,
+    torn,
   };
+}
+
+/**
+ * What only grows can not have been that high when most of those who looked later, by number and by weight, saw less: then it is no floor
+ * any more. Without this, steps that are each too small to notice would add up for ever.
+ */
+function isRefuted(base: FactValue, words: readonly NumberWord[], tolerance: number): boolean {
+  const floor = agreedNumber(base);
+  if (floor === undefined) return false;
+  const later = words.filter((word) => hasWeight(word) && word.observedAt >= base.evidence.observedAt + evidenceStepMs);
+  const lower = later.filter(({ value }) => value < floor * (1 - tolerance));
+  return lower.length >= quorum && lower.length * 2 > later.length && totalWeight(lower) * 2 > totalWeight(later);
 }
 
 function hasShare(some: readonly Word[], all: readonly Word[]): boolean {

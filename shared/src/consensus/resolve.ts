@@ -97,11 +97,12 @@ export function sameBy(consensus: Consensus): (a: unknown, b: unknown) => boolea
 
 /** An agreed value that no other replaces; marked when it is contradicted by more than a few. */
 function kept(base: FactValue | undefined, consensus: Rule, words: readonly Word[], outcome: Outcome): FactValue | undefined {
-  if (!base || consensus.rule === 'monotone-kth') return base; // a counter is never contradicted by lower, older counts
+  if (!base) return undefined;
   const same = sameBy(consensus);
   const recent = words.slice(0, outcome.considered);
   const against = recent.filter(({ value, weight }) => weight > 0 && !same(value, base.value)).length;
-  const contested = outcome.torn || against >= needed(recent.length);
+  // A counter is not contradicted by lower, older counts; lower ones seen later tear it (see monotoneKth).
+  const contested = outcome.torn || (consensus.rule !== 'monotone-kth' && against >= needed(recent.length));
   return contested ? { ...base, evidence: { ...base.evidence, held: { why: 'contested' } } } : base;
 }
 

@@ -130,10 +130,21 @@ describe('what was agreed before', () => {
     });
   });
 
-  it('a counter never falls, and is confirmed by those who see about as much', () => {
-    expect(run(kth, [by(1, 50), by(2, 50), by(3, 50)], agreed(100, 'monotone-kth')).fact).toEqual(agreed(100, 'monotone-kth'));
+  it('a counter does not fall by what was seen before, nor by a few, and is confirmed by those who see about as much', () => {
+    const before = agreed(100, 'monotone-kth');
+    const early = -200; // hours: before the agreed value was seen
+    expect(run(kth, [by(1, 50, early), by(2, 50, early), by(3, 50, early)], before).fact).toEqual(before);
+    expect(run(kth, [by(1, 50), by(2, 50)], before).fact).toEqual(before);
+    expect(run(kth, [by(1, 50), by(2, 50), by(3, 50), by(4, 101), by(5, 102), by(6, 103)], before).fact?.value).toBe(101);
     const fresh = run(kth, [by(1, 99), by(2, 96), by(3, 97)], agreed(100, 'monotone-kth')).fact;
     expect(fresh).toMatchObject({ value: 100, evidence: { n: 3, observedAt: at(0), status: 'agreed' } });
+  });
+
+  it('a counter that most of those who looked later saw lower was wrong: it is corrected, or held where they agree on nothing', () => {
+    const before = agreed(100, 'monotone-kth');
+    expect(run(kth, [by(1, 50), by(2, 50), by(3, 50)], before).fact).toMatchObject({ value: 50, evidence: { n: 3, status: 'agreed' } });
+    const unsure = run(kth, [by(1, 10, 0, trusted(0.55)), by(2, 20, 0, trusted(0.55)), by(3, 30, 0, trusted(0.55))], before).fact;
+    expect(unsure).toMatchObject({ value: 100, evidence: { status: 'agreed', held: { why: 'contested' } } });
   });
 });
 

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, scrypt } from 'node:crypto';
 import { BlockList, isIP } from 'node:net';
 import { promisify } from 'node:util';
+import { tieAlone } from '@infofi-lens/shared/consensus/assess/clusters';
 import type { Tie } from '@infofi-lens/shared/consensus/assess/report';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { NetworkStore } from '../../stores/admission/network-store.ts';
@@ -14,10 +15,10 @@ const derive = promisify<string, Buffer, number, { N: number; r: number; p: numb
  */
 const cost = { N: 16_384, r: 8, p: 1 } as const;
 /**
- * Log-odds that two who share a network are one: families, offices and whole providers share one too, so that it joins nobody
- * by itself, and those who also err alike sooner.
+ * Log-odds that two who share a network are one: enough to count them once, unless what they say tells them apart. Families and offices
+ * lose some weight by it; but keys cost a little work, and without it one network could make a quorum.
  */
-const sameNetwork = 2;
+const sameNetwork = tieAlone;
 const rememberedAtMost = 20_000;
 const weekMs = 7 * 86_400_000;
 

@@ -23,7 +23,7 @@ const densityAtLeast = 0.5;
 /** Pairs across that are looked at. */
 const acrossAtMost = 20;
 /** A tie of more members than this is a crowd (a café, a provider), and says nothing. */
-const crowd = 200;
+const crowd = 1_000;
 
 /**
  * Contributors that are one, as far as reports and ties can tell: pairs that are alike far beyond what each one's closeness to the truth
@@ -62,7 +62,7 @@ function linkEvidence(pairs: Likeness, pair: number, explained: number, tie: num
   const copied = alone + (1 - alone) * Math.min(0.98, Math.max(fillAtLeast, fill));
   const ratio = same * Math.log(copied / alone) + (together - same) * Math.log((1 - copied) / (1 - alone));
   const all = ratio + tie;
-  if (tie >= tieAlone && all >= tieAlone) return all;
+  if (tie >= tieAlone && all > 0) return all; // a strong tie joins unless what they say speaks against it
   return fill >= fillAtLeast && all >= evidenceAtLeast ? all : 0;
 }
 
