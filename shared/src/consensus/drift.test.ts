@@ -4,8 +4,8 @@ import { resolve, sameBy } from './resolve.ts';
 import { word, words } from './testing/words.ts';
 import type { Word } from './word.ts';
 
-const exactly = sameBy({ rule: 'mode-quorum' });
-const about = sameBy({ rule: 'median', windowMs: 1, tolerance: 0.05 });
+const exactly = (a: unknown, b: unknown) => sameBy({ rule: 'mode-quorum' })(a, b);
+const about = (a: unknown, b: unknown) => sameBy({ rule: 'median', windowMs: 1, tolerance: 0.05 })(a, b);
 const dom = { extractor: 'dom@1' };
 const answers = words(3, 'gas', 50);
 const drift = (all: readonly Word[], same = exactly) => driftAmong(all, same)?.drift;

@@ -42,6 +42,8 @@ describe('a list member by member', () => {
     const all = [word(['a', 'b', 'c']), word(['a', 'b']), word(['b', 'a']), word(['a', 'b', 'd']), word(['a', 'e'])];
     expect(latestMembers(all, 100, undefined)).toMatchObject({ value: ['a', 'b'], agreed: true, considered: 5 });
     expect(latestMembers(all, 100, undefined)?.supporting).toHaveLength(4);
+    const other = [word(['b', 'a', 'c']), ...all.slice(1)]; // now the weakest is seen first
+    expect(latestMembers(other, 100, undefined)?.supporting).toHaveLength(4);
   });
 
   it('is supported by lists that have all of it, and contradicted by those that have what is agreed to be absent', () => {
@@ -57,6 +59,7 @@ describe('a list member by member', () => {
   it('learns nothing from beyond a hundred words', () => {
     const lists = (count: number) => Array.from({ length: count }, (_, n) => word(['a', `x${n}`]));
     expect(agreed([...lists(100), word('no list')])).toEqual(['a']);
+    expect(agreed(lists(101))).toEqual(['a']);
     expect(agreed([...lists(99), word('no list')])).toBeUndefined();
   });
 });

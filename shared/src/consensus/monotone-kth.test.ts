@@ -106,6 +106,8 @@ describe('growth', () => {
   it('is counted from when the first of the middle saw it', () => {
     const all = [word(2_000, 0), word(2_000, hour), word(2_000, hour), word(2_000, hour), ...words(3, 200_000, 2 * hour)];
     expect(counter(all)?.value).toBe(200_000);
+    const lower = [word(1_900, 0), ...words(4, 2_000, hour), ...words(3, 200_000, 2 * hour)];
+    expect(counter(lower)?.value).toBe(2_000);
   });
 
   it('is believed up to tenfold an hour since what was agreed, without end', () => {

@@ -40,7 +40,7 @@ describe.each(rules)('$rule', (rule) => {
   });
 
   it('knows nothing without claims', () => {
-    expect(by(rule, [])).toBeUndefined();
+    expect(resolve({ consensus: rule }, [])).toEqual({ fact: undefined, verdict: { supporting: [], contradicting: [] } });
   });
 
   it('does not depend on the order in which claims arrive', () => {
