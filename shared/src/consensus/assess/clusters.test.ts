@@ -57,6 +57,9 @@ describe('two are one', () => {
     expect(found(2, alike)).toEqual(one);
     expect(found(2, alike, [], [0.9, 0.9])).toEqual(two);
     expect(found(2, alike, [], [0.6, 0.6])).toEqual(one);
+    // Of the 64 % that are left they fill more than 40 %, and less.
+    expect(found(2, [{ pair: [0, 1], together: 2_000, same: 1_640 }], [], [0.6, 0.6])).toEqual(one);
+    expect(found(2, [{ pair: [0, 1], together: 2_000, same: 1_600 }], [], [0.6, 0.6])).toEqual(two);
     // Two of whom one is often wrong should contradict each other; that they do not is no more than being alike by chance.
     expect(found(2, alike, [], [-0.9, 0.9])).toEqual(one);
     expect(found(2, [{ pair: [0, 1], together: 14, same: 14 }], [], [-0.9, 0.9])).toEqual(two);
@@ -89,6 +92,8 @@ describe('a tie', () => {
     expect(found(2, different, [tie(16.2, 0, 1)])).toEqual(two);
     expect(found(2, different, [tie(16.3, 0, 1)])).toEqual(one);
     expect(found(2, [{ pair: [0, 1], together: 2, same: 1 }], [tie(7, 0, 1)])).toEqual(one);
+    expect(found(2, [{ pair: [0, 1], together: 1, same: 1 }], [tie(6, 0, 1)])).toEqual(one);
+    expect(found(4, [{ pair: [2, 3], together: 20, same: 0 }], [tie(16.2, 2, 3)])).toEqual([0, 1, 2, 3]);
   });
 
   it('of two hundred joins all of them, of more nobody', () => {
@@ -117,6 +122,7 @@ describe('groups', () => {
 
   it('are joined from the surest link on', () => {
     expect(found(4, [], [pair(7, 0, 1), pair(7, 1, 2), pair(7, 2, 3)])).toEqual([0, 0, 0, 3]);
+    expect(found(4, [], [pair(7, 2, 3), pair(7, 1, 2), pair(7, 0, 1)])).toEqual([0, 0, 0, 3]);
     expect(found(4, [], [pair(7, 0, 1), pair(8, 1, 2), pair(9, 2, 3)])).toEqual([0, 1, 1, 1]);
     expect(found(4, [{ pair: [2, 3], together: 40, same: 40 }], [pair(7, 0, 1), pair(8, 1, 2)])).toEqual([0, 1, 1, 1]);
   });
@@ -127,5 +133,9 @@ describe('groups', () => {
     expect(new Set(found(26, [], [many, ...to(10)])).size).toBe(1);
     expect(new Set(found(26, [], [many, ...to(9)])).size).toBe(2);
     expect(new Set(found(26, [], [many, ...to(9), ...[20, 21, 22, 23, 24].map((n) => tie(9, n, 25))])).size).toBe(2);
+    const after = tie(50, ...upTo(25).map((n) => n + 1));
+    const from = (...others: number[]) => others.map((n) => tie(9, 0, n));
+    expect(new Set(found(26, [], [after, ...from(...upTo(10).map((n) => n + 1))])).size).toBe(1);
+    expect(new Set(found(26, [], [after, ...from(...upTo(9).map((n) => n + 1), 21, 22, 23, 24, 25)])).size).toBe(2);
   });
 });

@@ -49,4 +49,43 @@ describe('sightings handed in side by side', () => {
   it('by one and the same contributor are nobody else', () => {
     expect(coSubmission(upTo(5).flatMap((n) => [arrival('a', `i${n}`, n * 100), arrival('a', `i${n}`, n * 100)]))).toEqual([]);
   });
+
+  const together = (people: readonly string[], ...times: number[]) =>
+    times.flatMap((time, n) => people.map((who) => arrival(who, `t${n}`, time)));
+  const names = (arrivals: Parameters<typeof coSubmission>[0]) => coSubmission(arrivals).map(({ members }) => members.join(' '));
+
+  it('come in the order of names', () => {
+    expect(names(together(['c', 'a', 'b'], 0, 100, 200))).toEqual(['a b', 'a c', 'b c']);
+    expect(names([...together(['y', 'x'], 0, 100, 200), ...bots(3)])).toEqual(['b1 b2', 'x y']);
+  });
+
+  it('are looked for among the five that arrive next', () => {
+    const people = [...'abcdef'];
+    expect(names(together(people, 0, 100, 200))).toHaveLength(15);
+    const late = [0, 1, 2].map((n) => arrival('late', `t${n}`, n * 100 + 300));
+    const seven = names([...together([...people, 'g'], 0, 100, 200), ...late]);
+    expect(seven).toHaveLength(20);
+    expect(seven).not.toContain('a g');
+  });
+
+  it('say nothing where strangers meet in one of five cases', () => {
+    expect(names(together([...'abcdefg'], 0, 100, 200))).toEqual([]);
+  });
+
+  it('say the more the longer the time in which so few arrive', () => {
+    const later = [0, 1, 2].flatMap((n) => [arrival('q', `i${n}`, n * 100 + 100), arrival('r', `i${n}`, n * 100 + 200)]);
+    expect(coSubmission([...bots(3), ...later])[0]?.evidence).toBeCloseTo(3 * Math.log(0.8 / (6 / 200)), 6);
+    expect(coSubmission([...later, ...bots(3)])[0]?.evidence).toBeCloseTo(3 * Math.log(0.8 / (6 / 200)), 6);
+  });
+
+  it('are in the order of arrival, whatever order they are listed in', () => {
+    expect(coSubmission(bots(9, -30))).toEqual([]);
+    expect(coSubmission(bots(9, 30))).toEqual([]);
+  });
+
+  it('of ten minutes are one occasion', () => {
+    const minutes = (...times: number[]) => times.flatMap((time, n) => [arrival('a', `o${n}`, time), arrival('b', `o${n}`, time)]);
+    expect(coSubmission(minutes(0, 1, 5, 9.9))).toEqual([]);
+    expect(coSubmission(minutes(0, 9.9, 10, 20))).toHaveLength(1);
+  });
 });

@@ -64,4 +64,15 @@ describe('closeness to the truth', () => {
     expect(found(5, camps).map(Math.sign)).toEqual([-1, -1, 1, 1, 1]);
     expect(found(5, camps, [1, 1, 1 / 3, 1 / 3, 1 / 3]).map(Math.sign)).toEqual([1, 1, -1, -1, -1]);
   });
+
+  it('is turned round where the loud are fewer than those whom they contradict', () => {
+    // 0 and 1 meet each other all the time, and the others now and then; those never meet each other.
+    const loud = (others: number) => [
+      [0, 1, 20, 0.9] as [number, number, number, number],
+      ...[0, 1].flatMap((one) => Array.from({ length: others }, (_, n): [number, number, number, number] => [one, 2 + n, 5, -0.9])),
+    ];
+    expect(found(5, loud(3)).map(Math.sign)).toEqual([-1, -1, 1, 1, 1]);
+    expect(found(4, loud(2)).map(Math.sign)).toEqual([1, 1, -1, -1]);
+    expect(found(5, loud(3), [1, 1, 1 / 3, 1 / 3, 1 / 3]).map(Math.sign)).toEqual([1, 1, -1, -1, -1]);
+  });
 });
