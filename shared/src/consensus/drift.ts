@@ -29,7 +29,6 @@ interface Voice {
  */
 export function driftAmong(words: readonly Word[], same: (a: unknown, b: unknown) => boolean): { drift: Drift; kept: Word[] } | undefined {
   const voices = voicesIn(words, same);
-  if (voices.length < 2) return undefined;
   const believed = voices
     .filter((voice) => voice.clear && voice.words.length >= needed(words.length))
     .reduce<Voice | undefined>(
@@ -37,7 +36,7 @@ export function driftAmong(words: readonly Word[], same: (a: unknown, b: unknown
       undefined,
     );
   if (!believed) return undefined;
-  const deviating = voices.filter((voice) => voice !== believed && deviates(voice, believed, same));
+  const deviating = voices.filter((voice) => deviates(voice, believed, same));
   if (deviating.length === 0) return undefined;
   const aside = new Set(deviating.flatMap((voice) => voice.words));
   return {
@@ -69,9 +68,9 @@ function middleOf(words: readonly Word[]): unknown {
 }
 
 function deviates(voice: Voice, believed: Voice, same: (a: unknown, b: unknown) => boolean): boolean {
-  if (!voice.clear || voice.words.length < readersAtLeast || compareExtractors(voice.extractor, believed.extractor) >= 0) return false;
+  if (!voice.clear || compareExtractors(voice.extractor, believed.extractor) >= 0) return false;
   if (same(voice.words[0]?.value, believed.words[0]?.value)) return false;
   // What was merely read before the page changed is no drift: the second newest reading has to fall among those that are believed.
-  const latest = voice.words[readersAtLeast - 1]?.observedAt ?? 0;
-  return latest >= Math.min(...believed.words.map(({ observedAt }) => observedAt));
+  const second = voice.words[readersAtLeast - 1];
+  return second !== undefined && second.observedAt >= Math.min(...believed.words.map(({ observedAt }) => observedAt));
 }

@@ -13,11 +13,10 @@ const z = 1.959964;
  * @see Wilson, "Probable Inference", Journal of the American Statistical Association 22, 1927.
  */
 export function confidence(k: number, n: number): Ratio {
-  if (n === 0) return 0 as Ratio; // 0 is a share
   const p = k / n;
   const centre = p + z ** 2 / (2 * n);
   const margin = z * Math.sqrt((p * (1 - p)) / n + z ** 2 / (4 * n ** 2));
-  return ratio(Math.max(0, Math.round(((centre - margin) / (1 + z ** 2 / n)) * 100) / 100)) ?? (0 as Ratio);
+  return ratio(Math.max(0, Math.round(((centre - margin) / (1 + z ** 2 / n)) * 100) / 100)) ?? (0 as Ratio); // of nothing: 0
 }
 
 /**

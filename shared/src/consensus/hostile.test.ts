@@ -13,7 +13,7 @@ import { resolve } from './resolve.ts';
 const hour = 3_600_000;
 const now = Date.UTC(2026, 10, 20);
 const truth = 1_000;
-const runs = { numRuns: 300 };
+const runs = { numRuns: fc.readConfigureGlobal().numRuns ?? 300 };
 
 const rules: { rule: Consensus; spread: number; tolerance: number }[] = [
   { rule: { rule: 'mode-quorum' }, spread: 0, tolerance: 0 },

@@ -15,7 +15,7 @@ export function latestQuorum(all: readonly Word[], windowMs: number): Outcome | 
   const scene = sceneOf(all, windowMs, depth);
   const { words } = scene;
   const groups = groupBy(words);
-  const strong = groups.flatMap((group) => completed(group, scene)).sort((a, b) => b.since - a.since || b.group.length - a.group.length);
+  const strong = groups.flatMap((group) => completed(group, scene)).sort((a, b) => b.since - a.since);
   const agreed =
     strong.find(({ group, since }) => outweighs(from(since, group), from(since, words))) ??
     strong.find(({ group }) => outweighs(group, words));

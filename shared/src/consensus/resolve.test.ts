@@ -40,7 +40,7 @@ describe.each(rules)('$rule', (rule) => {
   });
 
   it('knows nothing without claims', () => {
-    expect(by(rule, [])).toBeUndefined();
+    expect(resolve({ consensus: rule }, [])).toEqual({ fact: undefined, verdict: { supporting: [], contradicting: [] } });
   });
 
   it('does not depend on the order in which claims arrive', () => {
@@ -162,4 +162,39 @@ it.each([
 ])('%i of %i clusters make a confidence of %f', (same, all, expected) => {
   const claims = Array.from({ length: all }, (_, n) => claim(n, n < same ? 'yes' : `no ${n}`));
   expect(by(mode, claims)?.evidence.confidence).toBe(expected);
+});
+
+describe('the fact of a field that is not agreed now', () => {
+  const agreed = (value: unknown, rule: Consensus = latest) =>
+    by(rule, [claim(1, value, -500), claim(2, value, -500), claim(3, value, -500)]);
+
+  it('is what was agreed, contested by three who say something else, or more than three in ten', () => {
+    const others = (count: number) => Array.from({ length: count }, (_, n) => claim(n, `x${n}`));
+    const said = (count: number) => Array.from({ length: count }, (_, n) => claim(100 + n, 'b', n % 2));
+    expect(by(latest, others(2), agreed('b'))?.evidence.held).toBeUndefined();
+    expect(by(latest, others(3), agreed('b'))?.evidence.held).toEqual({ why: 'contested' });
+    expect(by(latest, [...others(3), ...said(2)], agreed('b'))?.evidence.held).toEqual({ why: 'contested' });
+  });
+
+  it('counts those of the window only', () => {
+    const old = [claim(7, 'x', -30), claim(8, 'y', -30), claim(9, 'z', -30)];
+    expect(by(latest, [claim(1, 'b'), claim(2, 'b'), claim(3, 'c'), ...old], agreed('b'))).toMatchObject({ value: 'b' });
+    expect(by(latest, [claim(1, 'b'), claim(2, 'b'), claim(3, 'c'), ...old], agreed('b'))?.evidence.held).toBeUndefined();
+  });
+
+  it('is not contested by numbers within the tolerance', () => {
+    expect(by(median, [claim(1, 100), claim(2, 102), claim(3, 120), claim(4, 140)], agreed(101, median))?.evidence.held).toBeUndefined();
+    expect(by(median, [claim(1, 100), claim(2, 104), claim(3, 120), claim(4, 140)], agreed(101, median))?.evidence.held).toEqual({
+      why: 'contested',
+    });
+  });
+
+  it('of a counter is never contested', () => {
+    const lower = [claim(1, 10), claim(2, 20), claim(3, 30)];
+    expect(by(kth, lower, agreed(1_000, kth))).toEqual(agreed(1_000, kth));
+  });
+
+  it('is nothing for a field that is not for the crowd, even when something was agreed before', () => {
+    expect(by({ rule: 'none' }, [claim(1, 'a'), claim(2, 'a'), claim(3, 'a')], agreed('b'))).toBeUndefined();
+  });
 });

@@ -66,5 +66,5 @@ export function compare(a: string, b: string): number {
 export type NumberWord = Word & { readonly value: number };
 
 export function isNumber(word: Word): word is NumberWord {
-  return typeof word.value === 'number' && Number.isFinite(word.value);
+  return Number.isFinite(word.value);
 }
