@@ -3,7 +3,7 @@ import { relativeDeviation } from './evidence.ts';
 import { weightedMedian } from './median.ts';
 import type { Outcome } from './outcome.ts';
 import { hasWeight, needed, sceneOf, totalWeight } from './scene.ts';
-import { evidenceStepMs, hostileShare, quorum } from './settings.ts';
+import { evidenceNeeded, evidenceStepMs, hostileShare, quorum } from './settings.ts';
 import { isNumber, type NumberWord, type Word } from './word.ts';
 
 /** So many clusters are counted although most looked before the window: who looks every day must not outvote all who looked once. */
@@ -34,7 +34,7 @@ export function monotoneKth(all: readonly Word[], windowMs: number, tolerance: n
   // Where only distrusted words say how much it is, the few that are trusted may say too little.
   const byNumber = believable.find((word, n) => n + 1 >= enough(word.value))?.value;
   const isNow = best !== undefined && byNumber !== undefined && best >= byNumber * (1 - tolerance);
-  const agreed = isNow && supporting.length >= enough(value * (1 - tolerance));
+  const agreed = isNow && supporting.length >= enough(value * (1 - tolerance)) && totalWeight(supporting) >= evidenceNeeded;
   if (!agreed) return unconfirmed(believable, tolerance, torn);
   const about = (one: unknown) => from(one) && Number(one) <= value * (1 + tolerance);
   const newest = Math.max(...supporting.filter((word) => about(word.value)).map(({ observedAt }) => observedAt));

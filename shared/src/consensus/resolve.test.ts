@@ -189,8 +189,8 @@ describe('the fact of a field that is not agreed now', () => {
     });
   });
 
-  it('of a counter is never contested', () => {
-    const lower = [claim(1, 10), claim(2, 20), claim(3, 30)];
+  it('of a counter is not contested by what was seen before it', () => {
+    const lower = [claim(1, 10, -600), claim(2, 20, -600), claim(3, 30, -600)];
     expect(by(kth, lower, agreed(1_000, kth))).toEqual(agreed(1_000, kth));
   });
 
