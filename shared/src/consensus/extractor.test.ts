@@ -23,6 +23,7 @@ describe('the extractor of an observation', () => {
     { better: 'network@10', than: 'network@9' },
     { better: 'dom@2', than: 'dom@1' },
     { better: 'dom@1', than: 'dom@unknown' },
+    { better: 'dom@1', than: 'dom' },
   ])('$better is believed before $than', ({ better, than }) => {
     expect(compareExtractors(better, than)).toBeGreaterThan(0);
     expect(compareExtractors(than, better)).toBeLessThan(0);

@@ -25,7 +25,7 @@ export function compareExtractors(a: string, b: string): number {
   return Number(one.way !== 'dom') - Number(other.way !== 'dom') || one.version - other.version;
 }
 
-function parts(extractor: string): { way: string; version: number } {
-  const [way = '', version = ''] = extractor.split('@');
+function parts(extractor: string): { way: string | undefined; version: number } {
+  const [way, version] = extractor.split('@');
   return { way, version: Number(version) || 0 };
 }

@@ -45,6 +45,13 @@ describe('a few reports', () => {
     expect(assess(twice, { kind: 'category' }).standings.get('c0')?.items).toBe(1);
   });
 
+  it('a number that nobody else gives says nothing about its contributor, and one that another gives does', () => {
+    const alone = upTo(9).flatMap((n): Report[] => [{ item: `i${n}`, contributor: 'a', value: n }]);
+    const reliability = (reports: readonly Report[]) => assess(reports, { kind: 'number' }).standings.get('a')?.reliability;
+    expect(reliability(alone)).toBeCloseTo(newcomerTrust, 9);
+    expect(reliability([...alone, ...alone.map((report) => ({ ...report, contributor: 'b' }))])).toBeCloseTo((8.3 + 9) / 19, 9);
+  });
+
   it('numbers have a middle that an absurd one hardly moves', () => {
     expect(answer([10, 10, 10], 'number')).toMatchObject({ value: 10, n: 3 });
     expect(Number(answer([10, 11, 10, 12, 1e12], 'number')?.value)).toBeLessThan(13);

@@ -37,6 +37,14 @@ describe('what somebody knows', () => {
     expect(together.knows).toEqual(Array(3).fill(expect.closeTo(0.6595632, 6)));
   });
 
+  it('is confirmed by another cluster on the same item, which has one voice too', () => {
+    const rows = Object.fromEntries(
+      upTo(20).map((n) => [`i${n}`, { a: `v${n % 2}`, b: `v${n % 2}`, c: 'v0', d: `v${n % 3 === 0 ? 1 : 0}` }]),
+    );
+    const { knows } = found(said(rows), [0, 0, 2, 2]);
+    expect(knows).toEqual([0.6453799, 0.6453799, 0.2415646, 0.4128115].map((value) => expect.closeTo(value, 6)));
+  });
+
   it('falls for who contradicts the others, and a word never weighs more than log-odds of 0.95', () => {
     const rows = Object.fromEntries(
       upTo(60).map((n) => [`i${n}`, { a: `v${n % 2}`, b: `v${n % 2}`, c: `v${n % 2}`, d: `v${n % 2}`, z: `v${(n + 1) % 2}` }]),

@@ -92,7 +92,7 @@ interface Favourites {
 function favouritesOf(table: ReportTable): Favourites {
   const count = new Map<number, number>();
   for (const label of table.label) count.set(label, (count.get(label) ?? 0) + 1);
-  const found = [...count].filter(([, n]) => n >= table.label.length * common).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  const found = [...count].filter(([, n]) => n >= table.label.length * common);
   const places = new Map(found.map(([label], place) => [label, place]));
   const frequency = found.map(([, n]) => n / table.label.length);
   return { size: found.length, frequency, neutral: frequency, of: (label) => places.get(label) ?? -1 };

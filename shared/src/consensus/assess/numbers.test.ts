@@ -66,6 +66,12 @@ describe('where numbers lie', () => {
   });
 });
 
+it('small habits that everybody has are left alone', () => {
+  const habits = { a: -2, b: -1, c: 0, d: 1, e: 2 };
+  const rows = Object.entries(habits).map(([who, habit]) => [who, upTo(12).map((n) => 10 * n + habit)]);
+  expect(located(by(Object.fromEntries(rows))).bias).toEqual([0, 0, 0, 0, 0]);
+});
+
 describe('errors that are the same', () => {
   /** Each contributor's distances, and biases. */
   const alike = (rows: Record<string, readonly number[]>, bias: Record<string, number> = {}) => {

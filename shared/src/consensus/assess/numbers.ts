@@ -173,7 +173,7 @@ function scalesOf(table: ReportTable, value: Float64Array, location: Float64Arra
   eachReport(table, (item, place) => {
     off[place] = Math.abs(get(value, place) - get(location, item));
   });
-  const sorted = off.slice().sort();
+  const sorted = off.sort();
   const cut = get(sorted, Math.floor((sorted.length - 1) * nearer));
   const all = sorted.reduce((sum, one) => sum + Math.min(one, cut) ** 2, 0) / Math.max(1, sorted.length) / nearerVariance;
   return Float64Array.from(table.items, (_, item) => {
