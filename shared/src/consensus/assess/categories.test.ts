@@ -56,6 +56,19 @@ describe('what somebody knows', () => {
     expect(Math.min(...weight)).toBeGreaterThan(0);
   });
 
+  it('is told from guesses of favourites, which are values that at least 2 % of all reports name', () => {
+    const rows = upTo(24).map(
+      (n) => [`i${n}`, { a: `v${n % 2}`, b: `v${n % 2}`, c: `v${n % 2}`, o: n < 2 ? 'rare' : `v${n % 2}` }] as const,
+    );
+    const filled = (more: number) => said(Object.fromEntries([...rows, ...upTo(more).map((n) => [`more${n}`, { a: 'v0' }] as const)]));
+    // The fourth report of the first item is o's; beside favourites, any wrong value is as likely as another.
+    const evenly = ({ knows, weight }: ReturnType<typeof found>) => {
+      const k = knows[3] ?? 0;
+      return Math.abs((weight[3] ?? 0) - Math.log((k + (1 - k) / 2) / ((1 - k) / 2))) < 1e-9;
+    };
+    expect([evenly(found(filled(4))), evenly(found(filled(5)))]).toEqual([false, true]); // two of 100, and of 101
+  });
+
   it('is little for who always says the same, however common', () => {
     const rows = Object.fromEntries(upTo(40).map((n) => [`i${n}`, { a: `v${n % 2}`, b: `v${n % 2}`, c: `v${n % 2}`, o: 'v0' }]));
     const { knows, weight } = found(said(rows));

@@ -69,6 +69,8 @@ describe('two are one', () => {
     const always = [{ pair: [0, 1] as [number, number], together: 10_000, same: 10_000 }];
     expect(found(2, always, [], [0.93, 1])).toEqual(two);
     expect(found(2, always, [], [0.9, 1])).toEqual(one);
+    expect(found(2, always, [], [0.915, 1])).toEqual(one);
+    expect(found(2, always, [], [0.925, 1])).toEqual(two);
     expect(found(2, always, [tie(5.9, 0, 1)], [0.93, 1])).toEqual(two);
     expect(found(2, always, [tie(6, 0, 1)], [0.93, 1])).toEqual(one);
   });
