@@ -5,9 +5,10 @@ import type { Job } from './job.ts';
 
 /** Announcements in one round: some 1,000 entities, held in memory with all their claims for a hundred milliseconds or two. */
 const rowsAtMost = 4;
-/** While sightings queue up to be taken in, facts can wait a little: so much rest for so much work, and never longer than a second. */
+/** While sightings queue up to be taken in, facts can wait a little: so much rest for so much work, never longer than a second, and not once they are this late. */
 const restForWork = 4;
 const restAtMost = 1_000;
+const lateMs = 2_000;
 /** How long a change may wait at most when its wake-up call was lost. */
 const everyMs = 500;
 
@@ -34,7 +35,7 @@ export function aggregation({ store, log, woken, pressed }: Given): Job {
       });
       if (stopped) return;
       if (round.kind !== 'done') await pause();
-      else if (pressed()) await rest(Math.min(restAtMost, (performance.now() - began) * restForWork));
+      else if (pressed() && Date.now() - round.markedAt.getTime() < lateMs) await rest(Math.min(restAtMost, (performance.now() - began) * restForWork));
     }
   }
 

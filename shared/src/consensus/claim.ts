@@ -15,5 +15,16 @@ export interface Claim {
 
 /** Equal for equal values only, whatever the order of keys in them. */
 export function sameness(value: unknown): string {
-  return typeof value === 'object' && value !== null ? (canonicalize(value) ?? '') : `${typeof value}:${value}`;
+  if (typeof value !== 'object' || value === null) return `${typeof value}:${value}`;
+  const text = JSON.stringify(value);
+  const known = canonicalTexts.get(text);
+  if (known !== undefined) return known;
+  const canonical = canonicalize(value) ?? '';
+  if (canonicalTexts.size >= rememberedAtMost) canonicalTexts.clear();
+  canonicalTexts.set(text, canonical);
+  return canonical;
 }
+
+/** Of one list of rewards there are as many copies as people saw it. Remembering changes no answer, only how soon it comes. */
+const canonicalTexts = new Map<string, string>();
+const rememberedAtMost = 2_000;

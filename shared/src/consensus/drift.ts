@@ -28,6 +28,8 @@ interface Voice {
  * @param same Whether two values count as the same for the field.
  */
 export function driftAmong(words: readonly Word[], same: (a: unknown, b: unknown) => boolean): { drift: Drift; kept: Word[] } | undefined {
+  const [first] = words;
+  if (words.every(({ extractor }) => extractor === first?.extractor)) return undefined; // nearly always, and soon said
   const voices = voicesIn(words, same);
   const believed = voices
     .filter((voice) => voice.clear && voice.words.length >= needed(words.length))

@@ -28,6 +28,7 @@ export interface Verdict<C extends Claim = Claim> {
 export interface Resolution<C extends Claim = Claim> {
   /** `undefined` when nothing is known, or when the field is not for the crowd. */
   readonly fact: FactValue | undefined;
+  /** Computed when it is asked for: hardly any settling is news about anybody. */
   readonly verdict: Verdict<C>;
 }
 
@@ -57,13 +58,15 @@ export function resolve<C extends Claim>(
   if (!outcome.agreed)
     return { fact: kept(before, consensus, words, outcome) ?? factValue(consensus.rule, outcome), verdict: { ...nothing, ...drift } };
 
-  const judged = found ? claims.filter(({ extractor }) => !found.drift.setAside.includes(fullExtractor(extractor))) : claims;
   return {
     fact: factValue(consensus.rule, outcome),
-    verdict: {
-      supporting: judged.filter(({ value, observedAt }) => outcome.supports(value, observedAt)),
-      contradicting: judged.filter(({ value, observedAt }) => outcome.contradicts(value, observedAt)),
-      ...drift,
+    get verdict() {
+      const judged = found ? claims.filter(({ extractor }) => !found.drift.setAside.includes(fullExtractor(extractor))) : claims;
+      return {
+        supporting: judged.filter(({ value, observedAt }) => outcome.supports(value, observedAt)),
+        contradicting: judged.filter(({ value, observedAt }) => outcome.contradicts(value, observedAt)),
+        ...drift,
+      };
     },
   };
 }

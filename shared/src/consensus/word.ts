@@ -28,19 +28,16 @@ export function wordsOf(claims: readonly Claim[], prior: Ratio): Word[] {
 }
 
 function wordOf(members: readonly Claim[], prior: Ratio): Word {
-  const [first, ...others] = groupBy(
-    members.map((claim) => ({
-      value: claim.value,
-      key: sameness(claim.value),
-      observedAt: claim.observedAt,
-      weight: weightOf(claim.trust, prior),
-      extractor: claim.extractor,
-    })),
-  );
-  const most = others.reduce((best, group) => (group.length > best.length ? group : best), first ?? []);
-  const [newest] = most;
-  if (!newest) throw new RangeError('A cluster without claims says nothing.');
-  return { ...newest, weight: Math.max(...most.map(({ weight }) => weight)) };
+  const [first] = members;
+  if (!first) throw new RangeError('A cluster without claims says nothing.');
+  if (members.length === 1) return said(first, prior); // hardly anybody shares a cluster
+  const groups = groupBy(members.map((claim) => said(claim, prior)));
+  const most = groups.reduce((best, group) => (group.length > best.length ? group : best));
+  return { ...(most[0] ?? said(first, prior)), weight: Math.max(...most.map(({ weight }) => weight)) };
+}
+
+function said({ value, observedAt, trust, extractor }: Claim, prior: Ratio): Word {
+  return { value, key: sameness(value), observedAt, weight: weightOf(trust, prior), extractor };
 }
 
 /** Words by value; the newest of a group comes first, and groups come in the order of their newest word. */

@@ -1,5 +1,5 @@
 import { type Claim, sameness } from '../consensus/claim.ts';
-import { resolve, type Verdict } from '../consensus/resolve.ts';
+import { type Resolution, resolve } from '../consensus/resolve.ts';
 import type { Evidence, FactValue } from '../contracts/evidence.ts';
 import { fieldsOf, type Kind } from '../facts/catalog.ts';
 import type { Field } from '../facts/field.ts';
@@ -26,8 +26,8 @@ export interface OwnedClaim<T extends Testimony = Testimony> extends Claim {
 
 export interface Settled<T extends Testimony = Testimony> {
   readonly facts: Facts;
-  /** What the claims by themselves say about those who made them, by field. */
-  readonly verdicts: ReadonlyMap<string, Verdict<OwnedClaim<T>>>;
+  /** What the claims by themselves come to, and say about those who made them, by field. */
+  readonly resolutions: ReadonlyMap<string, Resolution<OwnedClaim<T>>>;
 }
 
 /**
@@ -36,16 +36,16 @@ export interface Settled<T extends Testimony = Testimony> {
  */
 export function settle<T extends Testimony>(given: ToSettle<T>): Settled<T> {
   const facts: Record<string, FactValue> = {};
-  const verdicts = new Map<string, Verdict<OwnedClaim<T>>>();
+  const resolutions = new Map<string, Resolution<OwnedClaim<T>>>();
   for (const [name, field] of crowdFields(given.entity.kind)) {
     const claims = claimsOn(name, given.testimonies);
     if (claims.length === 0 && !given.base?.[name] && !given.decisions.revertOf(name)) continue; // nobody ever spoke of it
-    const { fact, verdict } = resolve(field, claims, given.base?.[name], given.newcomerTrust);
-    const decided = decide(name, field, claims, fact, given);
+    const resolution = resolve(field, claims, given.base?.[name], given.newcomerTrust);
+    const decided = decide(name, field, claims, resolution.fact, given);
     if (decided) facts[name] = decided;
-    verdicts.set(name, verdict);
+    resolutions.set(name, resolution);
   }
-  return { facts: inHarmony(given, facts), verdicts };
+  return { facts: inHarmony(given, facts), resolutions };
 }
 
 function claimsOn<T extends Testimony>(name: string, testimonies: readonly T[]): OwnedClaim<T>[] {

@@ -16,7 +16,7 @@ import type { SettleContext } from '../../stores/settling.ts';
 export function changeOf({ entity, key, testimonies, base, previous }: KnownEntity, context: SettleContext): EntityChange | undefined {
   const named = parseEntityKey(key);
   if (!named) return undefined;
-  const { facts, verdicts } = settle({
+  const { facts, resolutions } = settle({
     entity: named,
     testimonies,
     base,
@@ -35,7 +35,7 @@ export function changeOf({ entity, key, testimonies, base, previous }: KnownEnti
     const [old, now] = [before[name], facts[name]];
     if (!isNews(old, now)) continue;
     if (field.history && isNumber(now)) history.push({ field: name, at: now.evidence.observedAt, value: now.value, n: now.evidence.n });
-    const verdict = verdicts.get(name);
+    const verdict = resolutions.get(name)?.verdict;
     // What a decision shows was not found by the crowd, and of an old word it is known already whether it was right.
     if (verdict && !now.evidence.held) {
       const isNew = ({ observedAt }: { observedAt: number }) => observedAt > seenBefore(old);
