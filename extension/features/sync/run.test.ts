@@ -58,7 +58,12 @@ describe('what everybody fetches alike', () => {
       sent += 1;
     },
   };
-  const fetchAll: Part = { waits: false, run: async () => void (fetched += 1) };
+  const fetchAll: Part = {
+    waits: false,
+    run: async () => {
+      fetched += 1;
+    },
+  };
   const run = () => runSync({ store, now: () => at, random: () => 1, parts: [share, fetchAll] }, 'due');
   beforeEach(async () => {
     await store.erase();

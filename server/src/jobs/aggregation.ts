@@ -35,7 +35,8 @@ export function aggregation({ store, log, woken, pressed }: Given): Job {
       });
       if (stopped) return;
       if (round.kind !== 'done') await pause();
-      else if (pressed() && Date.now() - round.markedAt.getTime() < lateMs) await rest(Math.min(restAtMost, (performance.now() - began) * restForWork));
+      else if (pressed() && Date.now() - round.markedAt.getTime() < lateMs)
+        await rest(Math.min(restAtMost, (performance.now() - began) * restForWork));
     }
   }
 

@@ -36,7 +36,6 @@ export const directiveStore = (sql: Sql, onAnnounced: () => void = () => undefin
   /** In the order they were made. */
   inForce: (): Promise<HeldDirective[]> => directivesInForce(sql),
 });
-type DirectiveStore = ReturnType<typeof directiveStore>;
 
 export async function addDirective(tx: Transaction, { directive, reason, by, at }: Decision): Promise<number> {
   await betweenRounds(tx);
