@@ -3,7 +3,6 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { encode } from '@infofi-lens/shared/catalogue/encode';
 import { type Facts, type Patch, patchBetween, wholePatch } from '@infofi-lens/shared/catalogue/patch';
 import type { FactValue } from '@infofi-lens/shared/contracts/evidence';
@@ -112,7 +111,7 @@ async function timeOfSync(lens: Lens): Promise<number> {
 /** Deltas come minutes apart: none is measured while the one before is still being put in its place. */
 async function timeOfPlacing(lens: Lens): Promise<number> {
   const began = performance.now();
-  while ((await lens.rows('crowdNews')).length > 0) await delay(20);
+  await lens.placed();
   return performance.now() - began;
 }
 
