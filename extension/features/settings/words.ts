@@ -25,7 +25,7 @@ export const settingsWords = {
   },
   sharing: {
     intro:
-      'Off for every platform until you switch it on. What is shared is signed with a random key of this browser, not with your account or wallet.',
+      'Off for every platform until you switch it on. What is shared is signed with a random key of this browser, not with your account or wallet; the two are linked only if you ask for it under Account.',
     share: (platform: string) => `Share from ${platform}`,
     needsReading: 'Nothing is read from it, so there is nothing to share.',
     choose: 'You have not chosen yet, so nothing is shared.',
