@@ -117,7 +117,9 @@ function SignedIn({ session: { server }, onSignedOut }: { session: Session; onSi
           {me.data.wallets.map(({ address }) => (
             <div key={address} style={{ display: 'contents' }}>
               <dt>{words.wallet}</dt>
-              <dd className="lens-code">{address}</dd>
+              <dd>
+                <span className="lens-code">{address}</span>
+              </dd>
             </div>
           ))}
           <dt>{words.since}</dt>

@@ -24,14 +24,16 @@ export function LinkedBrowsers({ server, account }: { server: string; account: s
   const others = linked.data?.filter(({ contributor }) => contributor !== own?.contributor) ?? [];
   const go = (given: ContributorId | 'this') => change.isPending || change.mutate(given);
   return (
-    <div className="lens-stack" data-gap="small">
+    <div className="lens-stack settings-part" data-gap="small">
       <h3 className="lens-h3">{words.title}</h3>
       <p className="lens-p lens-muted">{words.why}</p>
       {linked.isPending && <p className="lens-p lens-muted">{words.asking}</p>}
-      {linked.isError && (
+      {linked.isError && !change.isError && (
         <Notice tone="warn" title={words.askFailed} live>
           <p className="lens-p">{whatToDo(linked.error)}</p>
-          <Button onClick={() => linked.refetch()}>{words.askAgain}</Button>
+          <span className="lens-line">
+            <Button onClick={() => linked.refetch()}>{words.askAgain}</Button>
+          </span>
         </Notice>
       )}
       {linked.data && (
