@@ -53,9 +53,9 @@ export type QuarantineStore = ReturnType<typeof quarantineStore>;
 
 /** Part of whatever transaction decides it. */
 export async function free(tx: Transaction, numbers: readonly number[], now: EpochMs, nameOf: (key: EntityKey) => string): Promise<number> {
-  const rows = await tx<{ address: string; contributor: number; observedAt: EpochMs; observation: AnyObservation }[]>`
+  const rows = await tx<{ address: string; contributor: number; observedAt: EpochMs; observation: AnyObservation; text: string }[]>`
     update quarantined_sightings set released_at = ${now} where no = any(${`{${numbers.join()}}`}::text::bigint[]) and released_at is null
-    returning replace(address::text, '-', '') as address, contributor, observed_at as "observedAt", sighting as observation`;
+    returning replace(address::text, '-', '') as address, contributor, observed_at as "observedAt", sighting as observation, sighting::text as text`;
   const sightings = rows.map(({ contributor, ...sighting }) => {
     const key = entityKey(sighting.observation);
     return { contributor, sighting: { ...sighting, key, entity: nameOf(key) } };

@@ -11,6 +11,8 @@ export interface Sighting {
   /** On our clock. */
   readonly observedAt: EpochMs;
   readonly observation: AnyObservation;
+  /** The observation as canonical JSON: one line. */
+  readonly text: string;
 }
 
 /** A sighting that is kept and claims nothing, and why. */

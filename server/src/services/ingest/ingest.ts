@@ -1,5 +1,6 @@
 import { type BatchReceipt, type ItemResult, ObservationBatch, RegisterContributor } from '@infofi-lens/shared/contracts/sync';
 import { LensError } from '@infofi-lens/shared/errors';
+import { observationText } from '@infofi-lens/shared/facts/address';
 import { entityKey } from '@infofi-lens/shared/facts/observation';
 import type { ContributorId, EpochMs } from '@infofi-lens/shared/units';
 import { LimitError } from '../../http/errors.ts';
@@ -139,7 +140,8 @@ function toItem(checked: Checked, contributor: ContributorId): Item {
   if (!checked.ok) return { rejected: checked.rejected };
   const { observation, observedAt, quarantine } = checked;
   const key = entityKey(observation);
-  const sighting = { address: addressName(contributor, observation), entity: entityName(key), key, observedAt, observation };
+  const text = observationText(observation);
+  const sighting = { address: addressName(contributor, text), entity: entityName(key), key, observedAt, observation, text };
   return quarantine ? { quarantine, sighting } : { sighting };
 }
 
