@@ -36,7 +36,7 @@ export const sightingStore = (sql: Sql) => ({
       );
       await take(tx, news);
       const setAside = await quarantine(tx, current, now);
-      const known = new Set([...fresh, ...setAside]);
+      const known = setAside.length > 0 ? new Set([...fresh, ...setAside]) : fresh;
       return new Map(batches.map((batch) => [batch, outcome(batch, before.get(batch.contributor), known)]));
     });
   },
@@ -102,7 +102,7 @@ export async function keep(
     select address, stated, observed, ${now}::bigint, contributor, entity, sighting::json from rows from (
       unnest(
         ${arrayText(rows.map(({ address }) => address))}::text::uuid[],
-        ${arrayText(rows.map(({ observation }) => observation.observedAt))}::text::bigint[],
+        ${arrayText(rows.map(({ statedAt }) => statedAt))}::text::bigint[],
         ${arrayText(rows.map(({ observedAt }) => observedAt))}::text::bigint[],
         ${arrayText(rows.map(({ contributor }) => contributor))}::text::int[],
         ${arrayText(rows.map(({ entity }) => entity))}::text::uuid[]),
@@ -124,7 +124,7 @@ async function claim(tx: Transaction, claims: readonly Claims[]): Promise<void> 
         ${arrayText(claims.map(({ contributor }) => contributor))}::text::int[],
         ${arrayText(claims.map(({ oldestAt }) => oldestAt))}::text::bigint[],
         ${arrayText(claims.map(({ newestAt }) => newestAt))}::text::bigint[]),
-      string_to_table(${linesText(claims.map(({ fields }) => JSON.stringify(fields)))}::text, E'\\n')
+      string_to_table(${linesText(claims.map(({ fields }) => fields))}::text, E'\\n')
     ) as r(entity, contributor, oldest, newest, fields)
     on conflict (entity, contributor) do update set
       oldest_at = least(held.oldest_at, excluded.oldest_at),
