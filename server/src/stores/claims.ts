@@ -1,4 +1,5 @@
 import { extractorOf } from '@infofi-lens/shared/consensus/extractor';
+import { fieldTexts } from '@infofi-lens/shared/facts/address';
 import type { AnyObservation } from '@infofi-lens/shared/facts/observation';
 import type { HeldClaim } from '@infofi-lens/shared/settle/entity';
 import type { EpochMs } from '@infofi-lens/shared/units';
@@ -17,12 +18,12 @@ export interface Claims {
 type Fields = Record<string, HeldClaim>;
 
 /** What a sighting claims, as JSON: one line. @param observedAt On our clock. */
-export function claimsText(observation: AnyObservation, observedAt: EpochMs): string {
+export function claimsText(observation: AnyObservation, observedAt: EpochMs, texts = fieldTexts(observation.fields)): string {
   const extractor = extractorOf(observation);
-  const claims: Fields = {};
-  for (const [name, value] of Object.entries(observation.fields))
-    claims[name] = extractor === undefined ? [observedAt, value] : [observedAt, value, extractor];
-  return JSON.stringify(claims);
+  const by = extractor === undefined ? '' : `,"${extractor}"`;
+  let claims = '';
+  for (const [name, text] of texts) claims += `${claims && ','}"${name}":[${observedAt},${text}${by}]`;
+  return `{${claims}}`;
 }
 
 /** Folds sightings into claims, so that each (entity, contributor) is written once: field by field the newest, at equal times the later one. */

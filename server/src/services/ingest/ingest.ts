@@ -1,6 +1,6 @@
 import { type BatchReceipt, type ItemResult, ObservationBatch, RegisterContributor } from '@infofi-lens/shared/contracts/sync';
 import { LensError } from '@infofi-lens/shared/errors';
-import { observationText } from '@infofi-lens/shared/facts/address';
+import { fieldTexts, observationText } from '@infofi-lens/shared/facts/address';
 import { entityKey } from '@infofi-lens/shared/facts/observation';
 import type { ContributorId, EpochMs } from '@infofi-lens/shared/units';
 import { LimitError } from '../../http/errors.ts';
@@ -145,7 +145,8 @@ function toItem(checked: Checked, contributor: ContributorId): Item {
   if (!checked.ok) return { rejected: checked.rejected };
   const { observation, observedAt, quarantine } = checked;
   const key = entityKey(observation);
-  const text = observationText(observation);
+  const texts = fieldTexts(observation.fields);
+  const text = observationText(observation, texts);
   const sighting = {
     address: addressName(contributor, text),
     entity: entityName(key),
@@ -153,7 +154,7 @@ function toItem(checked: Checked, contributor: ContributorId): Item {
     statedAt: observation.observedAt,
     observedAt,
     text,
-    claims: claimsText(observation, observedAt),
+    claims: claimsText(observation, observedAt, texts),
   };
   return quarantine ? { quarantine, sighting } : { sighting };
 }
