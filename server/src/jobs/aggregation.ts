@@ -8,7 +8,7 @@ const rowsAtMost = 4;
 /** While sightings queue up to be taken in, facts can wait a little: so much rest for so much work, never longer than a second, and not once they are this late. */
 const restForWork = 4;
 const restAtMost = 1_000;
-const lateMs = 2_000;
+const lateMs = 30_000;
 /** How long a change may wait at most when its wake-up call was lost. */
 const everyMs = 500;
 

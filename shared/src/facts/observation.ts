@@ -60,7 +60,8 @@ export function fieldsSchema(kind: Kind, reaches: readonly Reach[]) {
   return z.strictObject(Object.fromEntries(shape));
 }
 
-const envelope = {
+/** What every observation says beside its kind and its fields. */
+export const envelope = {
   platform: z.enum(platforms),
   id: platformId,
   observedAt: time,
