@@ -6,7 +6,7 @@ import { Quantiles } from '../scoring/quantiles.ts';
 const finite = z.number().check(z.refine(Number.isFinite));
 
 /** What goes into an estimate, in the order in which it is applied. */
-export const factorNames = ['reward', 'price', 'chance', 'outcomes', 'correction', 'gas'] as const;
+export const factorNames = ['reward', 'chance', 'outcomes', 'correction', 'gas'] as const;
 export const recommendations = ['strong_buy', 'buy', 'hold', 'skip'] as const;
 
 /** One step from a winner's reward to the net value. The contributions of all factors add up to the net p50. */
@@ -104,6 +104,9 @@ export const RoiEstimate = z.discriminatedUnion('status', [
   z.strictObject({
     status: z.literal('insufficient_evidence'),
     missing: z.array(z.enum(missingWords)),
+    /** What can be said all the same; not to be acted on. */
+    value: z.optional(Quantiles),
+    hours: z.optional(Quantiles),
     ...shared,
   }),
 ]);

@@ -4,34 +4,35 @@
  * A feature that is not known is `NaN`; the model learns what its absence means.
  */
 export const featureNames = [
-  'chance', // of the structure, 0..1
-  'chance-spread', // log(p90 / p10) of the chance
-  'structure-low', // log(p10 / mean) of the structural value
+  'log-chance', // of the structure
+  'place', // probability that a place is left, 0..1
+  'structure-low', // log(p10 / mean) of the base value
+  'structure-middle', // log(p50 / mean)
   'structure-high', // log(p90 / mean)
+  'structural', // 1 when structure alone gives the value, 0 when it comes from outcomes
   'fcfs',
   'raffle',
   'guaranteed',
-  'points',
-  'priced', // whether structure alone gives the value: 0 when it comes from outcomes
-  'luck', // whether amounts are maxima
+  'points', // whether the value of points is part of it
+  'at-most', // whether amounts are maxima
   'pegged', // share of the value that is in stablecoins
   'galxe',
   'layer3',
   'kaito',
   'log-participants',
   'log-growth', // log(projected participants / participants now)
-  'growth-day', // log growth of participants over the last day
-  'history-points',
+  'day-growth', // log growth of participants over the last day
+  'log-record', // log(1 + points of the history)
   'log-places', // log(places / participants)
-  'age-days', // since the start
-  'days-left',
-  'tasks',
+  'log-age', // log(1 + days since the start)
+  'log-left', // log(1 + days to the end)
+  'log-tasks',
   'asks-chain',
   'asks-identity',
   'gas',
-  'space-factor', // log of realised / structural value of earlier campaigns of the space, shrunk
-  'space-n', // log(1 + how many)
-  'platform-factor', // the same over the newest of the platform
+  'space-ratio', // log of realised / structural value of earlier campaigns of the space, shrunk towards none
+  'log-space', // log(1 + outcomes of the space)
+  'platform-ratio', // the same of the newest of the platform
 ] as const;
 export type FeatureName = (typeof featureNames)[number];
 

@@ -51,6 +51,14 @@ export interface OutcomeSummary {
   readonly newestAt: EpochMs;
 }
 
+/** How realised values related to what structure alone said at the decision. */
+export interface RealisedRatio {
+  /** Median logarithm of realised / structural value, clipped like what the model learns. */
+  readonly log: number;
+  readonly n: number;
+}
+
+/** Summarised by {@link learnedFrom}, from what had become known by `now` only. */
 export interface OutcomeKnowledge {
   /** Of the same space. */
   readonly space?: OutcomeSummary | undefined;
@@ -59,6 +67,9 @@ export interface OutcomeKnowledge {
   readonly platform?: OutcomeSummary | undefined;
   /** What one point of this space turned out to be worth: `usd` is per point. */
   readonly point?: OutcomeSummary | undefined;
+  readonly spaceRatio?: RealisedRatio | undefined;
+  /** Of the newest outcomes of the platform. */
+  readonly platformRatio?: RealisedRatio | undefined;
 }
 
 /** What one transaction costs on a chain. */

@@ -1,5 +1,6 @@
 import type { Reward } from '../../facts/campaign.ts';
 import type { EpochMs, Usd } from '../../units.ts';
+import { isDollarStablecoin } from './stablecoins.ts';
 
 export const pricesMethodology =
   'Stablecoins pegged to the US dollar count one dollar. Other tokens count only with a price from a price source or one you set yourself; without either they add nothing and are named.';
@@ -39,4 +40,30 @@ export function priceBook(entries: Iterable<readonly [TokenRef, Price]>): PriceB
       return key === undefined ? [] : [[key, price] as const];
     }),
   );
+}
+
+/**
+ * The price of a token: under its address, else under its symbol, else one dollar for a stablecoin.
+ * @param now When the price is used; a pegged price is always of now.
+ */
+export function priceOf(book: PriceBook, token: TokenRef, now: EpochMs): Price | undefined {
+  const key = priceKey(token);
+  const listed = (key && book.get(key)) ?? (token.symbol && book.get(`symbol:${token.symbol.toUpperCase()}`));
+  if (listed) return listed;
+  return isDollarStablecoin(token.symbol) ? { usd: 1 as Usd, observedAt: now, source: 'pegged', stale: false } : undefined;
+}
+
+const day = 86_400_000;
+/** What a small token's price typically strays in a day, as the deviation of its logarithm: an assumption, shown as a range and corrected by outcomes. */
+const dailyDeviation = 0.06;
+const longest = 60;
+
+/**
+ * How far the price when the reward arrives may lie from the price now, as the deviation of its logarithm.
+ * @param paidAt When the reward arrives; `undefined` counts as a month from now.
+ */
+export function priceDeviation({ source, stale }: Price, now: EpochMs, paidAt: EpochMs | undefined): number {
+  if (source === 'pegged') return 0;
+  const days = Math.min(longest, Math.max(1, paidAt === undefined ? 30 : (paidAt - now) / day));
+  return Math.hypot(dailyDeviation * Math.sqrt(days), stale ? 0.3 : 0, source === 'own-assumption' ? 0.3 : 0);
 }

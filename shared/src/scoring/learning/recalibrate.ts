@@ -1,0 +1,36 @@
+import type { EpochMs } from '../../units.ts';
+import { combined } from './apply.ts';
+import { offsets, type Scored } from './conformal.ts';
+import { hasDrifted } from './drift.ts';
+import type { Example } from './example.ts';
+import type { TrainedModel } from './model.ts';
+import { scaled } from './scaling.ts';
+import { named } from './version.ts';
+
+/** The newest outcomes that calibration looks at. */
+const newest = 400;
+
+/**
+ * The same model with its range put right by outcomes that became known since it was trained, under a new name. Cheap: nothing is learned anew.
+ * It is marked as drifted when too many of them lay outside the range that was in force; once they are part of the calibration, it is
+ * not drifted any more at the next call.
+ * @param examples Outcomes the model was not fitted to, in any order; those that became known after `now` are left out.
+ */
+export function recalibrated(model: TrainedModel, examples: readonly Example[], now: EpochMs): TrainedModel {
+  const scored = scoredBy(model, examples, now).slice(-newest);
+  if (scored.length === 0) return model;
+  const { version: _, ...body } = model;
+  return named({ ...body, conformal: offsets(scored, now), drifted: hasDrifted(scored, model.conformal) });
+}
+
+/** What a model, without its offsets, said of examples whose outcome is known by `now`, in the order in which they became known. */
+export function scoredBy(model: TrainedModel, examples: readonly Example[], now: EpochMs): Scored[] {
+  return examples
+    .filter(({ knownAt }) => knownAt <= now)
+    .sort((a, b) => a.knownAt - b.knownAt)
+    .map(({ knownAt, features, target }) => ({
+      knownAt,
+      said: combined(model.members, features, scaled(features, model.scaling)),
+      realised: target,
+    }));
+}
