@@ -48,6 +48,8 @@ export const TrainedModel = z.strictObject({
   /** `roi-` and the first 12 hex digits of the SHA-256 of its canonical JSON without this field. */
   version: z.string().check(z.regex(/^roi-[0-9a-f]{12}$/)),
   trainedAt: time,
+  /** No member was fitted to an outcome that became known later: those are what calibrates it. */
+  fittedUntil: time,
   /** Outcomes it learned from (`fit`), was weighed on (`weigh`) and calibrated on (`calibrate`): one after the other in time. */
   n: z.strictObject({ fit: z.int(), weigh: z.int(), calibrate: z.int() }),
   /** Must equal {@link featureNames}: a model of other features is refused. */

@@ -52,6 +52,7 @@ export function train(examples: readonly Example[], random: Random, now: EpochMs
   const body: Omit<TrainedModel, 'version'> = {
     format: 1,
     trainedAt: now,
+    fittedUntil: middle.at(-1)?.knownAt ?? now,
     n: { fit: early.length + middle.length, weigh: middle.length, calibrate: late.length },
     features: [...featureNames],
     scaling,

@@ -1,0 +1,127 @@
+import { challenge } from '../../src/scoring/learning/challenge.ts';
+import type { Example } from '../../src/scoring/learning/example.ts';
+import type { TrainedModel } from '../../src/scoring/learning/model.ts';
+import type { Three } from '../../src/scoring/learning/pinball.ts';
+import { recalibrated } from '../../src/scoring/learning/recalibrate.ts';
+import { train } from '../../src/scoring/learning/train.ts';
+import { estimateRoi } from '../../src/scoring/roi/estimate.ts';
+import { exampleOf } from '../../src/scoring/roi/example-of.ts';
+import { gasTable } from '../../src/scoring/roi/gas-table.ts';
+import type { RoiInputs } from '../../src/scoring/roi/inputs.ts';
+import { learnedFrom, type PastOutcome } from '../../src/scoring/roi/learned-from.ts';
+import { predict } from '../../src/scoring/roi/predict.ts';
+import { type WorldCampaign, worldDays } from '../../src/scoring/roi/testing/world.ts';
+import { Dice } from '../../src/testing/dice.ts';
+import type { EpochMs } from '../../src/units.ts';
+import { baselines } from './baselines.ts';
+
+const day = 86_400_000;
+/** Judging begins when this many days have passed. */
+const warmUp = 130;
+const retrainEvery = 20;
+const recalibrateEvery = 4;
+/** Nothing decided within a day of a training or calibration is judged by it. */
+export const embargo = day;
+
+/** One campaign judged: what was said at the decision, and what came true. */
+export interface Judged {
+  readonly said: Three;
+  readonly structure: Three;
+  readonly median: Three;
+  readonly similar: Three;
+  readonly realised: number;
+  readonly answered: boolean;
+  readonly platform: string;
+  /** Whether the decision fell after the change of the market. */
+  readonly late: boolean;
+}
+
+/**
+ * Walks through a world in time. At each step only outcomes known by then are learned from (purge: a campaign whose outcome is still open
+ * is no lesson), and only decisions after it are judged, a day later at the earliest (embargo).
+ */
+export function walk(campaigns: readonly WorldCampaign[], seed: number): Judged[] {
+  const random = new Dice(seed);
+  const begin = campaigns[0]?.decidedAt ?? 0;
+  const learner = new Learner(() => random.next());
+  const judged: Judged[] = [];
+  const byKnown = [...campaigns].sort((a, b) => a.truth.knownAt - b.truth.knownAt);
+  const past: PastOutcome[] = [];
+  const expected = new Map<string, number>();
+  let known = 0;
+  for (const one of campaigns) {
+    for (let next = byKnown[known]; next && next.truth.knownAt <= one.decidedAt; next = byKnown[++known]) {
+      past.push(pastOf(next, expected.get(next.id)));
+    }
+    const at = (one.decidedAt - embargo) as EpochMs;
+    learner.until(at);
+    const inputs: RoiInputs = {
+      platform: one.platform,
+      campaign: one.campaign,
+      now: one.decidedAt,
+      participants: one.history,
+      prices: one.prices,
+      time: one.time,
+      outcomes: learnedFrom(past, { ...one, ...one.campaign }, one.decidedAt),
+      gas: gasTable,
+      model: learner.live,
+    };
+    const prediction = predict(inputs);
+    if (prediction.base.from === 'structure') expected.set(one.id, prediction.base.mean);
+    const example = exampleOf(inputs, prediction, one.truth.usd, one.truth.knownAt);
+    if (example) learner.add(example);
+    if (one.decidedAt - begin < warmUp * day) continue;
+    judged.push({
+      said: threeOfUsd(prediction.usd),
+      structure: threeOfUsd(prediction.base.usd),
+      ...baselines(past, { ...one, ...one.campaign }),
+      realised: one.truth.usd,
+      answered: estimateRoi(inputs).status === 'estimate',
+      platform: one.platform,
+      late: one.decidedAt - begin > (worldDays / 2) * day,
+    });
+  }
+  return judged;
+}
+
+const threeOfUsd = ({ p10, p50, p90 }: { p10: number; p50: number; p90: number }): Three => [p10, p50, p90];
+
+function pastOf({ platform, campaign, truth }: WorldCampaign, expected: number | undefined): PastOutcome {
+  const { knownAt, usd, usdPerPoint } = truth;
+  return { platform, spaceId: campaign.spaceId, type: campaign.type, knownAt, usd, expected, usdPerPoint };
+}
+
+/** Trains, calibrates and puts models live as a server would, in simulated time. */
+class Learner {
+  live: TrainedModel | undefined;
+  #challenger: TrainedModel | undefined;
+  #trainedAt = 0;
+  #calibratedAt = 0;
+  readonly #examples: Example[] = [];
+  readonly #random: () => number;
+
+  constructor(random: () => number) {
+    this.#random = random;
+  }
+
+  add(example: Example): void {
+    this.#examples.push(example);
+  }
+
+  /** Everything that happens up to a time. */
+  until(now: EpochMs): void {
+    if (now - this.#calibratedAt < recalibrateEvery * day) return;
+    this.#calibratedAt = now;
+    const since = (model: TrainedModel) => this.#examples.filter(({ knownAt }) => knownAt > model.trainedAt);
+    if (this.#challenger && challenge(this.live, this.#challenger, this.#examples, now).live === 'challenger') {
+      this.live = this.#challenger;
+      this.#challenger = undefined;
+    }
+    if (this.live && since(this.live).length > 0) this.live = recalibrated(this.live, this.#examples, now);
+    if (now - this.#trainedAt < retrainEvery * day) return;
+    const trained = train(this.#examples, this.#random, now);
+    if (trained === undefined) return;
+    this.#trainedAt = now;
+    this.#challenger = trained;
+  }
+}
