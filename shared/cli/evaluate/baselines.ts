@@ -1,5 +1,5 @@
-import type { PastOutcome } from '../../src/scoring/roi/learned-from.ts';
 import { sortedQuantile, type Three, threeQuantiles } from '../../src/scoring/learning/pinball.ts';
+import type { PastOutcome } from '../../src/scoring/roi/learned-from.ts';
 
 /** What anybody could say without a model. Both get a range as well as a middle, so that they are not beaten for having none. */
 export interface Baselines {
@@ -18,7 +18,10 @@ export function baselines(past: readonly PastOutcome[], of: Pick<PastOutcome, 'p
   const differences = Float64Array.from(steps(platform)).sort();
   const from = Math.log(Math.max(last?.usd ?? median[1], smallest));
   const at = (share: number) => Math.exp(from + sortedQuantile(differences, share));
-  return { median, similar: [Math.min(at(0.1), last?.usd ?? median[1]), last?.usd ?? median[1], Math.max(at(0.9), last?.usd ?? median[1])] };
+  return {
+    median,
+    similar: [Math.min(at(0.1), last?.usd ?? median[1]), last?.usd ?? median[1], Math.max(at(0.9), last?.usd ?? median[1])],
+  };
 }
 
 const smallest = 0.01;

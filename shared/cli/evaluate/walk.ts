@@ -32,6 +32,7 @@ export interface Judged {
   readonly realised: number;
   readonly answered: boolean;
   readonly platform: string;
+  readonly kind: string;
   /** Whether the decision fell after the change of the market. */
   readonly late: boolean;
 }
@@ -78,6 +79,7 @@ export function walk(campaigns: readonly WorldCampaign[], seed: number): Judged[
       realised: one.truth.usd,
       answered: estimateRoi(inputs).status === 'estimate',
       platform: one.platform,
+      kind: `${one.campaign.type}/${prediction.base.from}`,
       late: one.decidedAt - begin > (worldDays / 2) * day,
     });
   }

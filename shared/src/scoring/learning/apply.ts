@@ -1,3 +1,4 @@
+import { calibrated } from './conformal.ts';
 import { type FeatureVector, featureNames } from './features.ts';
 import type { Member, TrainedModel } from './model.ts';
 import { ordered, type Three } from './pinball.ts';
@@ -18,9 +19,7 @@ export interface Correction {
 /** What a model says of a campaign. Pure: the same model and features give the same numbers everywhere. */
 export function correct(model: TrainedModel, features: FeatureVector): Correction {
   const inputs = scaled(features, model.scaling);
-  const [low, middle, high] = combined(model.members, features, inputs);
-  const [addLow, addMiddle, addHigh] = model.conformal;
-  const log = ordered([low + addLow, middle + addMiddle, high + addHigh].map(clipped) as Three);
+  const log = calibrated(combined(model.members, features, inputs), model.conformal).map(clipped) as Three;
   return { log, familiar: strangeness(inputs) <= model.familiar.limit };
 }
 

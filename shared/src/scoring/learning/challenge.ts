@@ -25,7 +25,7 @@ export function challenge(
   now: EpochMs,
 ): Challenge {
   if (champion === undefined) {
-    return { live: challenger.loss.model < challenger.loss.plain ? 'challenger' : 'champion', n: challenger.n.calibrate };
+    return { live: challenger.loss.model < challenger.loss.structure ? 'challenger' : 'champion', n: challenger.n.calibrate };
   }
   const since = Math.max(champion.trainedAt, challenger.trainedAt);
   const unseen = examples.filter(({ knownAt }) => knownAt > since && knownAt <= now);

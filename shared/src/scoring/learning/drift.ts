@@ -1,5 +1,5 @@
-import type { Scored } from './conformal.ts';
-import { ordered, type Three } from './pinball.ts';
+import { calibrated, type Scored } from './conformal.ts';
+import type { Three } from './pinball.ts';
 
 export const driftMethodology =
   'When far more of the newest outcomes lie outside the range than the one in five that should, the model stays silent until it is calibrated or trained anew.';
@@ -15,7 +15,7 @@ export function hasDrifted(scored: readonly Scored[], offset: Readonly<Three>): 
   const newest = scored.slice(-window);
   if (newest.length < least) return false;
   const outside = newest.filter(({ said, realised }) => {
-    const [low, , high] = ordered([said[0] + offset[0], said[1] + offset[1], said[2] + offset[2]]);
+    const [low, , high] = calibrated(said, offset);
     return realised < low || realised > high;
   }).length;
   const expected = 0.2 * newest.length;

@@ -2,7 +2,7 @@ import type { Lessons, Random } from './lessons.ts';
 import type { Member } from './model.ts';
 import { taus, threeQuantiles } from './pinball.ts';
 
-const shape = { hidden: 10, epochs: 40, batch: 32, rate: 0.01, decay: 1e-3 } as const;
+const shape = { hidden: 10, epochs: 25, batch: 32, rate: 0.015, decay: 1e-3 } as const;
 
 /**
  * One hidden layer of ten, with a quantile at each of three outputs; batches in random order, steps by Adam.

@@ -63,6 +63,6 @@ export const TrainedModel = z.strictObject({
   /** Whether what campaigns pay has moved away from the model since: then it abstains. */
   drifted: z.boolean(),
   /** Pinball loss out of time of this model and of the structure alone, on the same outcomes. */
-  loss: z.strictObject({ model: finite, plain: finite }),
+  loss: z.strictObject({ model: finite, structure: finite }),
 });
 export type TrainedModel = z.infer<typeof TrainedModel>;

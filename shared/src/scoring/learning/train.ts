@@ -1,13 +1,13 @@
 import type { EpochMs } from '../../units.ts';
 import { combined, memberSays } from './apply.ts';
-import { offsets, type Scored } from './conformal.ts';
+import { calibrated, offsets, type Scored } from './conformal.ts';
 import type { Example } from './example.ts';
 import { featureNames } from './features.ts';
 import { fitMembers } from './fit.ts';
 import { refuseLeakage } from './leakage.ts';
 import { lessonsOf, type Random } from './lessons.ts';
 import type { Member, Scaling, TrainedModel } from './model.ts';
-import { sortedQuantile, type Three } from './pinball.ts';
+import { sortedQuantile } from './pinball.ts';
 import { scaled, scalingOf, strangeness } from './scaling.ts';
 import { named } from './version.ts';
 import { lossOf, weigh } from './weigh.ts';
@@ -60,7 +60,7 @@ export function train(examples: readonly Example[], random: Random, now: EpochMs
     conformal: offsets(scored, now),
     familiar: { limit: familiarLimit(usable, scaling) },
     drifted: false,
-    loss: lossesOf(scored, late, fitted[0]),
+    loss: lossesOf(scored, late),
   };
   return named(body);
 }
@@ -82,19 +82,19 @@ function familiarLimit(examples: readonly Example[], scaling: Scaling): number {
 }
 
 /** On the newer half of the outcomes that calibrate, with the offsets of the older half: nothing of what is judged was seen. */
-function lossesOf(scored: readonly Scored[], late: readonly Example[], plain: Member | undefined): TrainedModel['loss'] {
+function lossesOf(scored: readonly Scored[], late: readonly Example[]): TrainedModel['loss'] {
   const half = Math.floor(scored.length / 2);
   const offset = offsets(scored.slice(0, half), late[half]?.knownAt ?? (0 as EpochMs));
   const judged = scored.slice(half);
   const realised = judged.map((one) => one.realised);
-  const bare: Member = plain ?? { kind: 'plain', residuals: [0, 0, 0] };
+  const structure: Member = { kind: 'plain', residuals: [0, 0, 0] };
   return {
     model: lossOf(
-      judged.map(({ said }) => said.map((value, at) => value + (offset[at] ?? 0)) as Three),
+      judged.map(({ said }) => calibrated(said, offset)),
       realised,
     ),
-    plain: lossOf(
-      late.slice(half).map(({ features }) => memberSays(bare, features, [])),
+    structure: lossOf(
+      late.slice(half).map(({ features }) => memberSays(structure, features, [])),
       realised,
     ),
   };

@@ -58,7 +58,9 @@ export function seen(dice: Dice, { at }: Crowd, startsAt: number, until: number)
     [dice.whole(4, 15), 0.4],
     [dice.whole(16, 60), 0.3],
   ]);
-  const times = Array.from({ length: sightings }, () => startsAt + hour / 2 + dice.next() * (until - startsAt - hour / 2)).sort((a, b) => a - b);
+  const times = Array.from({ length: sightings }, () => startsAt + hour / 2 + dice.next() * (until - startsAt - hour / 2)).sort(
+    (a, b) => a - b,
+  );
   const points = times.map((time): Point => ({ at: Math.round(time) as EpochMs, value: at(time) }));
   return points.filter(({ value }, index) => value !== points[index - 1]?.value);
 }

@@ -2,9 +2,9 @@ import type { Task } from '../../../facts/campaign.ts';
 import type { FieldsOf, PlatformId } from '../../../facts/observation.ts';
 import { Dice } from '../../../testing/dice.ts';
 import type { Decimal, EpochMs, Usd } from '../../../units.ts';
+import type { Point } from '../../trend.ts';
 import type { TimeKnowledge } from '../inputs.ts';
 import { type Price, type PriceBook, priceBook } from '../prices.ts';
-import type { Point } from '../../trend.ts';
 import { fatTailed, logNormal, normal, weighted } from './chances.ts';
 import { type Crowd, crowd, seen } from './crowd.ts';
 
@@ -53,17 +53,20 @@ interface Space {
  */
 export function world(seed: number, campaigns: number): WorldCampaign[] {
   const dice = new Dice(seed);
-  const spaces = Array.from({ length: 70 }, (_, at): Space => ({
-    id: `space-${at}`,
-    platform: weighted(dice, [
-      ['galxe', 5],
-      ['layer3', 3],
-      ['kaito', 2],
-    ]),
-    fame: logNormal(dice, 1, 0.6),
-    honesty: Math.min(1, logNormal(dice, 0.9, 0.25)),
-    usdPerPoint: logNormal(dice, 0.02, 1),
-  }));
+  const spaces = Array.from(
+    { length: 70 },
+    (_, at): Space => ({
+      id: `space-${at}`,
+      platform: weighted(dice, [
+        ['galxe', 5],
+        ['layer3', 3],
+        ['kaito', 2],
+      ]),
+      fame: logNormal(dice, 1, 0.6),
+      honesty: Math.min(1, logNormal(dice, 0.9, 0.25)),
+      usdPerPoint: logNormal(dice, 0.02, 1),
+    }),
+  );
   return Array.from({ length: campaigns }, (_, at) => campaignOf(dice, `c${at}`, dice.pick(spaces as [Space, ...Space[]])))
     .filter((one) => one !== undefined)
     .sort((a, b) => a.decidedAt - b.decidedAt);
@@ -134,7 +137,10 @@ interface Happening {
   readonly perWinner: number;
 }
 
-function truthOf(dice: Dice, { space, kind, late, people, startsAt, endsAt, decidedAt, winners, minutes, points, perWinner }: Happening): Truth {
+function truthOf(
+  dice: Dice,
+  { space, kind, late, people, startsAt, endsAt, decidedAt, winners, minutes, points, perWinner }: Happening,
+): Truth {
   const hours = logNormal(dice, minutes, 0.35) / 60;
   const doneAt = decidedAt + hours * hour * logNormal(dice, 4, 0.5);
   // Some promises are broken altogether, others kept in part.
@@ -142,7 +148,12 @@ function truthOf(dice: Dice, { space, kind, late, people, startsAt, endsAt, deci
   const end = people.at(endsAt);
   // Not everybody who is counted finished: those who did share the prizes.
   const finished = { galxe: 0.9, layer3: 0.65, kaito: 1, x: 1 }[space.platform] * Math.min(1.1, logNormal(dice, 1, 0.15));
-  const chance = { raffle: Math.min(1, winners / (end * finished + 1)), fcfs: people.at(doneAt) < winners ? 1 : 0, guaranteed: 1, points: 1 }[kind];
+  const chance = {
+    raffle: Math.min(1, winners / (end * finished + 1)),
+    fcfs: people.at(doneAt) < winners ? 1 : 0,
+    guaranteed: 1,
+    points: 1,
+  }[kind];
   const usdPerPoint = space.usdPerPoint * Math.exp(0.4 * normal(dice)) * (1 - 0.4 * late);
   const later = Array.from({ length: 12 }, (_, at) => startsAt + ((at + 1) / 12) * (endsAt - startsAt));
   return {
@@ -180,5 +191,7 @@ function tasksOf(dice: Dice): Task[] {
 
 /** A key that holds nothing is a field that is not known. */
 function withoutGaps<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
 }
