@@ -1,4 +1,4 @@
-import { calibrated } from './conformal.ts';
+import { calibrated, groupOf } from './conformal.ts';
 import { type FeatureVector, featureNames } from './features.ts';
 import type { Member, TrainedModel } from './model.ts';
 import { ordered, type Three } from './pinball.ts';
@@ -19,7 +19,7 @@ export interface Correction {
 /** What a model says of a campaign. Pure: the same model and features give the same numbers everywhere. */
 export function correct(model: TrainedModel, features: FeatureVector): Correction {
   const inputs = scaled(features, model.scaling);
-  const log = calibrated(combined(model.members, features, inputs), model.conformal).map(clipped) as Three;
+  const log = calibrated(combined(model.members, features, inputs), groupOf(features), model.conformal).map(clipped) as Three;
   return { log, familiar: strangeness(inputs) <= model.familiar.limit };
 }
 
@@ -44,7 +44,7 @@ const structure = (['structure-low', 'structure-middle', 'structure-high'] as co
 export function memberSays(member: Member, features: FeatureVector, inputs: readonly number[]): Three {
   switch (member.kind) {
     case 'plain':
-      return ordered(member.residuals.map((residual, at) => residual + (features[structure[at] ?? 0] ?? 0)) as Three);
+      return ordered(member.residuals.map((residual, at) => residual + (features[structure[at] ?? 0] || 0)) as Three);
     case 'ridge': {
       const middle = member.bias + dot(member.weights, inputs);
       return member.residuals.map((residual) => middle + residual) as Three;

@@ -16,7 +16,7 @@ export interface Challenge {
 
 /**
  * Which of two models should be live: the challenger only when it loses less on outcomes that became known after both were trained.
- * Without a champion, it must lose less than the structure alone did out of time.
+ * Without a champion it is live at once: it is the calibrated structure at the least ({@link train}).
  */
 export function challenge(
   champion: TrainedModel | undefined,
@@ -24,9 +24,7 @@ export function challenge(
   examples: readonly Example[],
   now: EpochMs,
 ): Challenge {
-  if (champion === undefined) {
-    return { live: challenger.loss.model < challenger.loss.structure ? 'challenger' : 'champion', n: challenger.n.calibrate };
-  }
+  if (champion === undefined) return { live: 'challenger', n: challenger.n.calibrate };
   const since = Math.max(champion.trainedAt, challenger.trainedAt);
   const unseen = examples.filter(({ knownAt }) => knownAt > since && knownAt <= now);
   if (unseen.length < least) return { live: 'champion', n: unseen.length };

@@ -1,5 +1,4 @@
-import { calibrated, type Scored } from './conformal.ts';
-import type { Three } from './pinball.ts';
+import { calibrated, type Offsets, type Scored } from './conformal.ts';
 
 export const driftMethodology =
   'When far more of the newest outcomes lie outside the range than the one in five that should, the model stays silent until it is calibrated or trained anew.';
@@ -11,11 +10,11 @@ const least = 20;
 const tooMany = 3.3;
 
 /** @param scored With the offsets that were in force, in the order in which they became known. */
-export function hasDrifted(scored: readonly Scored[], offset: Readonly<Three>): boolean {
+export function hasDrifted(scored: readonly Scored[], offset: Offsets): boolean {
   const newest = scored.slice(-window);
   if (newest.length < least) return false;
-  const outside = newest.filter(({ said, realised }) => {
-    const [low, , high] = calibrated(said, offset);
+  const outside = newest.filter(({ said, group, realised }) => {
+    const [low, , high] = calibrated(said, group, offset);
     return realised < low || realised > high;
   }).length;
   const expected = 0.2 * newest.length;

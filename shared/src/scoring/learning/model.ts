@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { time } from '../../facts/types.ts';
+import type { Group } from './conformal.ts';
 import { featureNames } from './features.ts';
 
 const finite = z.number().check(z.refine(Number.isFinite));
@@ -56,13 +57,13 @@ export const TrainedModel = z.strictObject({
   features: z.array(z.enum(featureNames)),
   scaling: Scaling,
   members: z.array(z.strictObject({ weight: finite, member: Member })),
-  /** Added to p10, p50 and p90 of the log-ratio so that one realised value in ten lies below and one above. */
-  conformal: three,
+  /** Added to p10, p50 and p90 of the log-ratio, by kind of campaign, so that one realised value in ten lies below and one above. */
+  conformal: z.strictObject({ draw: three, sure: three, guess: three } satisfies Record<Group, typeof three>),
   /** Off-distribution: squared distance of a feature vector from what was learned from, beyond which the model abstains. */
   familiar: z.strictObject({ limit: finite }),
   /** Whether what campaigns pay has moved away from the model since: then it abstains. */
   drifted: z.boolean(),
-  /** Pinball loss out of time of this model and of the structure alone, on the same outcomes. */
+  /** Pinball loss out of time of this model and of the calibrated structure, on the same outcomes. */
   loss: z.strictObject({ model: finite, structure: finite }),
 });
 export type TrainedModel = z.infer<typeof TrainedModel>;

@@ -1,10 +1,9 @@
 import type { EpochMs } from '../../units.ts';
-import { combined } from './apply.ts';
-import { offsets, type Scored } from './conformal.ts';
+import { offsets } from './conformal.ts';
 import { hasDrifted } from './drift.ts';
 import type { Example } from './example.ts';
 import type { TrainedModel } from './model.ts';
-import { scaled } from './scaling.ts';
+import { scoredBy } from './scored.ts';
 import { named } from './version.ts';
 
 /** The newest outcomes that calibration looks at. */
@@ -17,20 +16,9 @@ const newest = 400;
  * @param examples In any order; those it was fitted to and those that became known after `now` are left out.
  */
 export function recalibrated(model: TrainedModel, examples: readonly Example[], now: EpochMs): TrainedModel {
-  const scored = unseenBy(model, examples, now).slice(-newest);
+  const unseen = examples.filter(({ knownAt }) => knownAt > model.fittedUntil && knownAt <= now).sort((a, b) => a.knownAt - b.knownAt);
+  const scored = scoredBy(model, unseen.slice(-newest));
   if (scored.length === 0) return model;
   const { version: _, ...body } = model;
   return named({ ...body, conformal: offsets(scored, now), drifted: hasDrifted(scored, model.conformal) });
-}
-
-/** What a model, without its offsets, said of examples it was not fitted to, in the order in which their outcomes became known. */
-function unseenBy(model: TrainedModel, examples: readonly Example[], now: EpochMs): Scored[] {
-  return examples
-    .filter(({ knownAt }) => knownAt > model.fittedUntil && knownAt <= now)
-    .sort((a, b) => a.knownAt - b.knownAt)
-    .map(({ knownAt, features, target }) => ({
-      knownAt,
-      said: combined(model.members, features, scaled(features, model.scaling)),
-      realised: target,
-    }));
 }

@@ -1,14 +1,15 @@
 import type { EpochMs } from '../../units.ts';
-import { combined, memberSays } from './apply.ts';
+import { memberSays } from './apply.ts';
 import { calibrated, offsets, type Scored } from './conformal.ts';
 import type { Example } from './example.ts';
 import { featureNames } from './features.ts';
 import { fitMembers } from './fit.ts';
 import { refuseLeakage } from './leakage.ts';
 import { lessonsOf, type Random } from './lessons.ts';
-import type { Member, Scaling, TrainedModel } from './model.ts';
+import type { Scaling, TrainedModel } from './model.ts';
 import { sortedQuantile } from './pinball.ts';
 import { scaled, scalingOf, strangeness } from './scaling.ts';
+import { scoredBy } from './scored.ts';
 import { named } from './version.ts';
 import { lossOf, weigh } from './weigh.ts';
 
@@ -41,14 +42,14 @@ export function train(examples: readonly Example[], random: Random, now: EpochMs
     Float64Array.from(middle, ({ target }) => target),
   );
   const { scaling, members: fitted } = fitOn([...early, ...middle], random);
-  const members = fitted.map((member, at) => ({ weight: weights[at] ?? 0, member }));
-  const scored = late.map(
-    (example): Scored => ({
-      knownAt: example.knownAt,
-      said: combined(members, example.features, scaled(example.features, scaling)),
-      realised: example.target,
-    }),
-  );
+  const ensemble = fitted.map((member, at) => ({ weight: weights[at] ?? 0, member }));
+  // Where the ensemble does not lose less than the calibrated structure, the structure is what it is.
+  const structure = fitted.map((member) => ({ weight: member.kind === 'plain' ? 1 : 0, member }));
+  const loss = {
+    model: lateLoss(scoredBy({ members: ensemble, scaling }, late)),
+    structure: lateLoss(scoredBy({ members: structure, scaling }, late)),
+  };
+  const members = loss.model < loss.structure ? ensemble : structure;
   const body: Omit<TrainedModel, 'version'> = {
     format: 1,
     trainedAt: now,
@@ -57,10 +58,10 @@ export function train(examples: readonly Example[], random: Random, now: EpochMs
     features: [...featureNames],
     scaling,
     members,
-    conformal: offsets(scored, now),
+    conformal: offsets(scoredBy({ members, scaling }, late), now),
     familiar: { limit: familiarLimit(usable, scaling) },
     drifted: false,
-    loss: lossesOf(scored, late),
+    loss: { model: Math.min(loss.model, loss.structure), structure: loss.structure },
   };
   return named(body);
 }
@@ -82,20 +83,11 @@ function familiarLimit(examples: readonly Example[], scaling: Scaling): number {
 }
 
 /** On the newer half of the outcomes that calibrate, with the offsets of the older half: nothing of what is judged was seen. */
-function lossesOf(scored: readonly Scored[], late: readonly Example[]): TrainedModel['loss'] {
-  const half = Math.floor(scored.length / 2);
-  const offset = offsets(scored.slice(0, half), late[half]?.knownAt ?? (0 as EpochMs));
-  const judged = scored.slice(half);
-  const realised = judged.map((one) => one.realised);
-  const structure: Member = { kind: 'plain', residuals: [0, 0, 0] };
-  return {
-    model: lossOf(
-      judged.map(({ said }) => calibrated(said, offset)),
-      realised,
-    ),
-    structure: lossOf(
-      late.slice(half).map(({ features }) => memberSays(structure, features, [])),
-      realised,
-    ),
-  };
+function lateLoss(scored: readonly Scored[]): number {
+  const judged = scored.slice(Math.floor(scored.length / 2));
+  const offset = offsets(scored.slice(0, Math.floor(scored.length / 2)), judged[0]?.knownAt ?? (0 as EpochMs));
+  return lossOf(
+    judged.map(({ said, group }) => calibrated(said, group, offset)),
+    judged.map(({ realised }) => realised),
+  );
 }

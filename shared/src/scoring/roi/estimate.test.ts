@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RoiEstimate } from '../../contracts/roi.ts';
 import type { FieldsOf } from '../../facts/observation.ts';
-import { ratio, type Decimal, type Usd } from '../../units.ts';
-import { gasTable } from './gas-table.ts';
+import { type Decimal, ratio, type Usd } from '../../units.ts';
 import { estimateRoi, roiMethodology } from './estimate.ts';
+import { gasTable } from './gas-table.ts';
 import type { RoiInputs } from './inputs.ts';
 import { at, inputsFor } from './testing/inputs.ts';
 
@@ -92,7 +92,9 @@ describe('an estimate', () => {
     const top10 = ratio(0.7);
     const hhi = ratio(0.2);
     if (top10 === undefined || hhi === undefined) throw new Error('are shares');
-    expect(estimated(inputsFor(sure, { concentration: { top10, hhi, effectiveHolders: 5, n: 40 } })).concentration?.effectiveHolders).toBe(5);
+    expect(estimated(inputsFor(sure, { concentration: { top10, hhi, effectiveHolders: 5, n: 40 } })).concentration?.effectiveHolders).toBe(
+      5,
+    );
   });
 
   it('is surer the more people were timed, and less sure of a stale price', () => {
@@ -116,7 +118,9 @@ describe('an estimate is refused, naming everything that is missing,', () => {
     expect(estimate.value).toBeUndefined();
     expect(refused(inputsFor({ distribution: 'guaranteed' })).missing).toEqual(['reward']);
     expect(refused(inputsFor({ distribution: 'guaranteed', points: 5 })).missing).toEqual(['outcomes']);
-    expect(refused(inputsFor({ distribution: 'guaranteed', rewards: [{ kind: 'token', symbol: 'USDC' }] })).missing).toEqual(['reward-amount']);
+    expect(refused(inputsFor({ distribution: 'guaranteed', rewards: [{ kind: 'token', symbol: 'USDC' }] })).missing).toEqual([
+      'reward-amount',
+    ]);
   });
 
   it('with what can be said all the same', () => {

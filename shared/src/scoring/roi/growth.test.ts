@@ -31,7 +31,13 @@ describe('participants at the end', () => {
     const projection = projected([], 100, span);
     expect(projection).toMatchObject({ curve: 'power', n: 0 });
     expect(projection?.median).toBeCloseTo(100 * 2 ** 0.7, 6);
-    expect(projection?.deviation).toBeGreaterThan(projected(record((t) => 100 * t), undefined, span)?.deviation ?? 1);
+    expect(projection?.deviation).toBeGreaterThan(
+      projected(
+        record((t) => 100 * t),
+        undefined,
+        span,
+      )?.deviation ?? 1,
+    );
   });
 
   it('are less certain the farther the end is away', () => {
@@ -41,7 +47,13 @@ describe('participants at the end', () => {
   });
 
   it('take the first count as the start where the start is not known', () => {
-    expect(projected(record((t) => 100 * t), undefined, { ...span, startsAt: undefined })?.median).toBeGreaterThan(1_000);
+    expect(
+      projected(
+        record((t) => 100 * t),
+        undefined,
+        { ...span, startsAt: undefined },
+      )?.median,
+    ).toBeGreaterThan(1_000);
   });
 
   it('are not known without a count, or without any notion of how long it has been growing', () => {

@@ -61,7 +61,7 @@ describe('the probability that a place is left', () => {
     [1.2815515655, 0.9],
     [-1.2815515655, 0.1],
     [1.959963985, 0.975],
-    [-3, 0.0013498980],
+    [-3, 0.001349898],
   ])('stands on the normal distribution: %d has %d below', (z, below) => {
     expect(normalBelow(z)).toBeCloseTo(below, 6);
   });

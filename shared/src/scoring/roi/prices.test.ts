@@ -3,7 +3,13 @@ import type { Usd } from '../../units.ts';
 import { type Price, priceBook, priceDeviation, priceKey, priceOf } from './prices.ts';
 import { at } from './testing/inputs.ts';
 
-const price = (usd: number, more: Partial<Price> = {}): Price => ({ usd: usd as Usd, observedAt: at(-1), source: 'api', stale: false, ...more });
+const price = (usd: number, more: Partial<Price> = {}): Price => ({
+  usd: usd as Usd,
+  observedAt: at(-1),
+  source: 'api',
+  stale: false,
+  ...more,
+});
 
 describe('a price', () => {
   const book = priceBook([

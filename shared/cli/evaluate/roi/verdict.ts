@@ -1,5 +1,5 @@
-import { ordered, pinball, type Three } from '../../src/scoring/learning/pinball.ts';
-import { world } from '../../src/scoring/roi/testing/world.ts';
+import { ordered, pinball, type Three } from '../../../src/scoring/learning/pinball.ts';
+import { world } from '../../../src/scoring/roi/testing/world.ts';
 import { type Judged, walk } from './walk.ts';
 
 /** Seeds on which the measure was built and tuned, and seeds that were first looked at once it was done. */

@@ -1,27 +1,27 @@
-import { challenge } from '../../src/scoring/learning/challenge.ts';
-import type { Example } from '../../src/scoring/learning/example.ts';
-import type { TrainedModel } from '../../src/scoring/learning/model.ts';
-import type { Three } from '../../src/scoring/learning/pinball.ts';
-import { recalibrated } from '../../src/scoring/learning/recalibrate.ts';
-import { train } from '../../src/scoring/learning/train.ts';
-import { estimateRoi } from '../../src/scoring/roi/estimate.ts';
-import { exampleOf } from '../../src/scoring/roi/example-of.ts';
-import { gasTable } from '../../src/scoring/roi/gas-table.ts';
-import type { RoiInputs } from '../../src/scoring/roi/inputs.ts';
-import { learnedFrom, type PastOutcome } from '../../src/scoring/roi/learned-from.ts';
-import { predict } from '../../src/scoring/roi/predict.ts';
-import { type WorldCampaign, worldDays } from '../../src/scoring/roi/testing/world.ts';
-import { Dice } from '../../src/testing/dice.ts';
-import type { EpochMs } from '../../src/units.ts';
+import { challenge } from '../../../src/scoring/learning/challenge.ts';
+import type { Example } from '../../../src/scoring/learning/example.ts';
+import type { TrainedModel } from '../../../src/scoring/learning/model.ts';
+import type { Three } from '../../../src/scoring/learning/pinball.ts';
+import { recalibrated } from '../../../src/scoring/learning/recalibrate.ts';
+import { train } from '../../../src/scoring/learning/train.ts';
+import { estimateRoi } from '../../../src/scoring/roi/estimate.ts';
+import { exampleOf } from '../../../src/scoring/roi/example-of.ts';
+import { gasTable } from '../../../src/scoring/roi/gas-table.ts';
+import type { RoiInputs } from '../../../src/scoring/roi/inputs.ts';
+import { learnedFrom, type PastOutcome } from '../../../src/scoring/roi/learned-from.ts';
+import { predict } from '../../../src/scoring/roi/predict.ts';
+import { type WorldCampaign, worldDays } from '../../../src/scoring/roi/testing/world.ts';
+import { Dice } from '../../../src/testing/dice.ts';
+import type { EpochMs } from '../../../src/units.ts';
 import { baselines } from './baselines.ts';
 
 const day = 86_400_000;
 /** Judging begins when this many days have passed. */
-const warmUp = 130;
+export const warmUpDays = 130;
 const retrainEvery = 20;
 const recalibrateEvery = 4;
 /** Nothing decided within a day of a training or calibration is judged by it. */
-export const embargo = day;
+const embargo = day;
 
 /** One campaign judged: what was said at the decision, and what came true. */
 export interface Judged {
@@ -71,7 +71,7 @@ export function walk(campaigns: readonly WorldCampaign[], seed: number): Judged[
     if (prediction.base.from === 'structure') expected.set(one.id, prediction.base.mean);
     const example = exampleOf(inputs, prediction, one.truth.usd, one.truth.knownAt);
     if (example) learner.add(example);
-    if (one.decidedAt - begin < warmUp * day) continue;
+    if (one.decidedAt - begin < warmUpDays * day) continue;
     judged.push({
       said: threeOfUsd(prediction.usd),
       structure: threeOfUsd(prediction.base.usd),
