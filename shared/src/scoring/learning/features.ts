@@ -1,6 +1,6 @@
 /**
- * What the model is told of a campaign, all known at the time of the decision. No content of X is among them, and nothing has a unit:
- * neither the size of the reward nor the name of a space, so that a reward of k times the size is worth k times as much.
+ * What the model is told of a campaign, all known at the time of the decision. No content of X is among them and no name of a space;
+ * nothing has a unit: a market in which everything pays k times as much looks the same.
  * A feature that is not known is `NaN`; the model learns what its absence means.
  */
 export const featureNames = [
@@ -33,6 +33,7 @@ export const featureNames = [
   'space-ratio', // log of realised / structural value of earlier campaigns of the space, shrunk towards none
   'log-space', // log(1 + outcomes of the space)
   'platform-ratio', // the same of the newest of the platform
+  'relative-size', // log of the expected value over what campaigns of the platform typically paid
 ] as const;
 export type FeatureName = (typeof featureNames)[number];
 

@@ -61,14 +61,14 @@ describe('the weights of members', () => {
     Array.from({ length: 200 }, (_, at): [number, number, number] => [value(at), value(at), value(at)]);
 
   it('go to who is right', () => {
-    const weights = weigh([says((at) => (at % 10) / 10), says(() => 3), says(() => -3)], realised);
+    const weights = weigh([says((at) => (at % 10) / 10), says(() => 3), says(() => 2)], realised);
     expect(weights[0]).toBeGreaterThan(0.9);
     expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 12);
   });
 
   it('are shared by two who are wrong in opposite ways', () => {
     const [high = 0, low = 0] = weigh([says((at) => (at % 10) / 10 + 1), says((at) => (at % 10) / 10 - 1)], realised);
-    expect(Math.abs(high - low)).toBeLessThan(0.1);
+    expect(Math.abs(high - low)).toBeLessThan(0.2);
   });
 
   it('are even without outcomes', () => {

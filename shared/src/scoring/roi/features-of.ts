@@ -9,6 +9,9 @@ const day = 86_400_000;
 /** No logarithm of a share goes below this: nothing is one in a thousand here. */
 export const lowest = Math.log(1e-3);
 
+/** US dollars below which a typical outcome counts as this much: nothing is divided by nothing. */
+const smallest = 0.01;
+
 const flag = (value: boolean) => (value ? 1 : 0);
 const log = (value: number | undefined) =>
   value === undefined || Number.isNaN(value) ? Number.NaN : Math.max(lowest, Math.log(Math.max(value, 1e-12)));
@@ -23,6 +26,7 @@ export function featuresOf({ campaign, platform, now, participants: history, out
   const asks = asksOf(campaign.tasks, campaign.gas)?.list ?? [];
   const asked = (kind: string) => flag(asks.some((ask) => ask.kind === kind && ask.required > 0));
   const relative = (value: number) => (base.mean === 0 ? 0 : log(value / base.mean));
+  const typical = outcomes.platform === undefined ? Number.NaN : Math.max(outcomes.platform.usd.p50, smallest);
   const values: Record<FeatureName, number> = {
     'log-chance': chance === undefined ? Number.NaN : log(mean(chance.share) * chance.place),
     place: chance?.place ?? Number.NaN,
@@ -56,6 +60,7 @@ export function featuresOf({ campaign, platform, now, participants: history, out
     'space-ratio': shrunk(outcomes.spaceRatio),
     'log-space': Math.log1p(outcomes.spaceRatio?.n ?? 0),
     'platform-ratio': shrunk(outcomes.platformRatio),
+    'relative-size': log(base.mean / typical),
   };
   return featureNames.map((name) => values[name]);
 }
