@@ -9,8 +9,9 @@ export interface Binned {
   readonly bounds: readonly (readonly number[])[];
 }
 
-export const binCount = 16;
-export const unknownBin = binCount;
+const binCount = 16;
+/** The bin of a value that is not known: after those of known values. */
+export const unknownBin = 16;
 
 export function binned(rows: readonly FeatureVector[]): Binned {
   const width = rows[0]?.length ?? 0;

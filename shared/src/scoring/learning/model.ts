@@ -54,7 +54,7 @@ export const TrainedModel = z.strictObject({
   /** Outcomes it learned from (`fit`), was weighed on (`weigh`) and calibrated on (`calibrate`): one after the other in time. */
   n: z.strictObject({ fit: z.int(), weigh: z.int(), calibrate: z.int() }),
   /** Must equal {@link featureNames}: a model of other features is refused. */
-  features: z.array(z.enum(featureNames)),
+  features: z.array(z.string()).check(z.refine((names) => names.join() === featureNames.join(), 'must be the features that are made now')),
   scaling: Scaling,
   members: z.array(z.strictObject({ weight: finite, member: Member })),
   /** Added to p10, p50 and p90 of the log-ratio, by kind of campaign, so that one realised value in ten lies below and one above. */

@@ -27,6 +27,7 @@ describe('a model learned from outcomes', patient, () => {
   it('is what its format says, through JSON and back', () => {
     expect(TrainedModel.parse(JSON.parse(JSON.stringify(model)))).toEqual(model);
     expect(model.features).toEqual([...featureNames]);
+    expect(TrainedModel.safeParse({ ...model, features: [...featureNames].reverse() }).success).toBe(false);
     expect(model.n).toEqual({ fit: 320, weigh: 80, calibrate: 80 });
     expect(model.members.map(({ member }) => member.kind)).toEqual(['plain', 'ridge', 'forest', 'boosting', 'net']);
     expect(model.members.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 4);

@@ -1,4 +1,4 @@
-import { type Binned, binCount, unknownBin } from './binned.ts';
+import { type Binned, unknownBin } from './binned.ts';
 import type { FeatureVector } from './features.ts';
 import type { Tree } from './model.ts';
 
@@ -82,8 +82,8 @@ function splitOn(data: Binned, rows: Int32Array, { targets, leastRows }: Growing
   const bins = data.bins[feature];
   const cuts = data.bounds[feature]?.length ?? 0;
   if (bins === undefined || cuts === 0) return undefined;
-  const counts = new Float64Array(binCount + 1);
-  const sums = targets.map(() => new Float64Array(binCount + 1));
+  const counts = new Float64Array(unknownBin + 1);
+  const sums = targets.map(() => new Float64Array(unknownBin + 1));
   for (const row of rows) {
     const bin = bins[row] ?? unknownBin;
     counts[bin] = (counts[bin] ?? 0) + 1;
