@@ -28,6 +28,6 @@ test('deleting everything leaves nothing behind', async ({ lens, visit, api }) =
   await expectAllRead(lens, visit);
   await page.close();
   await lens.send('erase', {});
-  for (const table of ['facts', 'history', 'changes', 'queue', 'crowd', 'settings', 'time', 'health', 'state'])
+  for (const table of ['facts', 'history', 'changes', 'queue', 'crowd', 'crowdNews', 'settings', 'time', 'health', 'state'])
     expect(await lens.rows(table), table).toEqual([]);
 });

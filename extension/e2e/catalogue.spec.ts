@@ -24,7 +24,7 @@ async function hold(lens: Lens, gateway: Gateway, atLeast: number): Promise<void
   await expect
     .poll(async () => {
       await lens.send('sync-now', {});
-      return (await lens.rows('crowd')).length;
+      return (await lens.crowd()).length;
     })
     .toBeGreaterThanOrEqual(atLeast);
 }
@@ -40,7 +40,7 @@ test('half an hour without a connection: pages, popup and side panel work on, wi
   test.setTimeout(180_000);
   const { things: agreed } = await agreeOnGalxe(api, world);
   await hold(lens, gateway, agreed);
-  const held = JSON.stringify(await lens.rows('crowd'));
+  const held = JSON.stringify(await lens.crowd());
   gateway.cut = true;
 
   const errors: string[] = [];
@@ -73,7 +73,7 @@ test('half an hour without a connection: pages, popup and side panel work on, wi
   const panel = await lens.open('sidepanel.html');
   await expect(panel.locator('main')).toBeVisible();
   expect(errors).toEqual([]);
-  expect(JSON.stringify(await lens.rows('crowd'))).toBe(held);
+  expect(JSON.stringify(await lens.crowd())).toBe(held);
 });
 
 test('with sharing off, whoever browses what asks the API for exactly the same', async ({ world, api, gateway }) => {
@@ -92,7 +92,7 @@ test('with sharing off, whoever browses what asks the API for exactly the same',
         await lens.open('popup.html');
       }
       await lens.send('sync-now', {});
-      expect((await lens.rows('crowd')).length).toBe(agreed);
+      expect((await lens.crowd()).length).toBe(agreed);
       return [...gateway.requests];
     } finally {
       await lens.close();
@@ -115,7 +115,7 @@ test('a server or proxy that lies is refused, and people see why', async ({ lens
   const old = Buffer.from(await (await fetch(manifest)).arrayBuffer());
   const several = await agreeOnGalxe(api, world);
   await hold(lens, gateway, several.things);
-  const held = JSON.stringify(await lens.rows('crowd'));
+  const held = JSON.stringify(await lens.crowd());
   const popup = await lens.open('popup.html');
   await expect(status(popup)).toContainText('Facts of the crowd: < 1 min old');
   const settings = await lens.open('options.html#server');
@@ -127,7 +127,7 @@ test('a server or proxy that lies is refused, and people see why', async ({ lens
     await expect(status(popup)).toContainText(words);
     await expect(status(popup)).toContainText('Still using those that are');
     await expect(settings.getByText(words)).toBeVisible();
-    expect(JSON.stringify(await lens.rows('crowd'))).toBe(held);
+    expect(JSON.stringify(await lens.crowd())).toBe(held);
   };
 
   gateway.change = (where, bytes) =>
@@ -143,7 +143,7 @@ test('a server or proxy that lies is refused, and people see why', async ({ lens
   gateway.change = (_, bytes) => bytes;
   await lens.send('sync-now', {});
   await expect(status(popup)).toContainText('Facts of the crowd: < 1 min old');
-  expect(JSON.stringify(await lens.rows('crowd'))).toContain(`Round ${round}`);
+  expect(JSON.stringify(await lens.crowd())).toContain(`Round ${round}`);
 });
 
 /** Puts the clock of the extension's worker ahead. */

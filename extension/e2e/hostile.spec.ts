@@ -69,7 +69,7 @@ test('one browser’s hostile captures are to others at most "reported by 1, unc
   // Another browser, which saw neither of the two.
   await lens.change({ api: api.url, pullCrowd: true });
   await lens.send('sync-now', {});
-  const rows = (await lens.rows('crowd')) as { key: string; text: string }[];
+  const rows = await lens.crowd();
   const held = (campaign: Campaign): typeof before => JSON.parse(rows.find(({ key }) => key === keyOf(campaign))?.text ?? '{}');
   expect(Object.values(held(alone)).every(({ evidence }) => evidence.status === 'unconfirmed' && evidence.n === 1)).toBe(true);
   expect(held(agreed).name).toMatchObject({ value: agreed.name, evidence: { status: 'agreed' } });

@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { catalogueApi } from '../api/catalogue.ts';
 import { syncApi } from '../api/sync.ts';
 import { askFor } from '../features/catalogue/ask.ts';
+import { placeNews } from '../features/catalogue/news.ts';
 import { refreshCatalogue } from '../features/catalogue/refresh.ts';
 import { ingest } from '../features/ingest/ingest.ts';
 import { lookup, lookupPage } from '../features/lookup/lookup.ts';
@@ -20,7 +21,7 @@ import { forgetOldMeters, recordTime } from '../features/timekeeping/record.ts';
 import { tell } from '../messaging/send.ts';
 import { platformOf, serve } from '../messaging/serve.ts';
 import { now } from '../storage/now.ts';
-import { createRoom } from '../storage/room.ts';
+import { createRoom, isFull } from '../storage/room.ts';
 import { builtInApi, database, store } from '../storage/store.ts';
 
 const syncAlarm = 'sync';
@@ -56,8 +57,8 @@ export default defineBackground(() => {
     const { api } = await store.settings.get();
     return { store, api: api === null ? undefined : connection(api), now };
   };
-  const sync = (how: How) =>
-    inTurn(navigator.locks, () =>
+  const sync = async (how: How) => {
+    await inTurn(navigator.locks, () =>
       runSync(
         {
           store,
@@ -83,6 +84,9 @@ export default defineBackground(() => {
         how,
       ),
     );
+    // What came holds already: nobody waits until it is where it is found by. A worker that dies goes on after its next run.
+    void placeNews(store).catch((error: unknown) => (isFull(error) ? room.make() : Promise.reject(error)));
+  };
 
   serve({
     conditions: ({ platform }) => conditionsOn(store, platform),

@@ -7,10 +7,11 @@ import {
   type CrowdWords,
   crowdColumnIndexes,
   crowdIndexes,
-  crowdQueries,
   crowdWordIndexes,
+  putEntries,
   type StoredCrowdRow,
 } from './tables/crowd.ts';
+import { type NewsRow, newsIndexes } from './tables/crowd-news.ts';
 import { type FactRow, factIndexes } from './tables/facts.ts';
 import { type HealthRow, healthIndexes } from './tables/health.ts';
 import { type HistoryRow, historyIndexes } from './tables/history.ts';
@@ -29,6 +30,7 @@ export type LensDb = Dexie & {
   crowd: EntityTable<StoredCrowdRow, 'key'>;
   crowdColumns: EntityTable<CrowdColumns, 'key'>;
   crowdWords: EntityTable<CrowdWords, 'key'>;
+  crowdNews: EntityTable<NewsRow, 'bucket'>;
   settings: EntityTable<SettingsRow, 'id'>;
   time: Table<TimeRow, [EntityKey, string]>;
   meters: EntityTable<MeterRow, 'meter'>;
@@ -62,15 +64,20 @@ export function openDb(name = databaseName): LensDb {
   db.version(2)
     .stores({ crowd: crowdIndexes, crowdColumns: crowdColumnIndexes, crowdWords: crowdWordIndexes })
     .upgrade(async (tx) => {
-      const crowd = crowdQueries({ crowd: tx.table('crowd'), crowdColumns: tx.table('crowdColumns'), crowdWords: tx.table('crowdWords') });
+      const tables = { crowd: tx.table('crowd'), crowdColumns: tx.table('crowdColumns'), crowdWords: tx.table('crowdWords') };
       const held: EntityTable<Omit<CrowdEntry, 'part'>, 'key'> = tx.table('crowd');
       for (let after = ''; ; ) {
         const some = await held.where('key').above(after).limit(1_000).toArray();
         const last = some.at(-1);
         if (!last) return;
-        await crowd.put(some.map((row) => ({ ...row, part: 'before' })));
+        await putEntries(
+          tables,
+          some.map((row) => ({ ...row, part: 'before' })),
+        );
         after = last.key;
       }
     });
+  // What deltas bring waits there until it is in its place.
+  db.version(3).stores({ crowdNews: newsIndexes });
   return db as LensDb; // the tables named above, with the rows their files declare
 }

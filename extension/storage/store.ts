@@ -1,6 +1,7 @@
 import { type LensDb, openDb } from './db.ts';
 import { changeQueries } from './tables/changes.ts';
 import { crowdQueries } from './tables/crowd.ts';
+import { newsQueries } from './tables/crowd-news.ts';
 import { factQueries } from './tables/facts.ts';
 import { healthQueries } from './tables/health.ts';
 import { historyQueries } from './tables/history.ts';
@@ -19,6 +20,7 @@ export function createStore(db: LensDb, api: string | null) {
     changes: changeQueries(db.changes),
     queue: queueQueries(db.queue),
     crowd: crowdQueries(db),
+    news: newsQueries(db.crowdNews),
     settings: settingsQueries(db.settings, api),
     time: timeQueries(db.time, db.meters),
     identity: identityQueries(db.identity),

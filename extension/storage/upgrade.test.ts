@@ -6,9 +6,10 @@ import { openDb } from './db.ts';
 import { createStore } from './store.ts';
 import v1 from './testing/v1.json' with { type: 'json' };
 import v2 from './testing/v2.json' with { type: 'json' };
+import v3 from './testing/v3.json' with { type: 'json' };
 
 /** One entry a released version: the indexes it had and rows it really wrote. Never edited once released. */
-const released = [v1, v2];
+const released = [v1, v2, v3];
 
 interface Released {
   readonly version: number;
@@ -39,6 +40,7 @@ describe.each(released)('a database of version $version', (old) => {
     expect(await store.changes.recent({ limit: 9 })).toHaveLength(1);
     expect(await store.queue.count()).toBe(1);
     expect((await store.crowd.get('galxe:campaign:GC1a2b3c4d'))?.facts.name?.evidence.n).toBe(5);
+    expect((await store.crowd.get('galxe:campaign:GC1a2b3c4d'))?.facts.participants?.value).toBe(old === v3 ? 1_204 : undefined);
     expect((await store.settings.get()).platforms.galxe.share).toBe(true);
     expect(await store.time.spent('galxe:campaign:GC1a2b3c4d')).toBe(90_000);
     expect((await store.health.all()).map(({ adapter }) => adapter)).toEqual(['galxe@1']);

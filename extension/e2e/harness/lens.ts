@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readlinkSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { BrowserContext, Page } from '@playwright/test';
 import type { SettingsPatch } from '../../storage/settings-schema.ts';
 import { type BrowserOptions, openBrowser } from './browser.ts';
@@ -19,6 +20,10 @@ export interface Lens {
   change(settings: SettingsPatch): Promise<void>;
   /** Every row of a table of the extension's database. */
   rows(table: string): Promise<unknown[]>;
+  /** Until what came last of the crowd's facts is in its place. */
+  placed(): Promise<void>;
+  /** What the crowd knows, once that is so. */
+  crowd(): Promise<{ key: string; text: string }[]>;
   /** What this browser saw, by entity and field. */
   facts(): Promise<Map<string, Map<string, unknown>>>;
   /** Ends the worker at once, wherever it is. The next message or alarm starts another. */
@@ -54,6 +59,13 @@ export async function openLens(options: Omit<BrowserOptions, 'extensionDir'>): P
       await lens.send('change-settings', settings);
     },
     rows: (table) => readTable(desk, table),
+    async placed() {
+      while ((await lens.rows('crowdNews')).length > 0) await delay(20);
+    },
+    async crowd() {
+      await lens.placed();
+      return (await lens.rows('crowd')) as { key: string; text: string }[]; // StoredCrowdRow
+    },
     async facts() {
       const rows = (await lens.rows('facts')) as { key: string; fields: Record<string, { value: unknown }> }[]; // FactRow
       return new Map(rows.map(({ key, fields }) => [key, new Map(Object.entries(fields).map(([name, { value }]) => [name, value]))]));

@@ -41,7 +41,7 @@ export async function askFor(deps: Omit<CatalogueDeps, 'documents' | 'pins'>, ke
   const found = answer.entities.find((one) => entityKey(one) === key);
   if (!found) return false;
   await store.atOnce(async () => {
-    const held = await store.crowd.get(key);
+    const [held] = await store.crowd.placed([key]);
     // Of what the catalogue carries, only what it leaves out: the rest comes by deltas, and has to stay what they build on.
     const carried = held !== undefined && catalogueKinds.includes(named.kind);
     const facts = Object.entries(found.facts).filter(([field]) => !carried || isLeftOut(named.kind, field));

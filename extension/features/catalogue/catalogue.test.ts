@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { createHash } from 'node:crypto';
-import type { FieldPatch, Patch } from '@infofi-lens/shared/catalogue/patch';
+import type { Patch } from '@infofi-lens/shared/catalogue/patch';
+import type { EntityKey } from '@infofi-lens/shared/facts/observation';
 import { keyPair } from '@infofi-lens/shared/signing/testing/keys';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -8,10 +9,11 @@ import { catalogueApi } from '../../api/catalogue.ts';
 import { type LensDb, openDb } from '../../storage/db.ts';
 import { createStore, type Store } from '../../storage/store.ts';
 import { askFor } from './ask.ts';
+import { placeNews } from './news.ts';
 import { refreshCatalogue } from './refresh.ts';
 import { carrier } from './testing/carrier.ts';
+import { began, evidence, patch } from './testing/patches.ts';
 
-const began = 1_763_640_000_000 as EpochMs;
 const [server, mirror] = ['https://a.example', 'https://m.example'];
 let time: number;
 const now = () => time as EpochMs;
@@ -31,17 +33,6 @@ beforeEach(() => {
 });
 afterEach(() => db.delete());
 
-const evidence = (status: 'agreed' | 'unconfirmed' = 'agreed') =>
-  ({ n: 5, observedAt: began, spread: 0, confidence: 0.9, method: 'mode-quorum', status }) as const;
-const patch = (id: string, how: Patch['how'], fields: Record<string, unknown>, status?: 'agreed' | 'unconfirmed'): Patch => ({
-  platform: 'galxe',
-  kind: 'campaign',
-  id,
-  how,
-  fields: Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [name, (value === null ? null : { value, evidence: evidence(status) }) as FieldPatch]), // shares are shares
-  ),
-});
 const from = (origin: string) => catalogueApi({ origin, fetch: (origin === mirror ? elsewhere : it_).fetch });
 const deps = (of = server, pins: string[] = []) => ({
   store,
@@ -58,8 +49,8 @@ const deps = (of = server, pins: string[] = []) => ({
 });
 const refresh = (how: 'due' | 'asked' = 'asked', of = server, pins: string[] = []) => refreshCatalogue(deps(of, pins), how);
 const names = async () => {
-  const rows = await store.crowd.many(await db.crowd.toCollection().primaryKeys());
-  return Object.fromEntries(rows.map((row) => [row?.id, row?.facts.name?.value]));
+  const rows = await store.crowd.many(['a', 'b', 'c'].map((id): EntityKey => `galxe:campaign:${id}`));
+  return Object.fromEntries(rows.flatMap((row) => (row ? [[row.id, row.facts.name?.value]] : [])));
 };
 const refusal = async () => (await store.state.catalogue()).refused?.code;
 
@@ -116,11 +107,14 @@ describe('the catalogue', () => {
   });
 
   it('keeps what things are found by in step with what is known of them', async () => {
-    const found = async () => [
-      (await store.crowd.search('bridge', { limit: 5 })).length,
-      (await store.crowd.search('ferry', { limit: 5 })).length,
-      (await store.crowd.endingSoon({ from: began, limit: 5 })).length,
-    ];
+    const found = async () => {
+      await placeNews(store);
+      return [
+        (await store.crowd.search('bridge', { limit: 5 })).length,
+        (await store.crowd.search('ferry', { limit: 5 })).length,
+        (await store.crowd.endingSoon({ from: began, limit: 5 })).length,
+      ];
+    };
     await it_.issue(it_.snapshot(1, [patch('a', 'fresh', { name: 'Bridge', endsAt: began + 5, participants: 3 })]));
     await refresh();
     expect(await found()).toEqual([1, 0, 1]);
@@ -135,6 +129,7 @@ describe('the catalogue', () => {
     expect(await found()).toEqual([0, 0, 0]);
     await it_.issue(it_.delta(5, patch('a', 'gone', {})));
     await refresh();
+    expect(await found()).toEqual([0, 0, 0]);
     expect([await db.crowd.count(), await db.crowdColumns.count(), await db.crowdWords.count()]).toEqual([0, 0, 0]);
   });
 
@@ -157,8 +152,9 @@ describe('the catalogue', () => {
 
   it('starts anew with another server', async () => {
     await it_.issue(it_.snapshot(1, [patch('a', 'fresh', { name: 'A' })]));
+    await it_.issue(it_.delta(2, patch('c', 'fresh', { name: 'C' })));
     await refresh();
-    await it_.issue({ ...it_.snapshot(1, [patch('b', 'fresh', { name: 'B' })]) });
+    await it_.issue({ ...it_.snapshot(2, [patch('b', 'fresh', { name: 'B' })]), deltas: [] });
     await refresh('asked', 'https://b.example');
     expect(await names()).toEqual({ b: 'B' });
   });

@@ -8,7 +8,7 @@ import { ApiError } from '../../api/request.ts';
 import type { Store } from '../../storage/store.ts';
 import type { CatalogueState } from '../../storage/tables/state.ts';
 import { believe } from './believe.ts';
-import { applyPatches } from './rows.ts';
+import { trimmed } from './rows.ts';
 import { loadAllShards } from './shards.ts';
 import { loadSnapshot } from './snapshot.ts';
 
@@ -137,15 +137,18 @@ async function bringUpTo(deps: CatalogueDeps, api: CatalogueApi, manifest: Manif
   return reason;
 }
 
-/** Each delta and the place it leads to are stored together: dying in between is fetching it again. */
+/**
+ * Each delta and the place it leads to are stored together: dying in between is fetching it again. What it brings holds from then
+ * on; @see placeNews
+ */
 async function followDeltas({ store, now }: CatalogueDeps, api: CatalogueApi, manifest: Manifest): Promise<void> {
-  const { seq = 0, edition = 'main' } = await store.state.catalogue();
+  const { seq = 0 } = await store.state.catalogue();
   const path = pathFrom(seq, manifest);
   if (!path) throw refused('incomplete', 'It does not say how to get from its snapshot to now.');
   for (const [, to, ref] of path) {
     const patches = decode(await api.file(ref));
     await store.atOnce(async () => {
-      await applyPatches(store, patches, edition, now());
+      await store.news.add(patches.map(trimmed), now());
       await store.state.changeCatalogue((before) => ({ ...before, seq: to }));
     });
   }

@@ -10,7 +10,7 @@ import type { CrowdColumns, CrowdEntry, CrowdRow } from '../../storage/tables/cr
 const movesBy = 0.02;
 
 /** Fields that this version does not have, that nobody may share, or whose value is none, are left out. */
-function trimmed(patch: Patch): Patch {
+export function trimmed(patch: Patch): Patch {
   const fields = Object.entries(patch.fields).filter(([name, change]) => {
     const declared = fieldOf(patch.kind, name);
     return declared?.reach === 'public' && (change === null || !('value' in change) || declared.accepts(change.value));
@@ -42,7 +42,7 @@ export async function applyPatches(
   receivedAt: EpochMs,
 ): Promise<void> {
   const keys: EntityKey[] = patches.map((patch) => entityKey(patch));
-  const held = patches.some(({ how }) => how === 'changed') ? await crowd.many(keys) : [];
+  const held = patches.some(({ how }) => how === 'changed') ? await crowd.placed(keys) : [];
   const [entries, rows, columns, gone]: [CrowdEntry[], CrowdRow[], CrowdColumns[], EntityKey[]] = [[], [], [], []];
   for (const [at, given] of patches.entries()) {
     const before = held[at];

@@ -3,6 +3,7 @@ import type { Manifest } from '@infofi-lens/shared/catalogue/manifest';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { CatalogueApi } from '../../api/catalogue.ts';
 import type { Store } from '../../storage/store.ts';
+import { placeNews } from './news.ts';
 import { applyPatches } from './rows.ts';
 
 interface Given {
@@ -16,6 +17,7 @@ interface Given {
  * the edition before stay until the last part is stored, so nothing is missing meanwhile.
  */
 export async function loadSnapshot({ store, api, now }: Given, { seq, parts }: Manifest['snapshot']): Promise<void> {
+  await placeNews(store); // they are older than what comes now
   const hashes = parts.map(([hash]) => hash);
   const held = (await store.state.catalogue()).loading;
   const goesOn = held !== undefined && held.seq === seq && held.parts.join() === hashes.join();

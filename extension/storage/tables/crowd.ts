@@ -1,10 +1,12 @@
+import { type Patch, patched } from '@infofi-lens/shared/catalogue/patch';
 import type { FactValue } from '@infofi-lens/shared/contracts/evidence';
 import type { Kind } from '@infofi-lens/shared/facts/catalog';
-import type { EntityKey, PlatformId } from '@infofi-lens/shared/facts/observation';
+import { type EntityKey, entityKey, type PlatformId } from '@infofi-lens/shared/facts/observation';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { EntityTable } from 'dexie';
 import type { PlainColumns } from '../columns.ts';
 import { prefixOf, wordsOf } from '../words.ts';
+import { type NewsRow, newsQueries } from './crowd-news.ts';
 
 /** All that the crowd knows of one entity, each value with its evidence. */
 export interface CrowdRow {
@@ -49,19 +51,35 @@ export interface CrowdTables {
   readonly crowd: EntityTable<StoredCrowdRow, 'key'>;
   readonly crowdColumns: EntityTable<CrowdColumns, 'key'>;
   readonly crowdWords: EntityTable<CrowdWords, 'key'>;
+  readonly crowdNews: EntityTable<NewsRow, 'bucket'>;
 }
 
-export const crowdQueries = ({ crowd, crowdColumns: columns, crowdWords: words }: CrowdTables) => {
-  const known = async (keys: readonly EntityKey[]): Promise<CrowdRow[]> =>
-    (await crowd.bulkGet([...keys])).flatMap((row) => unpacked(row) ?? []);
+export const crowdQueries = ({ crowd, crowdColumns: columns, crowdWords: words, crowdNews }: CrowdTables) => {
+  const news = newsQueries(crowdNews);
+  /** In one transaction: news that go to their place in between would be missed in both. */
+  const atOnce = <T>(work: () => Promise<T>): Promise<T> => crowd.db.transaction('r', crowd, crowdNews, work);
+  const placed = async (keys: readonly EntityKey[]): Promise<(CrowdRow | undefined)[]> => (await crowd.bulkGet([...keys])).map(unpacked);
+  const many = (keys: readonly EntityKey[]): Promise<(CrowdRow | undefined)[]> =>
+    atOnce(async () => {
+      const [rows, fresh] = await Promise.all([placed(keys), news.ofAny(keys)]);
+      return keys.map((key, at) => withNews(rows[at], fresh.get(key)));
+    });
+  const get = (key: EntityKey): Promise<CrowdRow | undefined> =>
+    atOnce(async () => {
+      const [row, fresh] = await Promise.all([crowd.get(key), news.of(key)]);
+      return withNews(unpacked(row), fresh);
+    });
+  const known = async (keys: readonly EntityKey[]): Promise<CrowdRow[]> => (await many(keys)).filter((row) => row !== undefined);
   return {
-    get: async (key: EntityKey): Promise<CrowdRow | undefined> => unpacked(await crowd.get(key)),
+    get,
     /** In the order of `keys`; `undefined` where the crowd knows nothing. */
-    many: async (keys: readonly EntityKey[]): Promise<(CrowdRow | undefined)[]> => (await crowd.bulkGet([...keys])).map(unpacked),
+    many,
+    /** The same without the news that are not in their place yet: for whoever writes rows. */
+    placed,
     /** @see factQueries.byPage */
     async byPage(platform: PlatformId, kind: Kind, name: string): Promise<CrowdRow | undefined> {
       const found = await columns.where('page').equals(`${platform}:${kind}:${name.toLowerCase()}`).first();
-      return found && unpacked(await crowd.get(found.key));
+      return found && get(found.key);
     },
     /** Campaigns whose agreed end is at or after `from`, the soonest first. */
     endingSoon: async ({ from, limit }: { from: EpochMs; limit: number }): Promise<CrowdRow[]> =>
@@ -96,14 +114,7 @@ export const crowdQueries = ({ crowd, crowdColumns: columns, crowdWords: words }
       return known(keys.slice(0, limit));
     },
 
-    async put(entries: readonly CrowdEntry[]): Promise<void> {
-      await crowd.bulkPut(entries.map(packed));
-      await columns.bulkPut(entries.map(({ platform: _, id: __, facts: ___, words: ____, ...found }) => found));
-      const searched = entries.flatMap(({ key, kind, words: own }) => (own ? [{ key, kind, words: own }] : []));
-      if (searched.length > 0) await words.bulkPut(searched);
-      const silent = entries.filter((entry) => !entry.words).map(({ key }) => key);
-      if (silent.length > 0) await words.bulkDelete(silent);
-    },
+    put: (entries: readonly CrowdEntry[]): Promise<void> => putEntries({ crowd, crowdColumns: columns, crowdWords: words }, entries),
     /** For news that change nothing of what a row is found by. */
     putFacts: (rows: readonly CrowdRow[]): Promise<unknown> => crowd.bulkPut(rows.map(packed)),
     putColumns: (rows: readonly CrowdColumns[]): Promise<unknown> => columns.bulkPut([...rows]),
@@ -112,7 +123,7 @@ export const crowdQueries = ({ crowd, crowdColumns: columns, crowdWords: words }
       for (const table of [crowd, columns, words]) await table.bulkDelete([...keys]);
     },
     async clear(): Promise<void> {
-      for (const table of [crowd, columns, words]) await table.clear();
+      for (const table of [crowd, columns, words, crowdNews]) await table.clear();
     },
     partOf: async (key: EntityKey): Promise<string | undefined> => (await columns.get(key))?.part,
     /** Every part and edition there are rows of. */
@@ -124,10 +135,30 @@ export const crowdQueries = ({ crowd, crowdColumns: columns, crowdWords: words }
   };
 };
 
+export async function putEntries(
+  { crowd, crowdColumns, crowdWords }: Omit<CrowdTables, 'crowdNews'>,
+  entries: readonly CrowdEntry[],
+): Promise<void> {
+  await crowd.bulkPut(entries.map(packed));
+  await crowdColumns.bulkPut(entries.map(({ platform: _, id: __, facts: ___, words: ____, ...found }) => found));
+  const searched = entries.flatMap(({ key, kind, words }) => (words ? [{ key, kind, words }] : []));
+  if (searched.length > 0) await crowdWords.bulkPut(searched);
+  const silent = entries.filter((entry) => !entry.words).map(({ key }) => key);
+  if (silent.length > 0) await crowdWords.bulkDelete(silent);
+}
+
 const packed = ({ key, platform, kind, id, facts }: CrowdRow): StoredCrowdRow => ({ key, platform, kind, id, text: JSON.stringify(facts) });
 
 function unpacked(row: StoredCrowdRow | undefined): CrowdRow | undefined {
   if (!row) return undefined;
   const { text, ...name } = row;
   return { ...name, facts: JSON.parse(text) as CrowdRow['facts'] }; // written above
+}
+
+/** @returns `undefined` when nothing is known of it, or no more. A change of something that is not held says nothing. */
+function withNews(row: CrowdRow | undefined, patch: Patch | undefined): CrowdRow | undefined {
+  if (!patch || (patch.how === 'changed' && !row)) return row;
+  const { platform, kind, id } = patch;
+  const facts = patched(row?.facts, patch);
+  return Object.keys(facts).length === 0 ? undefined : { key: entityKey(patch), platform, kind, id, facts };
 }

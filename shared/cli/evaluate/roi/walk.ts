@@ -1,9 +1,4 @@
-import { challenge } from '../../../src/scoring/learning/challenge.ts';
-import type { Example } from '../../../src/scoring/learning/example.ts';
-import type { TrainedModel } from '../../../src/scoring/learning/model.ts';
 import type { Three } from '../../../src/scoring/learning/pinball.ts';
-import { recalibrated } from '../../../src/scoring/learning/recalibrate.ts';
-import { train } from '../../../src/scoring/learning/train.ts';
 import { estimateRoi } from '../../../src/scoring/roi/estimate.ts';
 import { exampleOf } from '../../../src/scoring/roi/example-of.ts';
 import { gasTable } from '../../../src/scoring/roi/gas-table.ts';
@@ -14,12 +9,11 @@ import { type WorldCampaign, worldDays } from '../../../src/scoring/roi/testing/
 import { Dice } from '../../../src/testing/dice.ts';
 import type { EpochMs } from '../../../src/units.ts';
 import { baselines } from './baselines.ts';
+import { Learner } from './learner.ts';
 
 const day = 86_400_000;
 /** Judging begins when this many days have passed. */
 export const warmUpDays = 130;
-const retrainEvery = 20;
-const recalibrateEvery = 4;
 /** Nothing decided within a day of a training or calibration is judged by it. */
 const embargo = day;
 
@@ -91,39 +85,4 @@ const threeOfUsd = ({ p10, p50, p90 }: { p10: number; p50: number; p90: number }
 function pastOf({ platform, campaign, truth }: WorldCampaign, expected: number | undefined): PastOutcome {
   const { knownAt, usd, usdPerPoint } = truth;
   return { platform, spaceId: campaign.spaceId, type: campaign.type, knownAt, usd, expected, usdPerPoint };
-}
-
-/** Trains, calibrates and puts models live as a server would, in simulated time. */
-class Learner {
-  live: TrainedModel | undefined;
-  #challenger: TrainedModel | undefined;
-  #trainedAt = 0;
-  #calibratedAt = 0;
-  readonly #examples: Example[] = [];
-  readonly #random: () => number;
-
-  constructor(random: () => number) {
-    this.#random = random;
-  }
-
-  add(example: Example): void {
-    this.#examples.push(example);
-  }
-
-  /** Everything that happens up to a time. */
-  until(now: EpochMs): void {
-    if (now - this.#calibratedAt < recalibrateEvery * day) return;
-    this.#calibratedAt = now;
-    const since = (model: TrainedModel) => this.#examples.filter(({ knownAt }) => knownAt > model.trainedAt);
-    if (this.#challenger && challenge(this.live, this.#challenger, this.#examples, now).live === 'challenger') {
-      this.live = this.#challenger;
-      this.#challenger = undefined;
-    }
-    if (this.live && since(this.live).length > 0) this.live = recalibrated(this.live, this.#examples, now);
-    if (now - this.#trainedAt < retrainEvery * day) return;
-    const trained = train(this.#examples, this.#random, now);
-    if (trained === undefined) return;
-    this.#trainedAt = now;
-    this.#challenger = trained;
-  }
 }

@@ -16,7 +16,7 @@ export interface Correction {
   readonly familiar: boolean;
 }
 
-/** What a model says of a campaign. Pure: the same model and features give the same numbers everywhere. */
+/** What a model says of a campaign. Pure: the same model and features give the same numbers, but for the last bits of `Math.tanh` and `Math.exp`. */
 export function correct(model: TrainedModel, features: FeatureVector): Correction {
   const inputs = scaled(features, model.scaling);
   const log = calibrated(combined(model.members, features, inputs), groupOf(features), model.conformal).map(clipped) as Three;

@@ -42,7 +42,7 @@ export type Member = z.infer<typeof Member>;
 
 /**
  * A model as it is stored and sent: everything that is needed to apply it, and nothing of the people it was learned from.
- * Applying it is a pure function without randomness: the same model and features give the same numbers everywhere.
+ * Applying it is a pure function without randomness: the same model and features give the same numbers everywhere, but for the last bits of exponentials.
  */
 export const TrainedModel = z.strictObject({
   format: z.literal(1),

@@ -21,7 +21,7 @@ describe('an estimate with a live model', () => {
     expect(RoiEstimate.parse(estimate)).toEqual(estimate);
     const { p10, p50, p90 } = estimate.value;
     expect([p10, p50, p90].map((value) => Math.round(1_000 * value) / 1_000)).toEqual([5, 10, 20]);
-    expect(estimate.model).toBe(halved.version);
+    expect(estimate).toMatchObject({ model: halved.version, n: 200 });
     expect(estimate.factors.map(({ name, contribution }) => [name, Math.round(contribution)])).toEqual([
       ['reward', 20],
       ['chance', 0],

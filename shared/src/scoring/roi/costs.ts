@@ -2,7 +2,7 @@ import type { RoiCosts } from '../../contracts/roi.ts';
 import type { Task } from '../../facts/campaign.ts';
 import type { FieldsOf } from '../../facts/observation.ts';
 import type { EpochMs } from '../../units.ts';
-import { asksOf } from '../asks.ts';
+import { asksOf } from './asks.ts';
 import type { GasFees } from './inputs.ts';
 import { type PriceBook, priceOf } from './prices.ts';
 

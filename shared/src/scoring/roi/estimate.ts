@@ -23,11 +23,13 @@ const widest = 40;
 export function estimateRoi(inputs: RoiInputs, worth: number = hourWorth): RoiEstimate {
   const prediction = predict(inputs);
   const { base, hours } = prediction;
+  const { model } = inputs;
+  const corrected = model !== undefined && base.mean > 0;
   const costs = costsOf(inputs.campaign, inputs.gas, inputs.prices, inputs.now);
   const common = {
     unvalued: [...base.winner.unvalued],
     costs,
-    ...(inputs.model === undefined || base.mean === 0 ? {} : { model: inputs.model.version }),
+    ...(corrected ? { model: model.version } : {}),
   };
   const fee = costs.gas?.usd ?? 0;
   const value = shifted(prediction.usd, -fee);
@@ -52,7 +54,7 @@ export function estimateRoi(inputs: RoiInputs, worth: number = hourWorth): RoiEs
     ...(concentration === undefined ? {} : { concentration: { ...concentration } }),
     recommendation: recommend(perHour, worth),
     confidence: confidenceOf(inputs, prediction, costs, perHour, worth),
-    n: base.n,
+    n: Math.max(base.n, corrected ? model.n.fit + model.n.calibrate : 0),
     ...common,
   };
 }

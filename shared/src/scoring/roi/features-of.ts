@@ -1,6 +1,6 @@
-import { asksOf } from '../asks.ts';
 import { type FeatureName, type FeatureVector, featureNames } from '../learning/features.ts';
 import type { Known } from './as-of.ts';
+import { asksOf } from './asks.ts';
 import type { Base } from './base.ts';
 import type { RealisedRatio, RoiInputs } from './inputs.ts';
 import { mean } from './spread.ts';

@@ -1,6 +1,6 @@
 import type { FieldsOf } from '../../facts/observation.ts';
-import { type AskKind, asksOf } from '../asks.ts';
 import { known, type Measure, missing } from '../measure.ts';
+import { type AskKind, asksOf } from './asks.ts';
 import type { CrowdTime, TimeKnowledge } from './inputs.ts';
 import { around, plus, type Spread } from './spread.ts';
 

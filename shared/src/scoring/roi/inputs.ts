@@ -1,10 +1,10 @@
 import type { FieldsOf, PlatformId } from '../../facts/observation.ts';
 import type { DurationMs, EpochMs, Usd } from '../../units.ts';
-import type { AskKind } from '../asks.ts';
 import type { Concentration } from '../concentration.ts';
 import type { TrainedModel } from '../learning/model.ts';
 import type { Quantiles } from '../quantiles.ts';
 import type { Point } from '../trend.ts';
+import type { AskKind } from './asks.ts';
 import type { PriceBook } from './prices.ts';
 
 /** Everything an estimate is made of, as known at `now`. Nothing in it may have been seen later: {@link asOf} cuts it. */

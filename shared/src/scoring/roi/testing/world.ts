@@ -1,12 +1,13 @@
-import type { Task } from '../../../facts/campaign.ts';
 import type { FieldsOf, PlatformId } from '../../../facts/observation.ts';
 import { Dice } from '../../../testing/dice.ts';
-import type { Decimal, EpochMs, Usd } from '../../../units.ts';
+import type { EpochMs, Usd } from '../../../units.ts';
 import type { Point } from '../../trend.ts';
 import type { TimeKnowledge } from '../inputs.ts';
 import { type Price, type PriceBook, priceBook } from '../prices.ts';
-import { fatTailed, logNormal, normal, weighted } from './chances.ts';
-import { type Crowd, crowd, seen } from './crowd.ts';
+import { logNormal, weighted } from './chances.ts';
+import { crowd, seen } from './crowd.ts';
+import { rewardOf, tasksOf } from './offer.ts';
+import { type Space, type Truth, truthOf } from './truth.ts';
 
 /** A campaign as it looked at the decision, and what it came to. */
 export interface WorldCampaign {
@@ -20,32 +21,11 @@ export interface WorldCampaign {
   readonly truth: Truth;
 }
 
-/** Known to nobody before `knownAt`. */
-export interface Truth {
-  readonly knownAt: EpochMs;
-  /** Paid per person who started at the decision and did everything, in US dollars; over the luck of the draw. */
-  readonly usd: number;
-  readonly hours: number;
-  readonly usdPerPoint?: number;
-  readonly participants: number;
-  /** The record of participants to the end: what a leaking feature would look at. */
-  readonly later: readonly Point[];
-}
-
 const day = 86_400_000;
 const hour = day / 24;
 /** 2025-01-01. */
 const begin = 1_735_689_600_000;
 export const worldDays = 420;
-
-interface Space {
-  readonly id: string;
-  readonly platform: PlatformId;
-  readonly fame: number;
-  /** How much of what it promises it pays, typically. */
-  readonly honesty: number;
-  readonly usdPerPoint: number;
-}
 
 /**
  * Campaigns with known truth, in the order of their decisions. Fat tails in participants, prices and surprises; records with gaps;
@@ -121,72 +101,6 @@ function campaignOf(dice: Dice, id: string, space: Space): WorldCampaign | undef
     decidedAt: Math.round(decidedAt) as EpochMs,
     truth: truthOf(dice, { space, kind, late, people, startsAt, endsAt, decidedAt, winners, minutes, points, perWinner: reward.paid }),
   };
-}
-
-interface Happening {
-  readonly space: Space;
-  readonly kind: 'raffle' | 'fcfs' | 'guaranteed' | 'points';
-  readonly late: number;
-  readonly people: Crowd;
-  readonly startsAt: number;
-  readonly endsAt: number;
-  readonly decidedAt: number;
-  readonly winners: number;
-  readonly minutes: number;
-  readonly points: number | undefined;
-  readonly perWinner: number;
-}
-
-function truthOf(
-  dice: Dice,
-  { space, kind, late, people, startsAt, endsAt, decidedAt, winners, minutes, points, perWinner }: Happening,
-): Truth {
-  const hours = logNormal(dice, minutes, 0.35) / 60;
-  const doneAt = decidedAt + hours * hour * logNormal(dice, 4, 0.5);
-  // Some promises are broken altogether, others kept in part.
-  const kept = dice.chance(0.03 + 0.03 * late) ? 0 : Math.min(1, space.honesty * (1 - 0.25 * late) * logNormal(dice, 1, 0.15));
-  const end = people.at(endsAt);
-  // Not everybody who is counted finished: those who did share the prizes.
-  const finished = { galxe: 0.9, layer3: 0.65, kaito: 1, x: 1 }[space.platform] * Math.min(1.1, logNormal(dice, 1, 0.15));
-  const chance = {
-    raffle: Math.min(1, winners / (end * finished + 1)),
-    fcfs: people.at(doneAt) < winners ? 1 : 0,
-    guaranteed: 1,
-    points: 1,
-  }[kind];
-  const usdPerPoint = space.usdPerPoint * Math.exp(0.4 * normal(dice)) * (1 - 0.4 * late);
-  const later = Array.from({ length: 12 }, (_, at) => startsAt + ((at + 1) / 12) * (endsAt - startsAt));
-  return {
-    knownAt: Math.round(endsAt + (2 + 8 * dice.next()) * day) as EpochMs,
-    usd: perWinner * chance * kept + (points ?? 0) * usdPerPoint,
-    hours,
-    ...(points === undefined ? {} : { usdPerPoint }),
-    participants: end,
-    later: later.map((time) => ({ at: Math.round(time) as EpochMs, value: people.at(time) })),
-  };
-}
-
-function rewardOf(dice: Dice, kind: Happening['kind'], winners: number, left: number, late: number) {
-  const pool = logNormal(dice, 3_000, 1.1) * (dice.chance(0.03) ? 10 : 1);
-  const perWinner = Math.max(0.5, kind === 'guaranteed' ? logNormal(dice, 3, 1) : pool / winners);
-  const coin = weighted(dice, [
-    ['USDC', 50],
-    ['TKN', 50],
-  ]);
-  const price = coin === 'USDC' ? 1 : logNormal(dice, 0.1, 1.5);
-  const moved = coin === 'USDC' ? 1 : Math.exp(0.07 * Math.sqrt(left / day + 5) * fatTailed(dice) * 1.2 - 0.25 * late);
-  const amount = (perWinner / price).toFixed(6).replace(/\.?0+$/, '') as Decimal;
-  const rewards = [
-    { kind: 'token' as const, symbol: coin, ...(dice.chance(0.95) ? { amountPerWinner: amount } : {}) },
-    ...(dice.chance(0.2) ? [{ kind: 'nft' as const, name: 'Badge' }] : []),
-  ];
-  if (kind === 'points') return { fields: [], price: 1, priced: false, paid: 0 };
-  return { fields: rewards, price, priced: coin === 'TKN' && dice.chance(0.75), paid: Number(amount) * price * moved };
-}
-
-function tasksOf(dice: Dice): Task[] {
-  const types = ['twitter_follow', 'discord_member', 'visit_link', 'quiz', 'swap', 'email', 'survey'] as const;
-  return Array.from({ length: dice.whole(1, 9) }, (_, at) => ({ id: `t${at}`, type: dice.pick([...types]) }));
 }
 
 /** A key that holds nothing is a field that is not known. */

@@ -1,8 +1,8 @@
-import type { Reward } from '../facts/campaign.ts';
-import type { Usd } from '../units.ts';
-import { usd } from '../units.ts';
-import { known, type Measure, missing } from './measure.ts';
-import { isDollarStablecoin } from './roi/stablecoins.ts';
+import type { Reward } from '../../facts/campaign.ts';
+import type { Usd } from '../../units.ts';
+import { usd } from '../../units.ts';
+import { known, type Measure, missing } from '../measure.ts';
+import { isDollarStablecoin } from './stablecoins.ts';
 
 export const rewardValueMethodology =
   'Only rewards that are worth dollars by construction count: stablecoins pegged to the US dollar, at one dollar each. Other tokens, points, NFTs and roles have no price here, so they add nothing and are named.';
