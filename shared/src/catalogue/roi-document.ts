@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { platforms } from '../facts/observation.ts';
 import { count, nonEmpty, platformId, time } from '../facts/types.ts';
-import { askKinds } from '../scoring/asks.ts';
 import { TrainedModel } from '../scoring/learning/model.ts';
 import { Quantiles } from '../scoring/quantiles.ts';
+import { askKinds } from '../scoring/roi/asks.ts';
 
 /** Names of the documents in the catalogue. The model is apart because it changes much more seldom. */
 export const roiDocumentName = 'roi';

@@ -3,6 +3,7 @@ import { known, type Measure, missing } from '../measure.ts';
 import { type AskKind, asksOf } from './asks.ts';
 import type { CrowdTime, TimeKnowledge } from './inputs.ts';
 import { around, plus, type Spread } from './spread.ts';
+import { readingMinutes } from './task-minutes.ts';
 
 export const hoursMethodology =
   'The median active time of people who did this campaign; before enough have, the medians of its kinds of task, one after the other; times how fast you are on campaigns that others did too. Where the crowd says nothing: the median of your own time on campaigns that you finished. Time you have spent already is part of it.';
@@ -16,8 +17,6 @@ const ofTasks = 0.6;
 /** Other campaigns know nothing of what this one asks. */
 const ofOthers = 0.7;
 const ofUnknownSpeed = 0.35;
-/** A page takes this long to open and read, whatever it asks for, in minutes. */
-const reading = 1;
 
 export interface Hours {
   readonly hours: Spread;
@@ -74,7 +73,7 @@ function ofAsks(campaign: FieldsOf<'campaign'>, tasks: TimeKnowledge['tasks']): 
   const total = found.reduce((sum, { minutes, required }) => sum + minutes * required, 0);
   const count = found.reduce((sum, { required }) => sum + required, 0);
   // A task of no known kind takes as long as the others do on average.
-  const minutes = reading + total + (count === 0 ? 0 : (total / count) * asks.unclear);
+  const minutes = readingMinutes + total + (count === 0 ? 0 : (total / count) * asks.unclear);
   return { minutes, n: found.length === 0 ? 1 : Math.min(...found.map(({ n }) => n)) };
 }
 
