@@ -8,6 +8,7 @@ import { bufferDays } from './jobs/buffer-days.ts';
 import { carrySwitches } from './jobs/carry-switches.ts';
 import { catalogue } from './jobs/catalogue.ts';
 import type { Job } from './jobs/job.ts';
+import { roi as roiOf } from './roi.ts';
 import { publishCatalogue } from './services/catalogue/publish.ts';
 import { catalogueReads } from './services/catalogue/reads.ts';
 import { groupCommit } from './services/ingest/group-commit.ts';
@@ -63,6 +64,7 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
     lastManifest: files.manifest,
   });
   const takenIn = ingest({ contributors: contributorStore(sql), commit, ...gate, now });
+  const roi = roiOf({ sql, now, gate, ingest: takenIn });
   const jobs: readonly Job[] = [
     gate.job,
     bufferDays({ partitions: partitionStore(sql), now, log }),
@@ -82,6 +84,7 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
     boards: boardStore(sql, entityName),
     platforms: platformStore(sql),
     catalogue: reads,
+    roi,
     switches,
     signing,
     publish,

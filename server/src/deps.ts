@@ -28,6 +28,7 @@ export interface Deps
     | 'standing'
     | 'operate'
     | 'switches'
+    | 'roi'
     | 'status'
   > {
   /** The clock: tests pass their own. */

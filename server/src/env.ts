@@ -74,6 +74,8 @@ const Env = z.object({
   /** The same for a network: new device keys in a day, and sightings in an hour. */
   NETWORK_ADMISSIONS_PER_DAY: limit.default(100),
   NETWORK_OBSERVATIONS_PER_HOUR: limit.default(200_000),
+  /** Outcomes and times that one contributor may share in a day; a network 20 times as many. 0: no limit. */
+  OUTCOMES_PER_DAY: limit.default(500),
   /** Who may operate this server, with the SHA-256 of each one's token. */
   OPERATORS: operators.default(() => []),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

@@ -36,6 +36,7 @@ export type GateEnv = Pick<
   | 'ENTITIES_PER_DAY'
   | 'NETWORK_ADMISSIONS_PER_DAY'
   | 'NETWORK_OBSERVATIONS_PER_HOUR'
+  | 'OUTCOMES_PER_DAY'
 >;
 
 const second = 1_000;
@@ -76,6 +77,7 @@ export function gate({
       entitiesPerDay: env.ENTITIES_PER_DAY,
       networkAdmissionsPerDay: env.NETWORK_ADMISSIONS_PER_DAY,
       networkObservationsPerHour: env.NETWORK_OBSERVATIONS_PER_HOUR,
+      outcomesPerDay: env.OUTCOMES_PER_DAY,
     },
     secret: async () => wordsOf(await keyOf(dayOf(now())), 'entities'),
     now,

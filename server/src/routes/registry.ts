@@ -41,6 +41,7 @@ import { postContributors } from './post-contributors.ts';
 import { postContributorsErase } from './post-contributors-erase.ts';
 import { postLogout } from './post-logout.ts';
 import { postObservations } from './post-observations.ts';
+import { postOutcomes } from './post-outcomes.ts';
 import { postRefresh } from './post-refresh.ts';
 import { postWalletLogin } from './post-wallet-login.ts';
 import { postWalletNonce } from './post-wallet-nonce.ts';
@@ -75,6 +76,7 @@ export const v1Routes = (deps: Deps): Hono<AppEnv>[] => [
   postContributorStanding(deps),
   contributorLink(deps),
   postObservations(deps),
+  postOutcomes(deps),
   getStatus(deps),
   getMe(deps),
   postConnectToken(deps),

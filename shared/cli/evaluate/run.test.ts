@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Three } from '../../src/scoring/learning/pinball.ts';
+import { baselines } from '../../src/scoring/roi/baselines.ts';
 import type { PastOutcome } from '../../src/scoring/roi/learned-from.ts';
 import { world } from '../../src/scoring/roi/testing/world.ts';
 import type { EpochMs } from '../../src/units.ts';
-import { baselines } from './roi/baselines.ts';
 import { buildingSeeds, judgingSeeds, verdictOf } from './roi/verdict.ts';
 import { type Judged, walk } from './roi/walk.ts';
 import { evaluate } from './run.ts';

@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
 import { platforms } from '../facts/observation.ts';
-import { amount, flag, nonEmpty, platformId, score, time, word } from '../facts/types.ts';
+import { amount, count, flag, nonEmpty, platformId, score, time, word } from '../facts/types.ts';
+import { ContributorIdSchema } from './sync.ts';
 
 const usd = z.number().check(z.nonnegative(), z.maximum(1e9));
+/** Active minutes on one campaign; no more than some ten weeks day and night. */
+const minutes = z.number().check(z.nonnegative(), z.maximum(100_000));
 
 /** One thing that a campaign really paid. */
 export const Received = z.discriminatedUnion('kind', [
@@ -31,8 +34,58 @@ export const Outcome = z.strictObject({
   /** Empty: nothing. */
   received: z.array(Received).check(z.maxLength(20)),
   /** Active minutes spent, where measured. */
-  minutes: z.optional(z.number().check(z.nonnegative(), z.maximum(100_000))),
+  minutes: z.optional(minutes),
   /** When the person decided to take part: what was known then is what the estimate may use. */
   decidedAt: z.optional(time),
 });
 export type Outcome = z.infer<typeof Outcome>;
+
+/** Active time one person spent on one campaign, all of it so far: a later one replaces it. */
+export const SpentTime = z.strictObject({
+  platform: z.enum(platforms),
+  campaignId: platformId,
+  /** Above 0. Rounded by the sender: nobody needs the second. */
+  minutes: minutes.check(z.positive()),
+  /** When the last of it was spent, rounded by the sender. */
+  at: time,
+});
+export type SpentTime = z.infer<typeof SpentTime>;
+
+/** Items of a batch at most, outcomes and times each. */
+export const maxOutcomes = 100;
+
+/**
+ * `POST /v1/outcomes`: what campaigns paid and how long they took, from somebody who chose to share it. Signed like a batch of
+ * sightings, with the same counter. Items are parsed one by one, so one bad item costs only itself. Of one person and campaign
+ * the one that came last counts.
+ */
+export const OutcomeBatch = z
+  .strictObject({
+    contributor: ContributorIdSchema,
+    /** Above that of the last batch, of whichever kind. */
+    counter: count.check(z.positive()),
+    /** The sender's clock when sending; times are shifted by its skew when that exceeds 30 s. */
+    sentAt: time,
+    /** Contract {@link Outcome}. */
+    outcomes: z.array(z.unknown()).check(z.maxLength(maxOutcomes)),
+    /** Contract {@link SpentTime}. */
+    times: z.array(z.unknown()).check(z.maxLength(maxOutcomes)),
+  })
+  .check(z.refine(({ outcomes, times }) => outcomes.length + times.length > 0, 'must hold an outcome or a time'));
+export type OutcomeBatch = z.infer<typeof OutcomeBatch>;
+
+/** What became of one item. `rejected` names the field at fault. */
+export const OutcomeResult = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('accepted') }),
+  z.strictObject({ status: z.literal('rejected'), code: z.string(), title: z.string(), field: z.string() }),
+]);
+export type OutcomeResult = z.infer<typeof OutcomeResult>;
+
+/** 200 when no item was rejected, 207 when some were, 422 when all were. Results are in the order of the items. */
+export const OutcomeReceipt = z.strictObject({
+  accepted: count,
+  rejected: count,
+  outcomes: z.array(OutcomeResult),
+  times: z.array(OutcomeResult),
+});
+export type OutcomeReceipt = z.infer<typeof OutcomeReceipt>;

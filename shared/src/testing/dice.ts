@@ -1,17 +1,12 @@
-/** Seeded randomness for generators of test data: the same seed throws the same dice (mulberry32). */
+import { seeded } from '../seeded.ts';
+
+/** Seeded randomness for generators of test data: the same seed throws the same dice. */
 export class Dice {
-  #state: number;
+  /** 0 <= value < 1. */
+  readonly next: () => number;
 
   constructor(seed: number) {
-    this.#state = seed >>> 0;
-  }
-
-  /** 0 <= value < 1. */
-  next(): number {
-    this.#state = (this.#state + 0x6d2b79f5) | 0;
-    let t = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+    this.next = seeded(seed);
   }
 
   /** A whole number from `low` to `high`, both included. */

@@ -10,9 +10,12 @@ export interface QuotaLimits {
   readonly entitiesPerDay: number;
   readonly networkAdmissionsPerDay: number;
   readonly networkObservationsPerHour: number;
+  /** Outcomes and times together; a network may share {@link peopleOfNetwork} times as many. */
+  readonly outcomesPerDay: number;
 }
 
 const hour = 3_600_000;
+const peopleOfNetwork = 20;
 
 /** What is asked of a batch. */
 export interface BatchUse {
@@ -40,6 +43,9 @@ export function quotas({
   const ofNetwork: Allowance = { name: 'observations', limit: limits.networkObservationsPerHour, everyMs: hour };
   const newcomers: Allowance = { name: 'newcomers', limit: limits.networkAdmissionsPerDay, everyMs: 24 * hour, slack: 0 };
 
+  const outcomes: Allowance = { name: 'outcomes', limit: limits.outcomesPerDay, everyMs: 24 * hour };
+  const outcomesOfNetwork: Allowance = { ...outcomes, limit: peopleOfNetwork * limits.outcomesPerDay };
+
   async function take(holder: string, allowance: Allowance, n: number, words: string): Promise<() => void> {
     const taken = await counts.take(holder, allowance, n);
     if ('waitMs' in taken) throw reached(taken.waitMs, words);
@@ -60,6 +66,27 @@ export function quotas({
         return giveBack;
       } catch (error) {
         giveBack();
+        throw error;
+      }
+    },
+
+    /** Outcomes and times are to be taken. @returns how to give it back. @throws {LimitError} `quota_reached` */
+    async outcomes({ contributor, network, items }: Omit<BatchUse, 'entities'>): Promise<() => void> {
+      const own = await take(`c${contributor}`, outcomes, items, 'This browser has shared as many outcomes as are taken in a day.');
+      if (!network) return own;
+      try {
+        const giveBack = await take(
+          `n${network}`,
+          outcomesOfNetwork,
+          items,
+          'Your network has shared as many outcomes as are taken in a day.',
+        );
+        return () => {
+          own();
+          giveBack();
+        };
+      } catch (error) {
+        own();
         throw error;
       }
     },

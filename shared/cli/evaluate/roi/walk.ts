@@ -1,5 +1,6 @@
 import type { RoiEstimate } from '../../../src/contracts/roi.ts';
 import type { Three } from '../../../src/scoring/learning/pinball.ts';
+import { baselines } from '../../../src/scoring/roi/baselines.ts';
 import { estimateRoi } from '../../../src/scoring/roi/estimate.ts';
 import { exampleOf } from '../../../src/scoring/roi/example-of.ts';
 import { gasTable } from '../../../src/scoring/roi/gas-table.ts';
@@ -9,7 +10,6 @@ import { predict } from '../../../src/scoring/roi/predict.ts';
 import { type WorldCampaign, worldDays } from '../../../src/scoring/roi/testing/world.ts';
 import { Dice } from '../../../src/testing/dice.ts';
 import type { EpochMs } from '../../../src/units.ts';
-import { baselines } from './baselines.ts';
 import { Learner } from './learner.ts';
 
 const day = 86_400_000;

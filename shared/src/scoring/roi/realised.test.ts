@@ -27,7 +27,7 @@ describe('what a campaign paid', () => {
     expect(realisedOf([nothing, nothing], raffle, prices)).toBeUndefined();
   });
 
-  it('is the mean over everybody otherwise, those who got nothing included', () => {
+  it('is what those got who got something times their share otherwise, those who got nothing included', () => {
     expect(realisedOf([usd(30), nothing], { distribution: 'fcfs' }, prices)).toEqual({ usd: 15, n: 2 });
     expect(realisedOf([usd(30), nothing], { distribution: 'raffle', winnersCap: null }, prices)?.usd).toBe(15);
     expect(realisedOf([usd(30), nothing], { distribution: 'raffle', winnersCap: 10, participants: 0 }, prices)?.usd).toBe(15);
@@ -38,6 +38,24 @@ describe('what a campaign paid', () => {
     expect(realisedOf([outcome(true, [token, { kind: 'usd', usd: 1 }])], {}, prices)?.usd).toBe(5);
     expect(realisedOf([outcome(true, [{ ...token, usd: 7 }])], {}, prices)?.usd).toBe(7);
     expect(realisedOf([outcome(true, [{ kind: 'token', amount: '3', symbol: 'USDC' }])], {}, prices)?.usd).toBe(3);
+  });
+
+  it('hardly moves by one report, however wild', () => {
+    const honest = [usd(30), usd(32), usd(28), nothing, nothing];
+    expect(realisedOf([...honest, usd(1e9)], { distribution: 'fcfs' }, prices)?.usd).toBeCloseTo((31 * 4) / 6, 9);
+    expect(realisedOf([...honest, outcome(true, [{ kind: 'token', amount: '3', symbol: 'OBSCURE' }])], {}, prices)?.usd).toBeCloseTo(20, 9);
+  });
+
+  it('tells what a point was worth once a campaign that pays points was paid in money', () => {
+    const points = { kind: 'points', points: 200 };
+    const later = outcome(true, [points, { kind: 'usd', usd: 10 }]);
+    expect(realisedOf([later, later, nothing], { points: 200 }, prices)).toEqual({ usd: 10 * (2 / 3), usdPerPoint: 0.05, n: 3 });
+    const both = { rewards: [{ kind: 'token' as const, symbol: 'USDC' }], points: 200 };
+    expect(realisedOf([later], both, prices)).toBeUndefined();
+  });
+
+  it('is nothing when everybody got nothing', () => {
+    expect(realisedOf([nothing, nothing], { distribution: 'fcfs' }, prices)).toEqual({ usd: 0, n: 2 });
   });
 
   it('is not known with a token without a price, with points, or of nobody', () => {

@@ -4,43 +4,64 @@ import { sortedQuantile } from '../learning/pinball.ts';
 import { type PriceBook, priceOf } from './prices.ts';
 
 export const realisedMethodology =
-  'What a campaign paid per person who did everything: for a raffle what winners got (the median) times winners divided by participants at the end, so that the luck of those who reported does not count; otherwise the mean over everybody who reported.';
+  'What a campaign paid per person who did everything: the median of what those got who got something, times their share. For a raffle with a known number of winners the share is winners divided by participants at the end, so that the luck of those who reported does not count; otherwise it is the share of those who reported. A single report moves neither much.';
 
 export interface Realised {
   /** US dollars per person who did everything. */
   readonly usd: number;
+  /** What one point turned out to be worth, where a campaign that pays nothing but points was paid in money. */
+  readonly usdPerPoint?: number;
   /** People who reported. */
   readonly n: number;
 }
 
+/** When the worth of more than this share of the reports is not known, the rest says little about the whole. */
+const unknownAtMost = 1 / 3;
+
 /**
- * @param ending The campaign as last known: its places and its participants at the end.
+ * @param ending The campaign as last known: its rewards, its places and its participants at the end.
  * @param prices Of the time the rewards arrived.
- * @returns `undefined` while nobody has reported, when a reward cannot be valued, or when a raffle has no winner who reported.
+ * @returns `undefined` while nobody has reported, when too many rewards cannot be valued, or when a raffle has no winner who reported.
  */
 export function realisedOf(outcomes: readonly Outcome[], ending: FieldsOf<'campaign'>, prices: PriceBook): Realised | undefined {
-  const values = outcomes.map((outcome) => ({ won: outcome.won, usd: worthOf(outcome, prices) }));
-  const known = values.flatMap(({ won, usd }) => (usd === undefined ? [] : [{ won, usd }]));
-  if (known.length === 0 || known.length < values.length) return undefined;
+  const pointsOnly = !(ending.rewards ?? []).some(({ kind }) => kind === 'token' || kind === 'custom');
+  const worths = outcomes.map((outcome) => worthOf(outcome, prices, pointsOnly));
+  const unknown = worths.filter((worth) => worth === undefined).length;
+  if (worths.length === 0 || unknown > unknownAtMost * worths.length) return undefined;
+  const winners = worths.flatMap((worth) => (worth !== undefined && worth.usd > 0 ? [worth] : []));
   const { distribution, winnersCap, participants } = ending;
-  if (distribution === 'raffle' && typeof winnersCap === 'number' && participants !== undefined && participants > 0) {
-    const winners = Float64Array.from(known.flatMap(({ won, usd }) => (won ? [usd] : []))).sort();
-    if (winners.length === 0) return undefined;
-    return { usd: sortedQuantile(winners, 0.5) * Math.min(1, winnersCap / participants), n: known.length };
-  }
-  return { usd: known.reduce((sum, { usd }) => sum + usd, 0) / known.length, n: known.length };
+  const drawn = distribution === 'raffle' && typeof winnersCap === 'number' && participants !== undefined && participants > 0;
+  if (drawn && winners.length === 0) return undefined;
+  // Whoever got something of unknown worth is a winner all the same.
+  const won = winners.length + outcomes.filter((outcome, at) => worths[at] === undefined && outcome.won).length;
+  const share = drawn ? Math.min(1, winnersCap / participants) : won / worths.length;
+  const perPoint = winners.flatMap(({ usd, points }) => (points > 0 ? [usd / points] : []));
+  return {
+    usd: winners.length === 0 ? 0 : median(winners.map(({ usd }) => usd)) * share,
+    ...(perPoint.length === 0 ? {} : { usdPerPoint: median(perPoint) }),
+    n: worths.length,
+  };
 }
 
-/** US dollars of everything one person got. Points have no price: with them alone the value is not known yet. */
-function worthOf({ received, at }: Outcome, prices: PriceBook): number | undefined {
-  let sum = 0;
+const median = (values: readonly number[]) => sortedQuantile(Float64Array.from(values).sort(), 0.5);
+
+/**
+ * US dollars of everything one person got. Points have no price: beside money that the campaign pays anyway their worth is not known,
+ * and with points alone it is not known yet.
+ */
+function worthOf({ received, at }: Outcome, prices: PriceBook, pointsOnly: boolean): { usd: number; points: number } | undefined {
+  let [usd, points, money] = [0, 0, 0];
   for (const one of received) {
-    if (one.kind === 'points') return undefined;
-    const usd = one.usd ?? (one.kind === 'token' ? times(one.amount, priceOf(prices, tokenOf(one), at)?.usd) : undefined);
-    if (usd === undefined) return undefined;
-    sum += usd;
+    if (one.kind === 'points') {
+      points += one.points;
+      continue;
+    }
+    const worth = one.usd ?? (one.kind === 'token' ? times(one.amount, priceOf(prices, tokenOf(one), at)?.usd) : undefined);
+    if (worth === undefined) return undefined;
+    usd += worth;
+    money += 1;
   }
-  return sum;
+  return points !== 0 && (money === 0 || !pointsOnly) ? undefined : { usd, points };
 }
 
 const times = (amount: string, price: number | undefined) => (price === undefined ? undefined : Number(amount) * price);

@@ -1,5 +1,5 @@
-import { sortedQuantile, type Three, threeQuantiles } from '../../../src/scoring/learning/pinball.ts';
-import type { PastOutcome } from '../../../src/scoring/roi/learned-from.ts';
+import { sortedQuantile, type Three, threeQuantiles } from '../learning/pinball.ts';
+import type { PastOutcome } from './learned-from.ts';
 
 /** What anybody could say without a model. Both get a range as well as a middle, so that they are not beaten for having none. */
 export interface Baselines {

@@ -1,0 +1,38 @@
+import { maxOutcomes, OutcomeBatch, OutcomeReceipt } from '@infofi-lens/shared/contracts/outcomes';
+import { signatureHeader } from '@infofi-lens/shared/contracts/sync';
+import { Hono } from 'hono';
+import type { Deps } from '../deps.ts';
+import type { AppEnv } from '../http/app-env.ts';
+import { declares } from '../http/declares.ts';
+
+/** `POST /v1/outcomes`: what campaigns paid and how long they took. 200 when all were taken, 207 when some were rejected, 422 when all were. */
+export const postOutcomes = ({ roi, limiting }: Pick<Deps, 'roi' | 'limiting'>) =>
+  new Hono<AppEnv>().post(
+    '/outcomes',
+    declares({
+      tag: 'sync',
+      summary: 'Share what campaigns paid and how long they took',
+      description:
+        `At most ${maxOutcomes} outcomes and as many times, signed and counted like a batch of sightings (\`${signatureHeader}\`). ` +
+        'Of one device and campaign the last one counts. Shown are medians over three independent people or more, never one. ' +
+        'Each item is judged by itself: `invalid_outcome`, `invalid_time`, `too_old` (400 days) or `in_future`.',
+      signedBody: OutcomeBatch,
+      answers: { 200: OutcomeReceipt, 207: OutcomeReceipt, 422: OutcomeReceipt },
+      problems: [
+        'malformed_json',
+        'invalid_input',
+        'unknown_contributor',
+        'bad_signature',
+        'replayed_batch',
+        'quota_reached',
+        'batches_closed',
+        'body_too_large',
+      ],
+    }),
+    async (c) => {
+      const bytes = new Uint8Array(await c.req.arrayBuffer());
+      const receipt = await roi.takeOutcomes({ bytes, signature: c.req.header(signatureHeader), address: limiting.addressOf(c) });
+      const status = receipt.rejected === 0 ? 200 : receipt.accepted === 0 ? 422 : 207;
+      return c.json(receipt, status, { 'cache-control': 'no-store' });
+    },
+  );

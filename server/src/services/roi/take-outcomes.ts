@@ -1,0 +1,79 @@
+import { OutcomeBatch, type OutcomeReceipt, type OutcomeResult } from '@infofi-lens/shared/contracts/outcomes';
+import { LensError } from '@infofi-lens/shared/errors';
+import { entityKey, type PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { EpochMs } from '@infofi-lens/shared/units';
+import { LimitError } from '../../http/errors.ts';
+import type { OutcomeRows, OutcomeStore } from '../../stores/roi/outcome-store.ts';
+import { clockShift } from '../ingest/check-item.ts';
+import type { Ingest, Sent } from '../ingest/ingest.ts';
+import { entityName } from '../ingest/names.ts';
+import { readBody } from '../ingest/read-body.ts';
+import type { NetworkNames } from '../limits/network-name.ts';
+import type { Quotas } from '../limits/quotas.ts';
+import type { InForceNow } from '../operating/in-force.ts';
+import { type CheckedItem, checkOutcome, checkTime } from './check-outcome.ts';
+
+export interface TakeOutcomesDeps {
+  readonly store: OutcomeStore;
+  readonly ingest: Pick<Ingest, 'whoSigned'>;
+  readonly quotas: Pick<Quotas, 'outcomes'>;
+  readonly networks: Pick<NetworkNames, 'nameOf' | 'note'>;
+  readonly operating: Pick<InForceNow, 'now'>;
+  readonly now: () => EpochMs;
+}
+
+/** Takes in what people share of outcomes and times. */
+export function takeOutcomes({ store, ingest, quotas, networks, operating, now }: TakeOutcomesDeps) {
+  /**
+   * Takes a batch. Bad items cost only themselves; a batch without a good one still counts as taken, so its counter is spent.
+   * @throws {LensError} `unknown_contributor`, `bad_signature`, `replayed_batch`, `batches_closed`, `quota_reached`, and what `readBody` throws.
+   */
+  return async ({ address, ...signed }: Sent): Promise<OutcomeReceipt> => {
+    const { contributor, counter, sentAt, ...items } = readBody(signed.bytes, OutcomeBatch);
+    const no = await ingest.whoSigned(signed, contributor);
+    if (!(await operating.now()).valves.acceptBatches)
+      throw new LimitError(60, 'batches_closed', 'Nothing is taken in at the moment. What waits to be shared goes on waiting.');
+
+    const at = now();
+    const shift = clockShift(sentAt, at);
+    const outcomes = items.outcomes.map((item) => checkOutcome(item, at, shift));
+    const times = items.times.map((item) => checkTime(item, at, shift));
+    const refused = [...outcomes, ...times].filter(({ ok }) => !ok).length;
+    const total = outcomes.length + times.length;
+
+    const network = await networks.nameOf(address);
+    const giveBack = await quotas.outcomes({ contributor: no, network, items: total });
+    const done = await store.write({ contributor: no, counter, ...rowsOf(outcomes, times), refused }, at).catch((error: unknown) => {
+      giveBack();
+      throw error;
+    });
+    if (done !== 'taken') {
+      giveBack(); // somebody else may have sent it again
+      if (done === 'replayed')
+        throw new LensError('replayed_batch', 'This batch, or a later one, was taken before. Send again with a higher counter.');
+      throw new LensError('unknown_contributor', 'This device is not known here. Register its key first.');
+    }
+    if (network) await networks.note(network, no);
+    return { accepted: total - refused, rejected: refused, outcomes: outcomes.map(resultOf), times: times.map(resultOf) };
+  };
+}
+export type TakeOutcomes = ReturnType<typeof takeOutcomes>;
+
+type Checked = { outcomes: readonly ReturnType<typeof checkOutcome>[]; times: readonly ReturnType<typeof checkTime>[] };
+
+/** One row a campaign: the later item counts. Minutes that came with an outcome are a time like any other, until one is given apart. */
+function rowsOf(outcomes: Checked['outcomes'], times: Checked['times']): Pick<OutcomeRows, 'outcomes' | 'times'> {
+  const paid = outcomes.flatMap((one) => (one.ok ? [{ entity: nameOf(one.value), outcome: one.value }] : []));
+  const apart = times.flatMap((one) => (one.ok ? [{ entity: nameOf(one.value), minutes: one.value.minutes, spentAt: one.value.at }] : []));
+  const along = paid.flatMap(({ entity, outcome: { minutes, at } }) => (minutes ? [{ entity, minutes, spentAt: at }] : []));
+  return { outcomes: lastOfEach(paid), times: lastOfEach([...along, ...apart]) };
+}
+
+const nameOf = ({ platform, campaignId }: { platform: PlatformId; campaignId: string }) =>
+  entityName(entityKey({ platform, kind: 'campaign', id: campaignId }));
+
+const lastOfEach = <T extends { readonly entity: string }>(rows: readonly T[]): T[] => [
+  ...new Map(rows.map((row) => [row.entity, row])).values(),
+];
+
+const resultOf = (item: CheckedItem<unknown>): OutcomeResult => (item.ok ? { status: 'accepted' } : item.refused);
