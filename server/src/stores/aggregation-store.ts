@@ -5,6 +5,7 @@ import type { EntityChange } from './known-entity.ts';
 import { readKnown } from './known-reads.ts';
 import { aggregationLock } from './locks.ts';
 import { publish } from './publish.ts';
+import { settledLately } from './settled-lately.ts';
 import { readContext, type Settle } from './settling.ts';
 
 export type Round =
@@ -22,48 +23,61 @@ interface Given {
   breaker: (tx: Transaction, changes: readonly EntityChange[], now: EpochMs) => Promise<boolean>;
 }
 
+/** So many announcements are looked at beforehand, the next ones first. */
+const lookAhead = 2_000;
+
 /** Turns claims into facts, some entities at a time. */
-export const aggregationStore = (sql: Sql, { nameOf, settle, now, breaker }: Given) => ({
-  /** Takes the oldest announcements, settles their entities, and publishes what changed, all in one transaction. */
-  round(rowsAtMost: number): Promise<Round> {
-    return sql.begin(async (tx): Promise<Round> => {
-      const [lock] = await tx<{ mine: boolean }[]>`select pg_try_advisory_xact_lock(${aggregationLock}) as mine`;
-      if (!lock?.mine) return { kind: 'elsewhere' };
-      const taken = await take(tx, rowsAtMost);
-      if (taken.length === 0) return { kind: 'idle' };
+export function aggregationStore(sql: Sql, { nameOf, settle, now, breaker }: Given) {
+  const lately = settledLately();
+  return {
+    /** Takes the oldest announcements, settles their entities, and publishes what changed, all in one transaction. */
+    async round(rowsAtMost: number): Promise<Round> {
+      const keys = new Set<EntityKey>();
+      const round = await sql.begin(async (tx): Promise<Round> => {
+        // A plan made for a small table is no plan for a large one: with as many rows as are handled at once, planning costs nothing.
+        const [lock] = await tx<{ mine: boolean }[]>`
+        select pg_try_advisory_xact_lock(${aggregationLock}) as mine, set_config('plan_cache_mode', 'force_custom_plan', true)`;
+        if (!lock?.mine) return { kind: 'elsewhere' };
+        const waiting = await tx<{ no: number }[]>`select no from dirty order by later, no limit ${lookAhead}`;
+        lately.begin(waiting.map(({ no }) => no));
+        const taken = await take(tx, rowsAtMost);
+        if (taken.length === 0) return { kind: 'idle' };
 
-      const keys = [...new Set(taken.flatMap((row) => row.keys))];
-      let context = await readContext(tx);
-      const known = await readKnown(tx, new Map(keys.map((key) => [nameOf(key), key])), context.quarantined);
-      let changes = known.flatMap((one) => settle(one, context) ?? []);
-      if (await breaker(tx, changes, now())) {
-        context = await readContext(tx);
-        changes = known.flatMap((one) => settle(one, context) ?? []);
-      }
-      await publish(tx, changes, now());
-      const markedAt = new Date(Math.min(...taken.map((row) => row.marked_at.getTime())));
-      return { kind: 'done', entities: keys.length, changed: changes.length, markedAt };
-    });
-  },
+        for (const { no, keys: named } of taken) for (const key of lately.stillOpen(no, named)) keys.add(key);
+        let context = await readContext(tx);
+        const known = await readKnown(tx, new Map([...keys].map((key) => [nameOf(key), key])), context.quarantined);
+        let changes = known.flatMap((one) => settle(one, context) ?? []);
+        if (await breaker(tx, changes, now())) {
+          context = await readContext(tx);
+          changes = known.flatMap((one) => settle(one, context) ?? []);
+        }
+        await publish(tx, changes, now());
+        const markedAt = new Date(Math.min(...taken.map((row) => row.marked_at.getTime())));
+        return { kind: 'done', entities: keys.size, changed: changes.length, markedAt };
+      });
+      lately.settled(keys);
+      return round;
+    },
 
-  /** When the oldest announcement of sightings still waiting was made. `undefined`: none waits. */
-  async waitingSince(): Promise<Date | undefined> {
-    const [oldest] = await sql<{ marked_at: Date }[]>`select marked_at from dirty where not later order by no limit 1`;
-    return oldest?.marked_at;
-  },
+    /** When the oldest announcement of sightings still waiting was made. `undefined`: none waits. */
+    async waitingSince(): Promise<Date | undefined> {
+      const [oldest] = await sql<{ marked_at: Date }[]>`select marked_at from dirty where not later order by no limit 1`;
+      return oldest?.marked_at;
+    },
 
-  /** The number of the newest announcement; 0 when none waits. */
-  async lastWaiting(): Promise<number> {
-    const [row] = await sql<{ no: number }[]>`select coalesce(max(no), 0) as no from dirty`;
-    return row?.no ?? 0;
-  },
+    /** The number of the newest announcement; 0 when none waits. */
+    async lastWaiting(): Promise<number> {
+      const [row] = await sql<{ no: number }[]>`select coalesce(max(no), 0) as no from dirty`;
+      return row?.no ?? 0;
+    },
 
-  /** Whether an announcement up to this number still waits. */
-  async waits(upTo: number): Promise<boolean> {
-    const [row] = await sql`select from dirty where no <= ${upTo} limit 1`;
-    return row !== undefined;
-  },
-});
+    /** Whether an announcement up to this number still waits. */
+    async waits(upTo: number): Promise<boolean> {
+      const [row] = await sql`select from dirty where no <= ${upTo} limit 1`;
+      return row !== undefined;
+    },
+  };
+}
 export type AggregationStore = ReturnType<typeof aggregationStore>;
 
 /** Sightings first, and at least one row of what can wait, so that it gets its turn while much is taken in. */
@@ -73,10 +87,11 @@ async function take(tx: Transaction, rowsAtMost: number): Promise<Taken[]> {
 }
 
 interface Taken {
+  no: number;
   keys: EntityKey[];
   marked_at: Date;
 }
 
 const takeFrom = (tx: Transaction, later: boolean, limit: number) => tx<Taken[]>`
   delete from dirty where no in (select no from dirty where later = ${later} order by no limit ${limit} for update skip locked)
-  returning keys, marked_at`;
+  returning no, keys, marked_at`;

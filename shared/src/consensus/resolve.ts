@@ -51,8 +51,7 @@ export function resolve<C extends Claim>(
   if (consensus.rule === 'none') return { fact: undefined, verdict: nothing };
   const before = base?.evidence.status === 'agreed' ? released(base) : undefined;
   const plain = withoutDispute(consensus, claims, before, prior);
-  if (plain)
-    return { fact: factValue(consensus.rule, plain), verdict: plain.agreed ? { supporting: claims, contradicting: [] } : nothing };
+  if (plain) return { fact: factValue(consensus.rule, plain), verdict: plain.agreed ? { supporting: claims, contradicting: [] } : nothing };
 
   const all = wordsOf(claims, prior);
   const found = driftAmong(all, sameBy(consensus));
