@@ -1,3 +1,4 @@
+import { quorum } from '@infofi-lens/shared/consensus/settings';
 import type { FactValue } from '@infofi-lens/shared/contracts/evidence';
 import type { Field } from '@infofi-lens/shared/facts/field';
 import { parseEntityKey } from '@infofi-lens/shared/facts/observation';
@@ -46,6 +47,12 @@ export function changeOf({ entity, key, testimonies, base, previous }: KnownEnti
   }
   const agreed = Object.values(facts).some(({ evidence }) => evidence.status === 'agreed');
   return { entity, ...named, agreed, facts, text, wasAgreed: previous?.agreed, history, verdicts: judged, replaced, drifts };
+}
+
+/** Whether nothing of an entity can be agreed yet, nor was before: too few speak of it, and nothing is decided about its kind. */
+export function canWait({ key, testimonies, base, previous }: KnownEntity, { decisions }: SettleContext): boolean {
+  const named = parseEntityKey(key);
+  return testimonies.length < quorum && !base && !previous?.agreed && named !== undefined && !decisions.concern(named);
 }
 
 /** Whether a value is agreed now that was not agreed before. */
