@@ -36,8 +36,8 @@ process.once('message', async (task: IngestTask) => {
 
 async function run(task: IngestTask): Promise<IngestAnswer> {
   const devices = Array.from({ length: task.contributors }, newDevice);
+  const lanes = prepare(task, devices); // takes seconds: a connection opened before would be closed by then
   if (!task.bare) for (const device of devices) await register(task.url, device);
-  const lanes = prepare(task, devices);
 
   const latencies: number[] = [];
   let accepted = 0;
