@@ -17,8 +17,11 @@ export async function seedCampaigns(sql: Sql, many: number): Promise<void> {
       'participants', ${fact('n % 70000')}, 'chain', ${fact("'base'")}, 'gas', ${fact("'gasless'")})`)}
     from generate_series(1, ${many}) n`);
   await sql.unsafe(`
-    insert into campaigns (entity, platform, id, agreed, first_seq, status, chain, ends_at, participants)
-    select entity, platform, id, true, seq, 'active', 'base', 4000000000000 + seq, seq % 70000 from facts where kind = 'campaign'`);
+    insert into campaigns (entity, platform, id, agreed, first_seq, status, chain, ends_at)
+    select entity, platform, id, true, seq, 'active', 'base', 4000000000000 + seq from facts where kind = 'campaign'`);
+  await sql.unsafe(`
+    insert into campaign_counts (entity, platform, agreed, participants)
+    select entity, platform, true, seq % 70000 from facts where kind = 'campaign'`);
 }
 
 /** One agreed board `kaito:{board}` of subjects 1 … {many}, with its counted stretches of 500. */

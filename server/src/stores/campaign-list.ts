@@ -35,25 +35,31 @@ export async function writeCampaigns(tx: Transaction, changes: readonly EntityCh
   if (rows.length === 0) return;
   await writeNames(tx, changes);
   await tx`
-    insert into campaigns as held (entity, platform, id, agreed, first_seq, status, type, chain, space_id, ends_at, participants)
-    select entity, platform, id, agreed, first_seq, status, type, chain, space_id, ends_at, participants from rows from (
-      unnest(
-        ${arrayText(rows.map(({ entity }) => entity))}::text::uuid[],
-        ${arrayText(rows.map(({ platform }) => platform))}::text::text[],
-        ${arrayText(rows.map(({ agreed }) => agreed))}::text::bool[],
-        ${arrayText(rows.map(({ first_seq }) => first_seq))}::text::bigint[],
-        ${arrayText(rows.map(({ ends_at }) => (Number.isNaN(ends_at) ? 'null' : ends_at)))}::text::bigint[],
-        ${arrayText(rows.map(({ participants }) => participants))}::text::bigint[]),
-      json_array_elements_text(${jsonText(rows.map(({ id }) => id))}::text::json),
-      json_array_elements_text(${jsonText(rows.map(({ status }) => status))}::text::json),
-      json_array_elements_text(${jsonText(rows.map(({ type }) => type))}::text::json),
-      json_array_elements_text(${jsonText(rows.map(({ chain }) => chain))}::text::json),
-      json_array_elements_text(${jsonText(rows.map(({ space_id }) => space_id))}::text::json)
-    ) as r(entity, platform, agreed, first_seq, ends_at, participants, id, status, type, chain, space_id)
-    on conflict (entity) do update set agreed = excluded.agreed, status = excluded.status, type = excluded.type,
-      chain = excluded.chain, space_id = excluded.space_id, ends_at = excluded.ends_at, participants = excluded.participants
-    where (held.agreed, held.status, held.type, held.chain, held.space_id, held.ends_at, held.participants) is distinct from
-      (excluded.agreed, excluded.status, excluded.type, excluded.chain, excluded.space_id, excluded.ends_at, excluded.participants)`;
+    with rows as materialized (
+      select entity, platform, id, agreed, first_seq, status, type, chain, space_id, ends_at, participants from rows from (
+        unnest(
+          ${arrayText(rows.map(({ entity }) => entity))}::text::uuid[],
+          ${arrayText(rows.map(({ platform }) => platform))}::text::text[],
+          ${arrayText(rows.map(({ agreed }) => agreed))}::text::bool[],
+          ${arrayText(rows.map(({ first_seq }) => first_seq))}::text::bigint[],
+          ${arrayText(rows.map(({ ends_at }) => (Number.isNaN(ends_at) ? 'null' : ends_at)))}::text::bigint[],
+          ${arrayText(rows.map(({ participants }) => participants))}::text::bigint[]),
+        json_array_elements_text(${jsonText(rows.map(({ id }) => id))}::text::json),
+        json_array_elements_text(${jsonText(rows.map(({ status }) => status))}::text::json),
+        json_array_elements_text(${jsonText(rows.map(({ type }) => type))}::text::json),
+        json_array_elements_text(${jsonText(rows.map(({ chain }) => chain))}::text::json),
+        json_array_elements_text(${jsonText(rows.map(({ space_id }) => space_id))}::text::json)
+      ) as r(entity, platform, agreed, first_seq, ends_at, participants, id, status, type, chain, space_id)),
+    attributes as (
+      insert into campaigns as held (entity, platform, id, agreed, first_seq, status, type, chain, space_id, ends_at)
+      select entity, platform, id, agreed, first_seq, status, type, chain, space_id, ends_at from rows
+      on conflict (entity) do update set agreed = excluded.agreed, status = excluded.status, type = excluded.type,
+        chain = excluded.chain, space_id = excluded.space_id, ends_at = excluded.ends_at
+      where (held.agreed, held.status, held.type, held.chain, held.space_id, held.ends_at) is distinct from
+        (excluded.agreed, excluded.status, excluded.type, excluded.chain, excluded.space_id, excluded.ends_at))
+    insert into campaign_counts as held (entity, platform, agreed, participants) select entity, platform, agreed, participants from rows
+    on conflict (entity) do update set agreed = excluded.agreed, participants = excluded.participants
+    where (held.agreed, held.participants) is distinct from (excluded.agreed, excluded.participants)`;
 }
 
 const isEmpty = ({ facts }: EntityChange): boolean => Object.keys(facts).length === 0;

@@ -1,4 +1,5 @@
 import { Checkpoint } from '@infofi-lens/shared/contracts/checkpoint';
+import { kinds } from '@infofi-lens/shared/facts/catalog';
 import type { EntityKey } from '@infofi-lens/shared/facts/observation';
 import { entityKey } from '@infofi-lens/shared/facts/observation';
 import type { EntityName, Facts } from '@infofi-lens/shared/settle/entity';
@@ -118,7 +119,9 @@ export const checkpointStore = (sql: Sql, { nameOf, settle, now }: Given) => ({
     return sql.begin(async (tx) => {
       await tx`select pg_advisory_xact_lock(${aggregationLock})`;
       const rows = await tx<(EntityName & { seq: number })[]>`
-        select platform, kind, id, seq from facts where seq > ${after} and seq <= ${upTo} order by seq limit ${limit}`;
+        select f.platform, f.kind, f.id, f.seq from unnest(${[...kinds]}::text[]) as each(kind),
+          lateral (select * from facts where facts.kind = each.kind and seq > ${after} and seq <= ${upTo} order by seq limit ${limit}) f
+        order by f.seq limit ${limit}`;
       const last = rows.at(-1);
       if (!last) return undefined;
       const context = await readContext(tx);
