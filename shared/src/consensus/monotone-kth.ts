@@ -36,7 +36,9 @@ export function monotoneKth(all: readonly Word[], windowMs: number, tolerance: n
   const isNow = best !== undefined && byNumber !== undefined && best >= byNumber * (1 - tolerance);
   const agreed = isNow && supporting.length >= enough(value * (1 - tolerance)) && totalWeight(supporting) >= evidenceNeeded;
   if (!agreed) return unconfirmed(believable, tolerance, torn);
-  const about = (one: unknown) => from(one) && Number(one) <= value * (1 + tolerance);
+  // As far above as the value itself may lie below what the trusted and the distrusted together say.
+  const isAhead = (one: unknown) => Number(one) * (1 - tolerance) > value;
+  const about = (one: unknown) => from(one) && !isAhead(one);
   const newest = Math.max(...supporting.filter((word) => about(word.value)).map(({ observedAt }) => observedAt));
   return {
     value,
@@ -49,7 +51,7 @@ export function monotoneKth(all: readonly Word[], windowMs: number, tolerance: n
     ),
     supports: about,
     // Whoever saw more before others saw less contradicts what only grows; whoever saw less may have looked earlier.
-    contradicts: (one, observedAt) => Number(one) > value * (1 + tolerance) && observedAt <= newest,
+    contradicts: (one, observedAt) => isAhead(one) && observedAt <= newest,
     torn,
   };
 }
