@@ -114,6 +114,7 @@ export function ingest({ contributors, commit, admission, quotas, networks, oper
 
       const entities = [...sightings, ...quarantined.map(({ sighting }) => sighting)].map(({ entity }) => entity);
       const giveBack = await quotas.batch({ contributor: sender.no, network, items: items.length, entities });
+      if (network) await networks.note(network, sender.no); // before its words can be settled
       const outcome = await commit.take(batch).catch((error: unknown) => {
         giveBack();
         throw error;
@@ -125,7 +126,6 @@ export function ingest({ contributors, commit, admission, quotas, networks, oper
         senders.delete(contributor);
         throw unknownContributor();
       }
-      if (network) await networks.note(network, sender.no);
       health.add(reports);
 
       const answered = new Set<string>();
