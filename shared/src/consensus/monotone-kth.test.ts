@@ -64,6 +64,18 @@ describe('a counter', () => {
     expect(counter([...words(3, 1_899), ...doubted])).toMatchObject({ agreed: false });
   });
 
+  it('has lower counts against it that were seen later, from when enough had vouched', () => {
+    const three = words(3, 2_000, 0);
+    const later = 15 * 60_000;
+    expect(counter([...three, ...words(5, 1_000, later - 1)])).toMatchObject({ value: 2_000, agreed: true }); // at the same time, as far as anybody can tell
+    expect(counter([...three, word(1_000, later)])).toMatchObject({ value: 2_000, agreed: true }); // three against one, as everywhere
+    expect(counter([...three, ...words(2, 1_000, later)])).toMatchObject({ agreed: false });
+    expect(counter([...three, ...words(2, 1_901, later)])).toMatchObject({ value: 2_000, agreed: true }); // about as much
+    // Four vouch where three would do: counted is from when the third had, not the first.
+    const four = [...three, word(2_000, -hour)];
+    expect(counter([...four, ...words(2, 1_000, later - hour), word(1_000, later)])).toMatchObject({ value: 2_000, agreed: true });
+  });
+
   it('has older, lower counts against it', () => {
     const now = [...words(3, 1_000, 5 * day), word(900, 5 * day)];
     expect(counter([...now, ...words(6, 800, 4 * day - 1)])).toMatchObject({ value: 900, agreed: true, considered: 4 });

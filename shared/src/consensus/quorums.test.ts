@@ -12,6 +12,7 @@ const latest = (...all: Word[]) =>
   latestQuorum(
     [...all].sort((a, b) => b.observedAt - a.observedAt),
     100,
+    true,
   );
 const middle = (...all: Word[]) =>
   median(
@@ -52,6 +53,18 @@ describe('what was agreed last', () => {
   it('is the value that enough named last, although another that was agreed before is seen once more', () => {
     const all = [word('a', 90), ...words(4, 'a', 10), ...words(3, 'b', 50)];
     expect(latest(...all)).toMatchObject({ value: 'b', agreed: true, considered: 8 });
+  });
+
+  it('has everybody of the window against it where nothing was agreed before: what never was has not changed', () => {
+    const first = (...all: Word[]) =>
+      latestQuorum(
+        [...all].sort((a, b) => b.observedAt - a.observedAt),
+        100,
+        false,
+      );
+    expect(latest(...words(3, 'b', 50), ...words(2, 'a', 0))).toMatchObject({ value: 'b', agreed: true });
+    expect(first(...words(3, 'b', 50), ...words(2, 'a', 0))).toMatchObject({ value: 'b', agreed: false });
+    expect(first(...words(3, 'b', 50), word('a', 0))).toMatchObject({ value: 'b', agreed: true });
   });
 
   it('counts what was seen at that very moment', () => {
