@@ -46,7 +46,7 @@ export function agreement({ env, sql, now, log, signing, wakeUp, pressed, dumpsF
   const breakers = breakerStore(sql, breakerPolicy);
   const settling = { nameOf: entityName, settle: changeOf, now };
   const facts = aggregationStore(sql, { ...settling, canWait, breaker: breakers.beforePublishing });
-  const dumped = dumps({ store: dumpStore(sql), folder: dumpsFolder, now });
+  const dumped = dumps({ store: dumpStore(sql), folder: dumpsFolder, signing, now });
   const store = checkpointStore(sql, settling);
   const made = checkpoints({
     store,
