@@ -75,7 +75,14 @@ export function ingest({ contributors, commit, admission, quotas, networks, oper
 
   /** All that is found out about a batch before it is written. What was read to find out is let go here: writing takes longer. */
   async function look({ address, ...signed }: Sent) {
-    const { contributor, audience: meantFor, counter, sentAt, observations, health: reports = [] } = readBody(signed.bytes, ObservationBatch);
+    const {
+      contributor,
+      audience: meantFor,
+      counter,
+      sentAt,
+      observations,
+      health: reports = [],
+    } = readBody(signed.bytes, ObservationBatch);
     const sender = await signer(signed, contributor);
     checkAudience(meantFor, audience);
     const { valves, rules } = await operating.now();
