@@ -27,6 +27,8 @@ import { rebuildStore } from './stores/rebuild-store.ts';
 import { standingStore } from './stores/standing-store.ts';
 
 export interface AgreementGiven {
+  /** Origin under which people reach this server, when somebody has said what it is. */
+  audience: string | undefined;
   env: Partial<Pick<Env, 'CHECKPOINT_MINUTES'>>;
   sql: Sql;
   now: () => EpochMs;
@@ -42,11 +44,11 @@ export interface AgreementGiven {
 }
 
 /** The part of the server that makes facts of claims. Starts nothing by itself. */
-export function agreement({ env, sql, now, log, signing, wakeUp, pressed, dumpsFolder, networkGroups }: AgreementGiven) {
+export function agreement({ audience, env, sql, now, log, signing, wakeUp, pressed, dumpsFolder, networkGroups }: AgreementGiven) {
   const breakers = breakerStore(sql, breakerPolicy);
   const settling = { nameOf: entityName, settle: changeOf, now };
   const facts = aggregationStore(sql, { ...settling, canWait, breaker: breakers.beforePublishing });
-  const dumped = dumps({ store: dumpStore(sql), folder: dumpsFolder, now });
+  const dumped = dumps({ store: dumpStore(sql), folder: dumpsFolder, signing, now });
   const store = checkpointStore(sql, settling);
   const made = checkpoints({
     store,
@@ -77,6 +79,7 @@ export function agreement({ env, sql, now, log, signing, wakeUp, pressed, dumpsF
       checkpoints: store,
       signer: signing.signer,
       forgetUnpublished: dumped.forgetUnpublished,
+      audience,
     }),
     jobs,
   };

@@ -47,7 +47,8 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
   const signing = signingService({ store: signingKeyStore(sql), seed: env.SIGNING_KEY, now });
   const { pressed } = commit;
   const networks = networkNames({ store: networkStore(sql), now });
-  const agreed = agreement({ env, sql, now, log, signing, wakeUp, pressed, dumpsFolder, networkGroups: networks.groups });
+  const audience = originOf(env);
+  const agreed = agreement({ audience, env, sql, now, log, signing, wakeUp, pressed, dumpsFolder, networkGroups: networks.groups });
   const files = catalogueStore(sql);
   const publish = () => publishCatalogue({ store: files, signing, nameOf: entityName, mirrors: env.CATALOGUE_MIRRORS ?? [], now });
   const reads = catalogueReads({ store: files, signing, now });
@@ -62,7 +63,7 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
     lastCheckpoint: agreed.checkpoints.last,
     lastManifest: files.manifest,
   });
-  const takenIn = ingest({ contributors: contributorStore(sql), commit, ...gate, now });
+  const takenIn = ingest({ contributors: contributorStore(sql), commit, ...gate, audience, now });
   const jobs: readonly Job[] = [
     gate.job,
     bufferDays({ partitions: partitionStore(sql), now, log }),
@@ -94,5 +95,8 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
     jobs,
   };
 }
-export type CrowdEnv = GateEnv & Partial<Pick<Env, 'SIGNING_KEY' | 'CHECKPOINT_MINUTES' | 'CATALOGUE_SECONDS' | 'CATALOGUE_MIRRORS'>>;
+const originOf = ({ PUBLIC_URL }: CrowdEnv) => (PUBLIC_URL === undefined ? undefined : new URL(PUBLIC_URL).origin);
+
+export type CrowdEnv = GateEnv &
+  Partial<Pick<Env, 'PUBLIC_URL' | 'SIGNING_KEY' | 'CHECKPOINT_MINUTES' | 'CATALOGUE_SECONDS' | 'CATALOGUE_MIRRORS'>>;
 export type Crowd = ReturnType<typeof crowd>;

@@ -26,8 +26,9 @@ export async function readKnown(
   const silent = `{${quarantined.join()}}`;
   const [testimonies, bases, facts] = await Promise.all([
     tx<TestimonyRow[]>`
-      select replace(c.entity::text, '-', '') as entity, c.contributor, coalesce(-k.cluster, k.no) as cluster, k.trust, c.fields
+      select replace(c.entity::text, '-', '') as entity, c.contributor, coalesce(-t.name, -k.cluster, k.no) as cluster, k.trust, c.fields
       from unnest(${names}::text::uuid[]) as asked(entity) join claims c using (entity) join contributors k on k.no = c.contributor
+        left join ties t on t.contributor = c.contributor
       where c.contributor <> all(${silent}::text::int[])`,
     tx<{ entity: string; base: Facts }[]>`
       select replace(entity::text, '-', '') as entity, base from unnest(${names}::text::uuid[]) as asked(entity) join bases using (entity)`,

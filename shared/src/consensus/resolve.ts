@@ -84,7 +84,9 @@ function outcomeBy(consensus: Rule, words: readonly Word[], base: FactValue | un
     case 'mode-quorum':
       return modeQuorum(words);
     case 'latest-quorum':
-      return consensus.memberwise ? latestMembers(words, consensus.windowMs, base?.value) : latestQuorum(words, consensus.windowMs);
+      return consensus.memberwise
+        ? latestMembers(words, consensus.windowMs, base?.value)
+        : latestQuorum(words, consensus.windowMs, base !== undefined);
     case 'median':
       return median(words, consensus.windowMs, consensus.tolerance);
     case 'monotone-kth':

@@ -36,7 +36,7 @@ type Rule = (words: readonly Word[]) => Outcome | undefined;
 const ways: [name: string, value: unknown, windowMs: number, depth: number, rule: Rule][] = [
   ['a word by the most', 'open', Number.POSITIVE_INFINITY, 0, modeQuorum],
   ['a list by the most', [{ kind: 'token', symbol: 'A' }], Number.POSITIVE_INFINITY, 0, modeQuorum],
-  ['a word by the newest', null, windowMs, latestDepth, (words) => latestQuorum(words, windowMs)],
+  ['a word by the newest', null, windowMs, latestDepth, (words) => latestQuorum(words, windowMs, false)],
   ['a number by the middle', 0, windowMs, medianDepth, (words) => median(words, windowMs, 0.02)],
   ['a number that grows', 1_234, windowMs, kthDepth, (words) => monotoneKth(words, windowMs, 0.05, undefined)],
 ];

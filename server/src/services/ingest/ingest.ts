@@ -13,6 +13,7 @@ import type { HealthCounts } from '../health-counts.ts';
 import type { NetworkNames } from '../limits/network-name.ts';
 import type { Quotas } from '../limits/quotas.ts';
 import type { InForceNow } from '../operating/in-force.ts';
+import { checkAudience } from './audience.ts';
 import { type Checked, checkItem, clockShift, filterItem, type SetAside } from './check-item.ts';
 import { type DeviceKey, deviceKey, isSignedBy } from './device-key.ts';
 import type { GroupCommit } from './group-commit.ts';
@@ -37,6 +38,8 @@ export interface IngestDeps {
   readonly networks: Pick<NetworkNames, 'nameOf' | 'note'>;
   readonly operating: Pick<InForceNow, 'now'>;
   readonly health: Pick<HealthCounts, 'add'>;
+  /** Origin under which people reach this server, when somebody has said what it is. */
+  readonly audience: string | undefined;
   readonly now: () => EpochMs;
 }
 
@@ -49,7 +52,7 @@ interface Sender {
 const sendersRemembered = 20_000;
 
 /** Takes in what browsers share. */
-export function ingest({ contributors, commit, admission, quotas, networks, operating, health, now }: IngestDeps) {
+export function ingest({ contributors, commit, admission, quotas, networks, operating, health, audience, now }: IngestDeps) {
   const senders = new Map<ContributorId, Sender>();
 
   async function senderOf(id: ContributorId): Promise<Sender> {
@@ -72,8 +75,16 @@ export function ingest({ contributors, commit, admission, quotas, networks, oper
 
   /** All that is found out about a batch before it is written. What was read to find out is let go here: writing takes longer. */
   async function look({ address, ...signed }: Sent) {
-    const { contributor, counter, sentAt, observations, health: reports = [] } = readBody(signed.bytes, ObservationBatch);
+    const {
+      contributor,
+      audience: meantFor,
+      counter,
+      sentAt,
+      observations,
+      health: reports = [],
+    } = readBody(signed.bytes, ObservationBatch);
     const sender = await signer(signed, contributor);
+    checkAudience(meantFor, audience);
     const { valves, rules } = await operating.now();
     if (!valves.acceptBatches)
       throw new LimitError(60, 'batches_closed', 'Nothing is taken in at the moment. What waits to be shared goes on waiting.');
@@ -104,7 +115,7 @@ export function ingest({ contributors, commit, admission, quotas, networks, oper
 
     /**
      * Takes a batch. Bad items cost only themselves; a batch without a good one still counts as taken, so its counter is spent.
-     * @throws {LensError} `unknown_contributor`, `bad_signature`, `replayed_batch`, `batches_closed`, `quota_reached`, `overloaded`,
+     * @throws {LensError} `unknown_contributor`, `bad_signature`, `wrong_audience`, `replayed_batch`, `batches_closed`, `quota_reached`, `overloaded`,
      *   and what {@link readBody} throws.
      */
     async takeBatch(sent: Sent): Promise<BatchReceipt> {
@@ -114,6 +125,7 @@ export function ingest({ contributors, commit, admission, quotas, networks, oper
 
       const entities = [...sightings, ...quarantined.map(({ sighting }) => sighting)].map(({ entity }) => entity);
       const giveBack = await quotas.batch({ contributor: sender.no, network, items: items.length, entities });
+      if (network) await networks.note(network, sender.no); // before its words can be settled
       const outcome = await commit.take(batch).catch((error: unknown) => {
         giveBack();
         throw error;
@@ -125,7 +137,6 @@ export function ingest({ contributors, commit, admission, quotas, networks, oper
         senders.delete(contributor);
         throw unknownContributor();
       }
-      if (network) await networks.note(network, sender.no);
       health.add(reports);
 
       const answered = new Set<string>();
