@@ -17,6 +17,8 @@ import { getCatalogueManifest } from './get-catalogue-manifest.ts';
 import { getCatalogueSnapshot } from './get-catalogue-snapshot.ts';
 import { getDumpFile } from './get-dump-file.ts';
 import { getDumps } from './get-dumps.ts';
+import { getGlobalLeaderboard } from './get-global-leaderboard.ts';
+import { getGlobalPosition } from './get-global-position.ts';
 import { getMe } from './get-me.ts';
 import { getPlatform } from './get-platform.ts';
 import { getPlatformCampaigns } from './get-platform-campaigns.ts';
@@ -62,6 +64,8 @@ export const v1Routes = (deps: Deps): Hono<AppEnv>[] => [
   getCatalogueLookup(deps),
   getCatalogueManifest(deps),
   getCatalogueSnapshot(deps),
+  getGlobalLeaderboard(deps),
+  getGlobalPosition(deps),
   getPlatform(deps),
   getPlatformCampaigns(deps),
   getPlatformLeaderboard(deps),

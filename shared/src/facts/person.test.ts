@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { personOf, subjectsOf } from './person.ts';
+import { personOf, profileKeyOf, subjectsOf } from './person.ts';
 
 describe('who stands on a board', () => {
   it('is the X account where the platform names people by it, and says how sure that is', () => {
@@ -25,4 +25,8 @@ describe('the seats of a person', () => {
     expect(subjectsOf('galxe:a:b')).toEqual([{ platform: 'galxe', subjectId: 'a:b' }]);
     expect(subjectsOf('x:no-number')).toEqual([{ platform: 'x', subjectId: 'no-number' }]);
   });
+});
+
+it('names the profile that is the person', () => {
+  expect(profileKeyOf('galxe:a:b')).toBe('galxe:profile:a:b');
 });

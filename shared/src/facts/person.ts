@@ -1,5 +1,5 @@
 import type { Ratio } from '../units.ts';
-import type { PlatformId } from './observation.ts';
+import { type EntityKey, entityKey, type PlatformId } from './observation.ts';
 
 /** `platform:id` of the account that a person is known by: their X account wherever a platform names people by it. */
 export type PersonId = `${PlatformId}:${string}`;
@@ -30,8 +30,18 @@ export function personOf(platform: PlatformId, boardId: string, subjectId: strin
 
 /** Under which ids a person may stand on boards. Which of the rows found are theirs, {@link personOf} says. */
 export function subjectsOf(person: PersonId): readonly { readonly platform: PlatformId; readonly subjectId: string }[] {
-  const cut = person.indexOf(':');
-  const [platform, subjectId] = [person.slice(0, cut) as PlatformId, person.slice(cut + 1)]; // the form of the type
+  const [platform, subjectId] = partsOf(person);
   const boardsNamingX: readonly PlatformId[] = platform === 'x' && digits.test(subjectId) ? ['kaito', 'galxe'] : [];
   return [platform, ...boardsNamingX].map((on) => ({ platform: on, subjectId }));
+}
+
+/** The profile that is the person. */
+export function profileKeyOf(person: PersonId): EntityKey {
+  const [platform, id] = partsOf(person);
+  return entityKey({ platform, kind: 'profile', id });
+}
+
+function partsOf(person: PersonId): [PlatformId, string] {
+  const cut = person.indexOf(':');
+  return [person.slice(0, cut) as PlatformId, person.slice(cut + 1)]; // the form of the type
 }

@@ -4,17 +4,19 @@
  */
 export type Measure<T> = { readonly known: true; readonly value: T } | { readonly known: false; readonly missing: readonly Missing[] };
 
-export type Missing =
-  | 'participants'
-  | 'places'
-  | 'distribution'
-  | 'reward'
-  | 'reward-amount'
-  | 'price'
-  | 'time'
-  | 'history'
-  | 'rows'
-  | 'shares';
+export const missingWords = [
+  'participants',
+  'places',
+  'distribution',
+  'reward',
+  'reward-amount',
+  'price',
+  'time',
+  'history',
+  'rows',
+  'shares',
+] as const;
+export type Missing = (typeof missingWords)[number];
 
 export const known = <T>(value: T): Measure<T> => ({ known: true, value });
 export const missing = (...what: Missing[]): Measure<never> => ({ known: false, missing: what });

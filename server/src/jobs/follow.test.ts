@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { expect, it } from 'vitest';
-import { catalogue } from './catalogue.ts';
+import { follow } from './follow.ts';
 
 const log = pino({ level: 'silent' });
 /** Lets a job take so many turns. */
@@ -12,8 +12,9 @@ async function turns(many: number, answer: (turn: number) => { more: boolean } |
     looked += 1;
     if (looked >= many) resolve();
   };
-  const job = catalogue({
-    publish: async () => {
+  const job = follow({
+    what: 'the board',
+    round: async () => {
       published += 1;
       if (!pressed) look();
       return answer(published);
