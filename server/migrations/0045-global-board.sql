@@ -8,6 +8,7 @@ create table followers (
 
 -- How the values of each board that people stand on were spread at `made_at`: contract of shared/src/scoring/board/shape.ts.
 -- A percentile is counted by this and not by the board of the moment: so one row that moves moves itself and nobody else.
+create sequence shape_versions;
 create table board_shapes (
   platform text not null,
   board_id text not null,
@@ -15,6 +16,8 @@ create table board_shapes (
   -- [[value, rows above], ...], the best first.
   knots json not null,
   made_at bigint not null,
+  -- Grows with every new shape of any board.
+  version bigint not null default 0,
   -- Rows that changed since it was looked at whether the board still is of this shape.
   moves int not null default 0,
   -- After a new shape: rows up to here in the order of the board were scored by it. Null: all were.
@@ -34,6 +37,8 @@ create table global_members (
   -- 'platform:id' of the account the person is known by.
   person text not null,
   place double precision not null,
+  -- The newest version of any shape when it was scored: older shapes need not be looked at again.
+  version bigint not null,
   -- JSON of the contract `GlobalMember`, without its position.
   member json not null
 ) with (fillfactor = 85);

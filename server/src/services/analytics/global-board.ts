@@ -5,9 +5,18 @@ import { drift, shapeOf } from '@infofi-lens/shared/scoring/board/shape';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Sql, Transaction } from '../../db/client.ts';
 import { type FollowedChange, following } from '../../stores/analytics/followers.ts';
-import { writeMembers } from '../../stores/analytics/members.ts';
+import { scoredSince, writeMembers } from '../../stores/analytics/members.ts';
 import { type RowName, rowsNamed, seatsOf } from '../../stores/analytics/seats.ts';
-import { countMoves, keepShape, putShape, readLevels, shapesOf, takeUnscored } from '../../stores/analytics/shapes.ts';
+import {
+  countMoves,
+  keepShape,
+  putShape,
+  readLevels,
+  shapesOf,
+  someUnscored,
+  takeUnscored,
+  type Unscored,
+} from '../../stores/analytics/shapes.ts';
 import { memberOf } from './standing.ts';
 
 /** People scored in one transaction: about a tenth of a second. */
@@ -25,16 +34,30 @@ interface Given {
  * Follows the rows of boards: who moved gets a new score, and when a board is spread otherwise than it was, all who stand on it do.
  * Some at a time. @returns whether there is more to do; `undefined` when another process is at it.
  */
-export async function followBoards({ sql, nameOf, now }: Given): Promise<{ more: boolean } | undefined> {
-  const done = await following(sql, { name: 'global-board', kinds: ['board-entry'], limit: atOnce }, async (tx, changes) => {
+export function followBoards({ sql, nameOf, now }: Given): Promise<{ more: boolean } | undefined> {
+  return following(sql, { name: 'global-board', kinds: ['board-entry'], limit: atOnce }, async (tx, changes, behind) => {
     const rows = await peopleIn(tx, changes);
     await look(tx, rows, now());
-    const unscored = await takeUnscored(tx, atOnce);
-    const people = new Set([...rows, ...unscored].flatMap(({ platform, id, subjectId }) => personOf(platform, id, subjectId)?.id ?? []));
+    // Changes first: of many boards that are new at once, people who stand on several are then scored once.
+    const due = await takeUnscored(tx, behind ? atOnce / 10 : atOnce);
+    const changed = (await peopleIn(tx, changes)).filter(({ waits }) => !waits).flatMap(personIn);
+    const people = new Set([...changed, ...(await unscored(tx, due, nameOf))]);
     await score(tx, [...people], nameOf);
-    return { unscored: unscored.length };
+    return { more: behind || (await someUnscored(tx)) };
   });
-  return done && { more: done.behind || done.unscored > 0 };
+}
+
+const personIn = ({ platform, id, subjectId }: Pick<RowName, 'platform' | 'id' | 'subjectId'>): PersonId[] => {
+  const person = personOf(platform, id, subjectId);
+  return person ? [person.id] : [];
+};
+
+/** Who was not scored yet since the shape came. */
+async function unscored(tx: Transaction, due: readonly Unscored[], nameOf: Given['nameOf']): Promise<PersonId[]> {
+  const people = due.flatMap(personIn);
+  const names = new Map(people.map((person) => [nameOf(profileKeyOf(person)), person]));
+  const scored = await scoredSince(tx, [...names.keys()], due[0]?.version ?? 0);
+  return [...names].flatMap(([name, person]) => (scored.has(name) ? [] : [person]));
 }
 
 async function peopleIn(tx: Transaction, changes: readonly FollowedChange[]): Promise<RowName[]> {
@@ -42,7 +65,7 @@ async function peopleIn(tx: Transaction, changes: readonly FollowedChange[]): Pr
     tx,
     changes.map(({ entity }) => entity),
   );
-  return rows.filter(({ platform, id, subjectId }) => personOf(platform, id, subjectId) !== undefined);
+  return rows.filter((row) => personIn(row).length > 0);
 }
 
 /** Looks at the boards of which enough rows changed, and gives those another shape that have drifted from theirs. */

@@ -13,13 +13,14 @@ export interface FollowedChange {
 
 /**
  * Works in one transaction on the next changes a follower has not seen, in the order of their numbers.
+ * @param work `behind`: there are more changes than these.
  * @returns `undefined` when another process is at it.
  */
 export async function following<T>(
   sql: Sql,
   { name, kinds, limit }: { name: Follower; kinds: readonly Kind[]; limit: number },
-  work: (tx: Transaction, changes: readonly FollowedChange[]) => Promise<T>,
-): Promise<(T & { behind: boolean }) | undefined> {
+  work: (tx: Transaction, changes: readonly FollowedChange[], behind: boolean) => Promise<T>,
+): Promise<T | undefined> {
   await sql`insert into followers (name) values (${name}) on conflict do nothing`;
   return (await sql.begin(async (tx) => {
     const [held] = await tx<{ seq: number }[]>`select seq from followers where name = ${name} for update skip locked`;
@@ -33,8 +34,8 @@ export async function following<T>(
           where facts.kind = wanted.kind and seq > ${held.seq} and seq <= ${upTo} order by seq limit ${limit}) f
       order by f.seq limit ${limit}`;
     const to = rows.length < limit ? upTo : (rows.at(-1)?.seq ?? upTo);
-    const done = await work(tx, rows);
+    const done = await work(tx, rows, to < upTo);
     if (to !== held.seq) await tx`update followers set seq = ${to} where name = ${name}`;
-    return { ...done, behind: to < upTo };
-  })) as (T & { behind: boolean }) | undefined; // the driver's type takes promises out of T, which holds none
+    return done;
+  })) as T | undefined; // the driver's type takes promises out of T, which holds none
 }

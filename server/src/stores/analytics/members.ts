@@ -47,10 +47,9 @@ async function put(tx: Transaction, members: readonly MemberRow[]): Promise<Move
       json_array_elements(${`[${members.map(({ text }) => text).join()}]`}::text::json)) as r(entity, place, person, member)),
     held as materialized (select m.entity, m.place from global_members m join sent using (entity)),
     written as (
-      insert into global_members as old (entity, platform, board_id, person, place, member)
-      select entity, ${list.platform}, ${list.board_id}, person, place, member from sent
-      on conflict (entity) do update set place = excluded.place, member = excluded.member
-      where old.place <> excluded.place or old.member::text <> excluded.member::text)
+      insert into global_members as old (entity, platform, board_id, person, place, version, member)
+      select entity, ${list.platform}, ${list.board_id}, person, place, (select last_value from shape_versions), member from sent
+      on conflict (entity) do update set place = excluded.place, version = excluded.version, member = excluded.member)
     select sent.entity, held.place as from_place, sent.place as to_place from sent left join held using (entity)
     where held.place is distinct from sent.place`;
 }
@@ -60,4 +59,12 @@ function remove(tx: Transaction, gone: readonly string[]): Promise<Moved[]> | Mo
   return tx<Moved[]>`
     delete from global_members where entity = any(${arrayText(gone)}::text::uuid[])
     returning entity, place as from_place, null::float8 as to_place`;
+}
+
+/** Those of them who are members already, scored when the shape of that version was there. */
+export async function scoredSince(tx: Transaction, entities: readonly string[], version: number): Promise<ReadonlySet<string>> {
+  if (entities.length === 0) return new Set();
+  const rows = await tx<{ entity: string }[]>`
+    select replace(entity::text, '-', '') as entity from global_members where entity = any(${arrayText(entities)}::text::uuid[]) and version >= ${version}`;
+  return new Set(rows.map(({ entity }) => entity));
 }

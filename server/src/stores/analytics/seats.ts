@@ -65,11 +65,15 @@ export async function seatsOf(tx: Transaction, people: readonly PersonId[]): Pro
 
 export interface RowName extends BoardName {
   readonly subjectId: string;
+  /** Its board has a new shape, and those who score its rows by it have not come to this one yet. */
+  readonly waits: boolean;
 }
 
 /** On which boards rows stand, and of whom; rows that nobody agreed a board and a subject of are left out. */
 export async function rowsNamed(tx: Transaction, entities: readonly string[]): Promise<RowName[]> {
   if (entities.length === 0) return [];
   return tx<RowName[]>`
-    select platform, board_id as id, subject_id as "subjectId" from board_entries where entity = any(${arrayText(entities)}::text::uuid[])`;
+    select e.platform, e.board_id as id, e.subject_id as "subjectId",
+      coalesce((e.place, e.entity) > (s.scored_place, s.scored_entity), false) as waits
+    from board_entries e left join board_shapes s using (platform, board_id) where e.entity = any(${arrayText(entities)}::text::uuid[])`;
 }

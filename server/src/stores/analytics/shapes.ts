@@ -71,14 +71,12 @@ export async function readLevels(
   tx: Transaction,
   { platform, id, standing }: BoardName & { standing: number },
 ): Promise<{ levels: Level[]; whole: number }> {
-  const first = await tx<{ place: number; rows: number; rank: number | null }[]>`
-    select place, count(*)::int as rows, min(rank) as rank from (
-      select e.place, case when f.facts -> 'rank' -> 'evidence' ->> 'status' = 'agreed' then (f.facts -> 'rank' ->> 'value')::float8 end as rank
-      from board_entries e join facts f using (entity)
-      where e.platform = ${platform} and e.board_id = ${id} and e.place is not null
-      order by e.place, e.entity limit ${standing > readWhole ? readFirst : readWhole}) r
+  const first = await tx<{ place: number; rows: number }[]>`
+    select place, count(*)::int as rows from (
+      select place from board_entries where platform = ${platform} and board_id = ${id} and place is not null
+      order by place, entity limit ${standing > readWhole ? readFirst : readWhole}) r
     group by place order by place`;
-  const levels = first.map(({ place, rows, rank }): Level => ({ value: -place, rows, rank: rank ?? undefined }));
+  const levels = first.map(({ place, rows }): Level => ({ value: -place, rows }));
   const rest = standing > readWhole ? await restOf(tx, { platform, id }, first.at(-1)?.place ?? 0) : [];
   const [board] = await tx<{ total: number | null }[]>`
     select case when facts -> 'totalCount' -> 'evidence' ->> 'status' = 'agreed' then (facts -> 'totalCount' ->> 'value')::float8 end as total
@@ -104,6 +102,7 @@ async function restOf(tx: Transaction, { platform, id }: BoardName, after: numbe
 export async function putShape(tx: Transaction, { platform, id }: BoardName, shape: Shape, now: EpochMs): Promise<void> {
   await tx`
     update board_shapes set rows = ${shape.rows}, knots = ${JSON.stringify(shape.knots)}::text::json, made_at = ${now}, moves = 0,
+      version = nextval('shape_versions'),
       scored_place = '-Infinity', scored_entity = '00000000-0000-0000-0000-000000000000'
     where platform = ${platform} and board_id = ${id}`;
 }
@@ -113,12 +112,20 @@ export async function keepShape(tx: Transaction, { platform, id }: BoardName): P
   await tx`update board_shapes set moves = 0 where platform = ${platform} and board_id = ${id}`;
 }
 
-/** The next rows that are to be scored by a new shape, of one board. @returns the subjects; none when all were. */
-export async function takeUnscored(tx: Transaction, limit: number): Promise<(BoardName & { subjectId: string })[]> {
-  const [due] = await tx<{ platform: PlatformId; board_id: string; scored_place: number; scored_entity: string }[]>`
-    select platform, board_id, scored_place, scored_entity from board_shapes where scored_place is not null order by platform, board_id limit 1`;
+/** A row whose subject is to be scored because its board has another shape. */
+export interface Unscored extends BoardName {
+  readonly subjectId: string;
+  /** Of the shape. */
+  readonly version: number;
+}
+
+/** The next rows that are to be scored by a new shape, of one board. @returns none when all were. */
+export async function takeUnscored(tx: Transaction, limit: number): Promise<Unscored[]> {
+  const [due] = await tx<{ platform: PlatformId; board_id: string; scored_place: number; scored_entity: string; version: number }[]>`
+    select platform, board_id, scored_place, scored_entity, version from board_shapes
+    where scored_place is not null order by platform, board_id limit 1`;
   if (!due) return [];
-  const { platform, board_id, scored_place, scored_entity } = due;
+  const { platform, board_id, scored_place, scored_entity, version } = due;
   const rows = await tx<{ subject_id: string; place: number; entity: string }[]>`
     select subject_id, place, entity from board_entries
     where platform = ${platform} and board_id = ${board_id} and place is not null and (place, entity) > (${scored_place}, ${scored_entity}::uuid)
@@ -126,5 +133,11 @@ export async function takeUnscored(tx: Transaction, limit: number): Promise<(Boa
   const last = rows.length < limit ? undefined : rows.at(-1);
   await tx`update board_shapes set scored_place = ${last?.place ?? null}, scored_entity = ${last?.entity ?? null}
     where platform = ${platform} and board_id = ${board_id}`;
-  return rows.map(({ subject_id }) => ({ platform, id: board_id, subjectId: subject_id }));
+  return rows.map(({ subject_id }) => ({ platform, id: board_id, subjectId: subject_id, version }));
+}
+
+/** Whether boards wait for their rows to be scored by a new shape. */
+export async function someUnscored(tx: Transaction): Promise<boolean> {
+  const [due] = await tx`select from board_shapes where scored_place is not null limit 1`;
+  return due !== undefined;
 }

@@ -59,7 +59,7 @@ describe('the share of a board that stands above a value', () => {
     expect(shareAbove(tied, 7)).toBeCloseTo(0.3, 12);
   });
 
-  it('counts rows nobody saw: below by the size of the board, between by the ranks the platform shows', () => {
+  it('counts rows nobody saw below, by the size of the board, and those left out by the ranks of others', () => {
     expect(shareAbove(shape(levelsOf([3, 2, 1]), 300), 1)).toBeCloseTo(2.5 / 300, 12);
     expect(shareAbove(shape(levelsOf([3, 2, 1]), 2), 1)).toBeCloseTo(2.5 / 3, 12);
     const ranked = shape([

@@ -14,7 +14,7 @@ export type Knot = readonly [value: number, above: number];
 export interface Level {
   readonly value: number;
   readonly rows: number;
-  /** The position the platform shows for them, where it is known: rows between that nobody saw are counted by it. */
+  /** The position of the first of them, where the levels between were left out. */
   readonly rank?: number | undefined;
 }
 
