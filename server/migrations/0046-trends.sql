@@ -9,7 +9,6 @@ create table trends (
   kind text not null,
   -- The newest value read. A row whose newest value is older than its span tells nothing any more.
   to_at bigint not null,
-  made_at bigint not null,
   -- Size of the change beside the value.
   relative double precision not null,
   -- Distance from the usual change in robust standard deviations, without its sign. Null: not enough history.
@@ -20,7 +19,12 @@ create table trends (
 ) with (fillfactor = 85);
 create index trends_by_unusual on trends (span, unusual desc, entity, field) where unusual is not null;
 create index trends_by_size on trends (span, relative desc, entity, field);
-create index trends_made on trends (span, made_at);
+-- When to look again at something although it did not change: what it is compared with moves on.
+create table trend_visits (
+  entity uuid primary key references facts on delete cascade,
+  due_at bigint not null
+);
+create index trend_visits_due on trend_visits (due_at);
 
 -- What the concentration of a board follows from, an hour (hours since 1970): the newest of each hour. Sums as in shared/src/scoring/board/sums.ts.
 create table board_sums (
