@@ -23,6 +23,8 @@ export interface AnalyticsGiven {
 }
 
 const everyMs = 1_000;
+/** Facts come before what is made of them: while these are behind they take a quarter of a core each. */
+const restForWork = 3;
 
 /** The part of the server that makes comparisons of facts: it follows their changes by itself. Starts nothing by itself. */
 export function analytics({ sql, now, log, pressed }: AnalyticsGiven) {
@@ -31,7 +33,7 @@ export function analytics({ sql, now, log, pressed }: AnalyticsGiven) {
     trends: () => followTrends({ sql, now }),
     'the concentration of boards': () => followSums({ sql, now }),
   };
-  const jobs: readonly Job[] = Object.entries(rounds).map(([what, round]) => follow({ what, round, everyMs, pressed, log }));
+  const jobs: readonly Job[] = Object.entries(rounds).map(([what, round]) => follow({ what, round, everyMs, restForWork, pressed, log }));
   const globalBoard = globalStore(sql, entityName);
   const sums = boardSums(sql);
   return {

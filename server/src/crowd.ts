@@ -70,7 +70,7 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
     bufferDays({ partitions: partitionStore(sql), now, log }),
     ...agreed.jobs,
     carrySwitches({ current: switches.current, carry: (text) => reads.setDocument('switches', text) }),
-    follow({ what: 'the catalogue', round: publish, everyMs: (env.CATALOGUE_SECONDS ?? 60) * 1_000, pressed, log }),
+    follow({ what: 'the catalogue', round: publish, everyMs: (env.CATALOGUE_SECONDS ?? 60) * 1_000, restForWork: 1, pressed, log }),
     ...analyticsJobs,
   ];
   return {

@@ -20,6 +20,7 @@ async function turns(many: number, answer: (turn: number) => { more: boolean } |
       return answer(published);
     },
     everyMs: 1,
+    restForWork: 1,
     pressed: () => {
       if (pressed) look();
       return pressed;

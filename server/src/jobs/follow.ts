@@ -11,13 +11,15 @@ interface Given {
   /** Does a piece of the work. @returns whether there is more; `undefined` when another process is at it. */
   round: () => Promise<{ more: boolean } | undefined>;
   everyMs: number;
+  /** While there is more to do: so much rest for so much work, for those who ask and those who take in. */
+  restForWork: number;
   /** Whether this process has more to take in than it gets done. */
   pressed: () => boolean;
   log: Logger;
 }
 
 /** Keeps what is made of facts up to date with them. Any number of processes may run it: one works at a time, and any serves. */
-export function follow({ what, round, everyMs, pressed, log }: Given): Job {
+export function follow({ what, round, everyMs, restForWork, pressed, log }: Given): Job {
   let stopped = false;
   let wake: () => void = () => undefined;
 
@@ -38,8 +40,7 @@ export function follow({ what, round, everyMs, pressed, log }: Given): Job {
         );
       }
       if (stopped) return;
-      if (more)
-        await rest(performance.now() - began); // as long for those who ask as for this
+      if (more) await rest((performance.now() - began) * restForWork);
       else await pause();
     }
   }

@@ -29,7 +29,7 @@ interface Stretch {
 
 /**
  * Counts rows in and out of the stretches of their boards, then splits the stretches that became too long and joins those too short.
- * Runs in the transaction that moves the rows, under the lock of the aggregation: the counts are exact for every reader.
+ * Runs in the transaction that moves the rows, and whoever moves rows of that list does so alone: the counts are exact for every reader.
  */
 export async function movePlaces(tx: Transaction, changes: readonly PlaceChange[], counted: Counted = boards): Promise<void> {
   if (changes.length === 0) return;

@@ -4,6 +4,7 @@
  */
 export type Measure<T> = { readonly known: true; readonly value: T } | { readonly known: false; readonly missing: readonly Missing[] };
 
+/** What a measure can lack. */
 export const missingWords = [
   'participants',
   'places',

@@ -76,15 +76,15 @@ function pagesOf(sql: Sql, asked: readonly Asked[]): Promise<PageRow[]> {
     left join lateral (select m.place, m.entity from global_members m
       where m.platform = 'all' and m.board_id = 'global' and (m.place, m.entity) > (a.place, a.entity)
       order by m.place, m.entity limit 1) first on true,
-    lateral (select
-      case when a.place = '-Infinity' then 0 else global_rows_before(first.place, first.entity) end as before,
-      case when a.place = '-Infinity' then 1 else global_rows_before(first.place, ${noEntity}::text::uuid) + 1 end as position) start,
+    lateral (select case when a.place = '-Infinity' then 0 else global_rows_before(first.place, first.entity) end as before offset 0) counted,
+    lateral (select case
+      when a.place = first.place then global_rows_before(first.place, ${noEntity}::text::uuid) + 1 else counted.before + 1 end as position) start,
     lateral (
       select string_agg(text, ',' order by place, entity) filter (where row <= a.most) as items, count(*) > a.most as more,
         max(place) filter (where row = a.most) as place, (array_agg(entity) filter (where row = a.most))[1] as entity
       from (
         select m.place, m.entity, row_number() over (order by m.place, m.entity) as row,
-          '{"position":' || case when m.place = first.place then start.position else start.before + rank() over (order by m.place) end
+          '{"position":' || case when m.place = first.place then start.position else counted.before + rank() over (order by m.place) end
             || ',' || substr(m.member::text, 2) as text
         from (select * from global_members g
           where g.platform = 'all' and g.board_id = 'global' and (g.place, g.entity) > (a.place, a.entity)

@@ -28,4 +28,3 @@ export const trendStore = (sql: Sql, now: () => EpochMs) => ({
       order by ${by} desc, entity, field limit ${limit}`;
   },
 });
-export type TrendStore = ReturnType<typeof trendStore>;
