@@ -76,7 +76,7 @@ export async function bench({ rows = 200_000, boardRows = 1_000_000, seconds = 1
       atMost('the same, p99', 50, both.p99, http.p99, 'ms'),
       atLeast('updates of a board of a million, beside the next', 95, updates, undefined, '/s'),
       atMost(`exact position among ${boardRows}, p99`, 5, position.p99, undefined, 'ms'),
-      atMost(`the global board of ${boardRows} people counted from nothing`, 300, counting, undefined, 's'),
+      atMost(`the global board of ${boardRows} people counted from nothing`, 600, counting, undefined, 's'),
       atLeast('pages of ten of the global board, its first twenty', 10_000, globalPage.perSecond, http.perSecond, '/s'),
       atMost('the same, p99', 50, globalPage.p99, http.p99, 'ms'),
       atLeast('updates of rows that the global board follows, beside the next', 95, peopleUpdates, undefined, '/s'),

@@ -70,13 +70,15 @@ export async function settleDown(sql: Sql): Promise<void> {
   await sql`checkpoint`;
 }
 
-/** Until what follows the facts (the global board, trends) has caught up with what was seeded. @returns how long it took, in seconds. */
+/** Until the global board has caught up with what was seeded, which has no history that trends could be made of. @returns how long it took, in seconds. */
 export async function caughtUp(sql: Sql): Promise<number> {
   const began = performance.now();
+  await sql`insert into followers select name, (select seq from clock) from unnest(array['trends', 'board-sums']) as other(name)
+    on conflict (name) do update set seq = excluded.seq`;
   for (;;) {
     const [row] = await sql<{ behind: boolean }[]>`
       select exists (select from followers, clock where followers.seq < clock.seq) or exists (select from board_shapes where scored_place is not null)
-        or not exists (select from followers) as behind`;
+        or not exists (select from followers where name = 'global-board') as behind`;
     if (!row?.behind) return (performance.now() - began) / 1_000;
     await delay(250);
   }

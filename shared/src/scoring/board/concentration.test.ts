@@ -128,13 +128,13 @@ describe('the movement of concentration', () => {
 
   it('is later minus earlier', () => {
     const more = { top10: 0.3, gini: 0.4, hhi: 0.02, effectiveHolders: 50 } as Partial<Concentration>;
-    expect(concentrationMove(dated(0), dated(24, more))).toMatchObject({
+    expect(concentrationMove(dated(0, { gini: 0.1 as Concentration['gini'] }), dated(24, more))).toMatchObject({
       known: true,
       value: {
         from: at(0),
         to: at(24),
         top10: expect.closeTo(0.2, 12),
-        gini: expect.closeTo(0.4, 12),
+        gini: expect.closeTo(0.3, 12),
         hhi: expect.closeTo(0.01, 12),
         effectiveHolders: expect.closeTo(-50, 9),
       },

@@ -1,5 +1,4 @@
 import type { Ratio } from '../../units.ts';
-import { ratio } from '../../units.ts';
 import { known, type Measure, missing } from '../measure.ts';
 import { type Sums, sumsOf } from './sums.ts';
 
@@ -37,12 +36,9 @@ export const concentration = (weights: readonly number[]): Measure<Concentration
 export function concentrationOf({ n, total, top10, squares, byPlace }: Sums): Measure<Concentration> {
   if (n < leastRows) return missing('rows');
   if (total === 0) return missing('shares');
-  const first = share(top10 / total);
-  const gini = share((n + 1 - (2 * byPlace) / total) / n);
   const hhi = share(squares / total ** 2);
-  if (first === undefined || gini === undefined || hhi === undefined) return missing('shares');
-  return known({ top10: first, gini, hhi, effectiveHolders: 1 / hhi, n });
+  return known({ top10: share(top10 / total), gini: share((n + 1 - (2 * byPlace) / total) / n), hhi, effectiveHolders: 1 / hhi, n });
 }
 
 /** Float error may pass 0 and 1. */
-const share = (value: number): Ratio | undefined => ratio(Math.min(1, Math.max(0, value)));
+const share = (value: number): Ratio => Math.min(1, Math.max(0, value)) as Ratio; // within 0 and 1 now

@@ -59,6 +59,13 @@ describe('the share of a board that stands above a value', () => {
     expect(shareAbove(tied, 7)).toBeCloseTo(0.3, 12);
   });
 
+  it('is exact at each value however far they lie apart, and on the line between two', () => {
+    const uneven = shape(levelsOf([100, 3, 2, 1]));
+    expect([100, 3, 2, 1].map((value) => shareAbove(uneven, value))).toEqual([0.125, 0.375, 0.625, 0.875]);
+    expect(shareAbove(uneven, 2.5)).toBeCloseTo(0.5, 12);
+    expect(shareAbove(uneven, 51.5)).toBeCloseTo(0.25, 12);
+  });
+
   it('counts rows nobody saw below, by the size of the board, and those left out by the ranks of others', () => {
     expect(shareAbove(shape(levelsOf([3, 2, 1]), 300), 1)).toBeCloseTo(2.5 / 300, 12);
     expect(shareAbove(shape(levelsOf([3, 2, 1]), 2), 1)).toBeCloseTo(2.5 / 3, 12);
