@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Sql } from '../src/db/client.ts';
 
 /** A fact as the aggregation writes it, as SQL that makes JSON of it. */
@@ -70,4 +71,18 @@ export async function settleDown(sql: Sql): Promise<void> {
   await sql`update clock set seq = (select coalesce(max(seq), 0) from facts)`;
   await sql`vacuum analyze`;
   await sql`checkpoint`;
+}
+
+/** Until the global board has caught up with what was seeded, which has no history that trends could be made of. @returns how long it took, in seconds. */
+export async function caughtUp(sql: Sql): Promise<number> {
+  const began = performance.now();
+  await sql`insert into followers select name, (select seq from clock) from unnest(array['trends', 'board-sums']) as other(name)
+    on conflict (name) do update set seq = excluded.seq`;
+  for (;;) {
+    const [row] = await sql<{ behind: boolean }[]>`
+      select exists (select from followers, clock where followers.seq < clock.seq) or exists (select from board_shapes where scored_place is not null)
+        or not exists (select from followers where name = 'global-board') as behind`;
+    if (!row?.behind) return (performance.now() - began) / 1_000;
+    await delay(250);
+  }
 }

@@ -1,12 +1,13 @@
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Logger } from 'pino';
 import { agreement } from './agreement.ts';
+import { analytics } from './analytics.ts';
 import type { Sql } from './db/client.ts';
 import type { Env } from './env.ts';
 import { type GateEnv, gate as gateOf } from './gate.ts';
 import { bufferDays } from './jobs/buffer-days.ts';
 import { carrySwitches } from './jobs/carry-switches.ts';
-import { catalogue } from './jobs/catalogue.ts';
+import { follow } from './jobs/follow.ts';
 import type { Job } from './jobs/job.ts';
 import { publishCatalogue } from './services/catalogue/publish.ts';
 import { catalogueReads } from './services/catalogue/reads.ts';
@@ -64,12 +65,14 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
     lastManifest: files.manifest,
   });
   const takenIn = ingest({ contributors: contributorStore(sql), commit, ...gate, audience, now });
+  const { jobs: analyticsJobs, ...made } = analytics({ sql, now, log, pressed });
   const jobs: readonly Job[] = [
     gate.job,
     bufferDays({ partitions: partitionStore(sql), now, log }),
     ...agreed.jobs,
     carrySwitches({ current: switches.current, carry: (text) => reads.setDocument('switches', text) }),
-    catalogue({ publish, everyMs: (env.CATALOGUE_SECONDS ?? 60) * 1_000, pressed, log }),
+    follow({ what: 'the catalogue', round: publish, everyMs: (env.CATALOGUE_SECONDS ?? 60) * 1_000, restForWork: 1, pressed, log }),
+    ...analyticsJobs,
   ];
   return {
     ingest: takenIn,
@@ -83,6 +86,7 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
     boards: boardStore(sql, entityName),
     platforms: platformStore(sql),
     catalogue: reads,
+    analytics: made,
     switches,
     signing,
     publish,

@@ -23,6 +23,7 @@ export interface Deps
     | 'dumps'
     | 'erasure'
     | 'catalogue'
+    | 'analytics'
     | 'signing'
     | 'admission'
     | 'standing'

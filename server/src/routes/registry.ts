@@ -15,8 +15,12 @@ import { getCatalogueFile } from './get-catalogue-file.ts';
 import { getCatalogueLookup } from './get-catalogue-lookup.ts';
 import { getCatalogueManifest } from './get-catalogue-manifest.ts';
 import { getCatalogueSnapshot } from './get-catalogue-snapshot.ts';
+import { getComparison } from './get-comparison.ts';
+import { getConcentration } from './get-concentration.ts';
 import { getDumpFile } from './get-dump-file.ts';
 import { getDumps } from './get-dumps.ts';
+import { getGlobalLeaderboard } from './get-global-leaderboard.ts';
+import { getGlobalPosition } from './get-global-position.ts';
 import { getMe } from './get-me.ts';
 import { getPlatform } from './get-platform.ts';
 import { getPlatformCampaigns } from './get-platform-campaigns.ts';
@@ -26,6 +30,7 @@ import { getProfile } from './get-profile.ts';
 import { getProfileCampaigns } from './get-profile-campaigns.ts';
 import { getProfileHistory } from './get-profile-history.ts';
 import { getStatus } from './get-status.ts';
+import { getTrends } from './get-trends.ts';
 import { appeals } from './operator/appeals.ts';
 import { getOperatorLogs } from './operator/get-logs.ts';
 import { getOperatorState } from './operator/get-state.ts';
@@ -62,6 +67,11 @@ export const v1Routes = (deps: Deps): Hono<AppEnv>[] => [
   getCatalogueLookup(deps),
   getCatalogueManifest(deps),
   getCatalogueSnapshot(deps),
+  getGlobalLeaderboard(deps),
+  getGlobalPosition(deps),
+  getComparison(deps),
+  getConcentration(deps),
+  getTrends(deps),
   getPlatform(deps),
   getPlatformCampaigns(deps),
   getPlatformLeaderboard(deps),

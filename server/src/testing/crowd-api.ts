@@ -12,9 +12,11 @@ const log = pino({ level: 'silent' });
 export function crowdApi(sql: Sql, now: () => EpochMs, { dumpsFolder }: { dumpsFolder?: string } = {}) {
   const env = quietEnv;
   const { deps } = compose({ env, sql, publicUrl: new URL('http://lens.test'), pages: new Map(), now, log, dumpsFolder });
-  const { aggregation, publish, checkpoints, directives, rebuild } = crowd({ env, sql, now, log, dumpsFolder });
+  const { aggregation, analytics, publish, checkpoints, directives, rebuild } = crowd({ env, sql, now, log, dumpsFolder });
   return {
     app: createApp(deps),
+    /** What follows the facts, a piece of work each. */
+    rounds: analytics.rounds,
     deps,
     aggregation,
     checkpoints,
@@ -23,6 +25,10 @@ export function crowdApi(sql: Sql, now: () => EpochMs, { dumpsFolder }: { dumpsF
     /** Brings the catalogue up to date with the facts. */
     async publish(): Promise<void> {
       for (let round = await publish(); round?.more; round = await publish());
+    },
+    /** Brings what is made of facts (the global board, trends) up to date with them. */
+    async follow(): Promise<void> {
+      for (const round of analytics.rounds) for (let done = await round(); done?.more; done = await round());
     },
     /** Runs the aggregation until nothing waits. */
     async settleAll(): Promise<void> {

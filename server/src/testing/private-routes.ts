@@ -20,6 +20,7 @@ export const privateRoutes: readonly PrivateRoute[] = [
   { method: 'POST', path: '/contributors/link', prepare: linkRequest, stranger: 404 },
   { method: 'DELETE', path: '/contributors/link', prepare: linkedDevice, stranger: 404 },
   { method: 'GET', path: '/contributors/mine', prepare: withoutBody, stranger: 200 },
+  { method: 'GET', path: '/analytics/comparison/{wallet}', prepare: ownWallet, stranger: 404 },
 ];
 
 /** A new device's word that it belongs to the owner. */
@@ -46,4 +47,8 @@ async function linkedDevice(api: AccountApi, owner: Person) {
 async function withoutBody(api: AccountApi, owner: Person) {
   await linkedDevice(api, owner);
   return {};
+}
+
+async function ownWallet(_: AccountApi, owner: Person) {
+  return { params: { wallet: owner.wallet.address } };
 }

@@ -4,17 +4,20 @@
  */
 export type Measure<T> = { readonly known: true; readonly value: T } | { readonly known: false; readonly missing: readonly Missing[] };
 
-export type Missing =
-  | 'participants'
-  | 'places'
-  | 'distribution'
-  | 'reward'
-  | 'reward-amount'
-  | 'price'
-  | 'time'
-  | 'history'
-  | 'rows'
-  | 'shares';
+/** What a measure can lack. */
+export const missingWords = [
+  'participants',
+  'places',
+  'distribution',
+  'reward',
+  'reward-amount',
+  'price',
+  'time',
+  'history',
+  'rows',
+  'shares',
+] as const;
+export type Missing = (typeof missingWords)[number];
 
 export const known = <T>(value: T): Measure<T> => ({ known: true, value });
 export const missing = (...what: Missing[]): Measure<never> => ({ known: false, missing: what });
