@@ -9,7 +9,7 @@ import type { Job } from './jobs/job.ts';
 import { breakerPolicy } from './services/consensus/breaker.ts';
 import { checkpoints } from './services/consensus/checkpoints.ts';
 import { rebuild } from './services/consensus/rebuild.ts';
-import { changeOf } from './services/consensus/settle.ts';
+import { canWait, changeOf } from './services/consensus/settle.ts';
 import { dumps } from './services/dumps/dumps.ts';
 import { erasure } from './services/ingest/erasure.ts';
 import { entityName } from './services/ingest/names.ts';
@@ -45,7 +45,7 @@ export interface AgreementGiven {
 export function agreement({ env, sql, now, log, signing, wakeUp, pressed, dumpsFolder, networkGroups }: AgreementGiven) {
   const breakers = breakerStore(sql, breakerPolicy);
   const settling = { nameOf: entityName, settle: changeOf, now };
-  const facts = aggregationStore(sql, { ...settling, breaker: breakers.beforePublishing });
+  const facts = aggregationStore(sql, { ...settling, canWait, breaker: breakers.beforePublishing });
   const dumped = dumps({ store: dumpStore(sql), folder: dumpsFolder, now });
   const store = checkpointStore(sql, settling);
   const made = checkpoints({

@@ -45,7 +45,7 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
   const wakeUp = bell(sql);
   const commit = groupCommit({ sightings: sightingStore(sql), now, onWritten: wakeUp.ring });
   const signing = signingService({ store: signingKeyStore(sql), seed: env.SIGNING_KEY, now });
-  const pressed = () => commit.waiting() > 0;
+  const { pressed } = commit;
   const networks = networkNames({ store: networkStore(sql), now });
   const agreed = agreement({ env, sql, now, log, signing, wakeUp, pressed, dumpsFolder, networkGroups: networks.groups });
   const files = catalogueStore(sql);

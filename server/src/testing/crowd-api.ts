@@ -16,6 +16,7 @@ export function crowdApi(sql: Sql, now: () => EpochMs, { dumpsFolder }: { dumpsF
   return {
     app: createApp(deps),
     deps,
+    aggregation,
     checkpoints,
     directives,
     rebuild,

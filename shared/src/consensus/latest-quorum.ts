@@ -4,7 +4,7 @@ import { hasWeight, needed, type Scene, sceneOf } from './scene.ts';
 import { groupBy, type Word } from './word.ts';
 
 /** So many words, the newest, decide what the present is and stand against a change: see {@link sceneOf}. */
-const depth = 30;
+export const latestDepth = 30;
 
 /**
  * The value agreed last, for what the platform changes at once for everybody.
@@ -12,7 +12,7 @@ const depth = 30;
  * so that a handful can not contradict the many who look at the same time. Where no value does, the whole window decides.
  */
 export function latestQuorum(all: readonly Word[], windowMs: number): Outcome | undefined {
-  const scene = sceneOf(all, windowMs, depth);
+  const scene = sceneOf(all, windowMs, latestDepth);
   const { words } = scene;
   const groups = groupBy(words);
   const strong = groups.flatMap((group) => completed(group, scene)).sort((a, b) => b.since - a.since);

@@ -6,14 +6,14 @@ import { hostileShare } from './settings.ts';
 import { isNumber, type NumberWord, type Word } from './word.ts';
 
 /** A number that moves is soon out of date: few older words stand against a new one. */
-const depth = 10;
+export const medianDepth = 10;
 
 /**
  * The (lower) median of what clusters saw recently, by weight of trust: always a value somebody named, so whole numbers stay whole.
  * Those within `tolerance` (relative) of it stand behind it.
  */
 export function median(all: readonly Word[], windowMs: number, tolerance: number): Outcome | undefined {
-  const { words, older } = sceneOf(all.filter(isNumber), windowMs, depth);
+  const { words, older } = sceneOf(all.filter(isNumber), windowMs, medianDepth);
   const middle = weightedMedian(words);
   if (middle === undefined) return undefined;
   const near = (value: unknown) => Math.abs(Number(value) - middle) <= tolerance * Math.abs(middle);

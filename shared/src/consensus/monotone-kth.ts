@@ -7,7 +7,7 @@ import { evidenceNeeded, evidenceStepMs, hostileShare, quorum } from './settings
 import { isNumber, type NumberWord, type Word } from './word.ts';
 
 /** So many clusters are counted although most looked before the window: who looks every day must not outvote all who looked once. */
-const depth = 40;
+export const kthDepth = 40;
 const hour = 3_600_000;
 /** The fastest believable growth: tenfold an hour, counted from at least a thousand (small counts do jump). */
 const growthPerHour = 10;
@@ -21,7 +21,7 @@ const hoursAheadAtMost = 3;
  * Claims of growth beyond belief vouch for nothing. With fewer clusters than a quorum: what all of them vouch for.
  */
 export function monotoneKth(all: readonly Word[], windowMs: number, tolerance: number, base: FactValue | undefined): Outcome | undefined {
-  const { words, older } = sceneOf(all.filter(isNumber), windowMs, depth);
+  const { words, older } = sceneOf(all.filter(isNumber), windowMs, kthDepth);
   const torn = base !== undefined && isRefuted(base, words, tolerance);
   const least = torn ? undefined : agreedNumber(base);
   const believable = words.filter(within(words, base)).sort((a, b) => b.value - a.value);

@@ -1,8 +1,10 @@
 import { type BatchReceipt, type ItemResult, ObservationBatch, RegisterContributor } from '@infofi-lens/shared/contracts/sync';
 import { LensError } from '@infofi-lens/shared/errors';
+import { fieldTexts, observationText } from '@infofi-lens/shared/facts/address';
 import { entityKey } from '@infofi-lens/shared/facts/observation';
 import type { ContributorId, EpochMs } from '@infofi-lens/shared/units';
 import { LimitError } from '../../http/errors.ts';
+import { claimsText } from '../../stores/claims.ts';
 import type { ContributorStore } from '../../stores/contributor-store.ts';
 import type { QuarantinedSighting, Sighting } from '../../stores/sighting.ts';
 import type { Batch } from '../../stores/sighting-store.ts';
@@ -68,6 +70,20 @@ export function ingest({ contributors, commit, admission, quotas, networks, oper
     return sender;
   }
 
+  /** All that is found out about a batch before it is written. What was read to find out is let go here: writing takes longer. */
+  async function look({ address, ...signed }: Sent) {
+    const { contributor, counter, sentAt, observations, health: reports = [] } = readBody(signed.bytes, ObservationBatch);
+    const sender = await signer(signed, contributor);
+    const { valves, rules } = await operating.now();
+    if (!valves.acceptBatches)
+      throw new LimitError(60, 'batches_closed', 'Nothing is taken in at the moment. What waits to be shared goes on waiting.');
+    const network = await networks.nameOf(address);
+    const at = now();
+    const shift = clockShift(sentAt, at);
+    const items = observations.map((item) => toItem(filterItem(checkItem(item, at, shift), rules, { contributor, network }), contributor));
+    return { contributor, sender, counter, network, items, reports };
+  }
+
   return {
     /**
      * Makes a device key known.
@@ -91,18 +107,8 @@ export function ingest({ contributors, commit, admission, quotas, networks, oper
      * @throws {LensError} `unknown_contributor`, `bad_signature`, `replayed_batch`, `batches_closed`, `quota_reached`, `overloaded`,
      *   and what {@link readBody} throws.
      */
-    async takeBatch({ address, ...signed }: Sent): Promise<BatchReceipt> {
-      const { contributor, counter, sentAt, observations, health: reports = [] } = readBody(signed.bytes, ObservationBatch);
-      const sender = await signer(signed, contributor);
-      const { valves, rules } = await operating.now();
-      if (!valves.acceptBatches)
-        throw new LimitError(60, 'batches_closed', 'Nothing is taken in at the moment. What waits to be shared goes on waiting.');
-      const network = await networks.nameOf(address);
-      const origin = { contributor, network };
-
-      const at = now();
-      const shift = clockShift(sentAt, at);
-      const items = observations.map((item) => toItem(filterItem(checkItem(item, at, shift), rules, origin), contributor));
+    async takeBatch(sent: Sent): Promise<BatchReceipt> {
+      const { contributor, sender, counter, network, items, reports } = await look(sent);
       const { sightings, quarantined } = unique(items);
       const batch = { contributor: sender.no, counter, sightings, quarantined, refused: items.filter((item) => 'rejected' in item).length };
 
@@ -122,8 +128,8 @@ export function ingest({ contributors, commit, admission, quotas, networks, oper
       if (network) await networks.note(network, sender.no);
       health.add(reports);
 
-      const pending = new Set(outcome.fresh);
-      return receipt(items.map((item) => resultOf(item, pending)));
+      const answered = new Set<string>();
+      return receipt(items.map((item) => resultOf(item, outcome.fresh, answered)));
     },
   };
 }
@@ -139,7 +145,17 @@ function toItem(checked: Checked, contributor: ContributorId): Item {
   if (!checked.ok) return { rejected: checked.rejected };
   const { observation, observedAt, quarantine } = checked;
   const key = entityKey(observation);
-  const sighting = { address: addressName(contributor, observation), entity: entityName(key), key, observedAt, observation };
+  const texts = fieldTexts(observation.fields);
+  const text = observationText(observation, texts);
+  const sighting = {
+    address: addressName(contributor, text),
+    entity: entityName(key),
+    key,
+    statedAt: observation.observedAt,
+    observedAt,
+    text,
+    claims: claimsText(observation, observedAt, texts),
+  };
   return quarantine ? { quarantine, sighting } : { sighting };
 }
 
@@ -158,10 +174,12 @@ function unique(items: readonly Item[]): Pick<Batch, 'sightings' | 'quarantined'
   return { sightings: [...sightings.values()], quarantined: [...quarantined.values()] };
 }
 
-/** @param pending Addresses that were new and not yet answered. */
-function resultOf(item: Item, pending: Set<string>): ItemResult {
+/** @param fresh Addresses that were new, of this batch and of those written with it. @param answered Those of this batch that were told so. */
+function resultOf(item: Item, fresh: ReadonlySet<string>, answered: Set<string>): ItemResult {
   if ('rejected' in item) return item.rejected;
-  if (!pending.delete(item.sighting.address)) return { status: 'duplicate' };
+  const { address } = item.sighting;
+  if (!fresh.has(address) || answered.has(address)) return { status: 'duplicate' };
+  answered.add(address);
   return 'quarantine' in item ? item.quarantine : { status: 'accepted' };
 }
 
