@@ -18,9 +18,12 @@ export default {
     ),
     only(
       'shared-packages',
-      'shared may lean on zod, viem, hashing and signatures only.',
+      'shared may lean on zod, viem, hashing, signatures and matrices only.',
       { path: '^shared/src/', pathNot: '\\.test\\.ts$|/testing/' },
-      { dependencyTypes: ['npm', 'npm-dev', 'npm-no-pkg'], pathNot: 'node_modules/(zod|viem|canonicalize|@noble/hashes|@noble/curves)/' },
+      {
+        dependencyTypes: ['npm', 'npm-dev', 'npm-no-pkg'],
+        pathNot: 'node_modules/(zod|viem|canonicalize|@noble/hashes|@noble/curves|ml-matrix)/',
+      },
     ),
     only('server-not-extension', 'The server never imports the extension.', { path: '^server/' }, { path: '^extension/' }),
     only(
@@ -74,7 +77,7 @@ export default {
     only(
       'nothing-imports-tests',
       'Product code never imports tests.',
-      { pathNot: '\\.test\\.tsx?$|/testing/|/e2e/|/bench/|/attack/|/consensus-report/' },
+      { pathNot: '\\.test\\.tsx?$|/testing/|/e2e/|/bench/|/attack/|/consensus-report/|/cli/evaluate/' },
       { path: '\\.test\\.tsx?$|/testing/|/e2e/' },
     ),
   ],

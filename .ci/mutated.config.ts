@@ -4,7 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** The quick ones first: most mutants end there. */
 class QuickFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const slow = ({ moduleId }: TestSpecification) => Number(/hostile|resolve|settle|assess\.test/.test(moduleId));
+    const slow = ({ moduleId }: TestSpecification) => Number(/hostile|resolve|settle|assess\.test|train|as-of|fit/.test(moduleId));
     return [...files].sort((a, b) => slow(a) - slow(b) || a.moduleId.localeCompare(b.moduleId));
   }
 }
@@ -15,7 +15,7 @@ class QuickFirst extends BaseSequencer {
  */
 export default defineConfig({
   test: {
-    include: ['shared/src/{consensus,settle}/**/*.test.ts'],
+    include: ['shared/src/{consensus,settle,scoring}/**/*.test.ts'],
     exclude: ['**/crowds.test.ts'],
     setupFiles: ['.ci/mutated.setup.ts'],
     isolate: false,

@@ -49,6 +49,10 @@ export const words = {
     history: 'a second sighting, later',
     rows: 'at least 20 rows of the board',
     shares: 'shares above zero',
+    outcomes: 'outcomes of campaigns like this one',
+    familiar: 'campaigns like this one among those learned from',
+    steady: 'payouts that still behave as those learned from',
+    certainty: 'a range narrow enough to act on',
   } satisfies Record<Missing, string>,
   needs: (what: string) => `Missing: ${what}.`,
   failed: {

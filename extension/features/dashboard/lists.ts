@@ -1,7 +1,7 @@
 import { usableFields } from '@infofi-lens/shared/facts/known';
 import type { EntityKey, FieldsOf } from '@infofi-lens/shared/facts/observation';
-import { expectedValue } from '@infofi-lens/shared/scoring/expected-value';
-import { valuePerHour } from '@infofi-lens/shared/scoring/value-per-hour';
+import { expectedValue } from '@infofi-lens/shared/scoring/roi/expected-value';
+import { valuePerHour } from '@infofi-lens/shared/scoring/roi/value-per-hour';
 import type { DurationMs, EpochMs } from '@infofi-lens/shared/units';
 import { type Entity, entities, entitiesSeen, ofKind } from '../../storage/entities.ts';
 import type { Store } from '../../storage/store.ts';

@@ -1,6 +1,6 @@
 import { shownField, usableFields } from '@infofi-lens/shared/facts/known';
 import type { EntityKey } from '@infofi-lens/shared/facts/observation';
-import { placesLeft } from '@infofi-lens/shared/scoring/chance';
+import { placesLeft } from '@infofi-lens/shared/scoring/roi/chance';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { useLive } from '../../storage/hooks.ts';
 import { Figure } from '../../ui/figure.tsx';

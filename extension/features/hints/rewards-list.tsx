@@ -1,6 +1,6 @@
 import { facts } from '@infofi-lens/shared/facts/catalog';
 import { type Known, shownField } from '@infofi-lens/shared/facts/known';
-import { rewardValue } from '@infofi-lens/shared/scoring/reward-value';
+import { rewardValue } from '@infofi-lens/shared/scoring/roi/reward-value';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { evidenceOf } from '../../ui/evidence.ts';
 import { EvidenceMark } from '../../ui/evidence-mark.tsx';

@@ -1,6 +1,6 @@
 import { facts } from '@infofi-lens/shared/facts/catalog';
 import { type Known, shownField } from '@infofi-lens/shared/facts/known';
-import { type Ask, type AskKind, type Asks, asksMethodology, asksOf } from '@infofi-lens/shared/scoring/asks';
+import { type Ask, type AskKind, type Asks, asksMethodology, asksOf } from '@infofi-lens/shared/scoring/roi/asks';
 import { computedFrom, type EvidenceView, evidenceOf } from '../evidence.ts';
 
 const names: Record<AskKind, string> = {

@@ -1,9 +1,9 @@
 import { facts } from '@infofi-lens/shared/facts/catalog';
 import { type Known, shownField, usableFields } from '@infofi-lens/shared/facts/known';
-import { chanceMethodology, chanceNow, placesLeft } from '@infofi-lens/shared/scoring/chance';
-import { expectedValue, expectedValueMethodology } from '@infofi-lens/shared/scoring/expected-value';
-import { rewardValue, rewardValueMethodology } from '@infofi-lens/shared/scoring/reward-value';
-import { valuePerHour, valuePerHourMethodology } from '@infofi-lens/shared/scoring/value-per-hour';
+import { chanceMethodology, chanceNow, placesLeft } from '@infofi-lens/shared/scoring/roi/chance';
+import { expectedValue, expectedValueMethodology } from '@infofi-lens/shared/scoring/roi/expected-value';
+import { rewardValue, rewardValueMethodology } from '@infofi-lens/shared/scoring/roi/reward-value';
+import { valuePerHour, valuePerHourMethodology } from '@infofi-lens/shared/scoring/roi/value-per-hour';
 import type { DurationMs, EpochMs } from '@infofi-lens/shared/units';
 import { computedFrom, type EvidenceView, evidenceOf } from '../evidence.ts';
 import type { FigureView } from '../figure.tsx';

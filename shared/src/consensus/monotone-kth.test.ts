@@ -25,7 +25,7 @@ const agreed = (value: unknown, at: number, status: 'agreed' | 'unconfirmed' = '
     status,
   },
 });
-const values = (outcome: ReturnType<typeof counter>) => outcome?.supporting.map(({ value }) => value);
+const values = (outcome: ReturnType<typeof counter>) => outcome?.supporting.map((one) => (one as Word).value); // the rule hands on the words it was given
 const moment = (at: number) => word(0, at).observedAt;
 
 describe('a counter', () => {

@@ -16,6 +16,10 @@ export const missingWords = [
   'history',
   'rows',
   'shares',
+  'outcomes',
+  'familiar',
+  'steady',
+  'certainty',
 ] as const;
 export type Missing = (typeof missingWords)[number];
 

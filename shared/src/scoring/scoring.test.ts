@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Reward } from '../facts/campaign.ts';
 import type { Decimal, DurationMs } from '../units.ts';
-import { chanceNow, placesLeft } from './chance.ts';
-import { rewardValue } from './reward-value.ts';
-import { valuePerHour } from './value-per-hour.ts';
+import { chanceNow, placesLeft } from './roi/chance.ts';
+import { rewardValue } from './roi/reward-value.ts';
+import { valuePerHour } from './roi/value-per-hour.ts';
 
 const token = (symbol: string, amount?: string): Reward => ({
   kind: 'token',

@@ -1,6 +1,6 @@
 import { type Known, shownField, usableFields } from '@infofi-lens/shared/facts/known';
 import type { FieldsOf } from '@infofi-lens/shared/facts/observation';
-import { chanceNow, placesLeft } from '@infofi-lens/shared/scoring/chance';
+import { chanceNow, placesLeft } from '@infofi-lens/shared/scoring/roi/chance';
 import { evidenceOf } from '../../../ui/evidence.ts';
 import type { FigureView } from '../../../ui/figure.tsx';
 import { campaignFigures, type Situation } from '../../../ui/figures/campaign.ts';

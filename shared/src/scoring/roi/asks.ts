@@ -1,5 +1,5 @@
-import type { Task } from '../facts/campaign.ts';
-import type { FieldsOf } from '../facts/observation.ts';
+import type { Task } from '../../facts/campaign.ts';
+import type { FieldsOf } from '../../facts/observation.ts';
 
 export const asksMethodology =
   "Read from the platform's own task types, and from the words of a task's name where the type says nothing. What a task asks beyond its name cannot be seen from here.";

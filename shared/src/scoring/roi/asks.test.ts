@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Task } from '../facts/campaign.ts';
+import type { Task } from '../../facts/campaign.ts';
 import { asksOf } from './asks.ts';
 
 const task = (type: string | undefined, name?: string, optional?: boolean): Task => ({

@@ -1,32 +1,11 @@
-import type { Reward } from '../facts/campaign.ts';
-import type { Usd } from '../units.ts';
-import { usd } from '../units.ts';
-import { known, type Measure, missing } from './measure.ts';
+import type { Reward } from '../../facts/campaign.ts';
+import type { Usd } from '../../units.ts';
+import { usd } from '../../units.ts';
+import { known, type Measure, missing } from '../measure.ts';
+import { isDollarStablecoin } from './stablecoins.ts';
 
 export const rewardValueMethodology =
   'Only rewards that are worth dollars by construction count: stablecoins pegged to the US dollar, at one dollar each. Other tokens, points, NFTs and roles have no price here, so they add nothing and are named.';
-
-/**
- * Symbols of tokens whose issuers peg them to one US dollar, upper case.
- * A symbol is what a page says, so a worthless namesake is possible: the token's address is shown beside the value.
- * @see https://defillama.com/stablecoins (pegType "peggedUSD")
- */
-const dollarStablecoins: ReadonlySet<string> = new Set([
-  'USDT',
-  'USDC',
-  'USDC.E',
-  'DAI',
-  'USDE',
-  'USDS',
-  'PYUSD',
-  'FDUSD',
-  'TUSD',
-  'USDD',
-  'GUSD',
-  'USD1',
-  'RLUSD',
-  'USDT0',
-]);
 
 export interface RewardValue {
   /** Per winner. */
@@ -55,5 +34,5 @@ export function rewardValue(rewards: readonly Reward[] | undefined): Measure<Rew
 }
 
 function isDollar(reward: Reward): boolean {
-  return reward.kind === 'token' && reward.symbol !== undefined && dollarStablecoins.has(reward.symbol.toUpperCase());
+  return reward.kind === 'token' && isDollarStablecoin(reward.symbol);
 }

@@ -1,8 +1,8 @@
-import type { FieldsOf } from '../facts/observation.ts';
-import type { Usd } from '../units.ts';
-import { usd } from '../units.ts';
+import type { FieldsOf } from '../../facts/observation.ts';
+import type { Usd } from '../../units.ts';
+import { usd } from '../../units.ts';
+import { known, type Measure, missing } from '../measure.ts';
 import { chanceMethodology, chanceNow } from './chance.ts';
-import { known, type Measure, missing } from './measure.ts';
 import { rewardValue, rewardValueMethodology } from './reward-value.ts';
 
 export const expectedValueMethodology = `${rewardValueMethodology} ${chanceMethodology}`;

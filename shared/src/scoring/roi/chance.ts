@@ -1,7 +1,7 @@
-import type { FieldsOf } from '../facts/observation.ts';
-import type { Ratio } from '../units.ts';
-import { ratio } from '../units.ts';
-import { known, type Measure, missing } from './measure.ts';
+import type { FieldsOf } from '../../facts/observation.ts';
+import type { Ratio } from '../../units.ts';
+import { ratio } from '../../units.ts';
+import { known, type Measure, missing } from '../measure.ts';
 
 export const chanceMethodology =
   'First come, first served: certain while places are left, none after. Raffle: winners divided by the participants so far, so it falls as more join. Guaranteed: certain.';

@@ -1,8 +1,8 @@
-import type { FieldsOf } from '../facts/observation.ts';
-import type { DurationMs, Ratio, Usd } from '../units.ts';
-import { usd } from '../units.ts';
+import type { FieldsOf } from '../../facts/observation.ts';
+import type { DurationMs, Ratio, Usd } from '../../units.ts';
+import { usd } from '../../units.ts';
+import { known, type Measure, type Missing } from '../measure.ts';
 import { chanceNow } from './chance.ts';
-import { known, type Measure, type Missing } from './measure.ts';
 import { type RewardValue, rewardValue } from './reward-value.ts';
 
 export const valuePerHourMethodology =
