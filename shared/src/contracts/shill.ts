@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { platforms } from '../facts/observation.ts';
-import { count, nonEmpty, share, time } from '../facts/types.ts';
+import { count, nonEmpty, time } from '../facts/types.ts';
 import { shillBands, shillComponents, shillLevers, shillMissing, shillSigns, type shillWindows } from '../scoring/shill/words.ts';
 import { PublicId } from './public-id.ts';
 
@@ -24,6 +24,8 @@ export const ShillQuery = z.strictObject({
 });
 
 const positive = z.number().check(z.nonnegative());
+/** 0 to 1. */
+const share = z.number().check(z.gte(0), z.lte(1));
 
 /** What each component rests on. */
 export const EngagementEvidence = z.strictObject({
@@ -36,6 +38,7 @@ export const EngagementEvidence = z.strictObject({
   /** Absent: unknown, and compared with authors of every size. */
   followers: z.optional(count),
 });
+export type EngagementEvidence = z.infer<typeof EngagementEvidence>;
 export const FrequencyEvidence = z.strictObject({
   posts: count,
   /** Days with an original post, of so many days that posts are known of. */
@@ -47,6 +50,7 @@ export const FrequencyEvidence = z.strictObject({
   /** Share of posts that say again what an earlier one said. Absent: texts are not known (they never leave a browser). */
   repeated: z.optional(share),
 });
+export type FrequencyEvidence = z.infer<typeof FrequencyEvidence>;
 export const CorrelationEvidence = z.strictObject({
   /** Mean rank correlation of posts a day with what was gained up to three days later, at the best lag of each board. */
   correlation: z.number().check(z.gte(-1), z.lte(1)),
@@ -60,6 +64,7 @@ export const CorrelationEvidence = z.strictObject({
   boards: count,
   lag: count,
 });
+export type CorrelationEvidence = z.infer<typeof CorrelationEvidence>;
 export const ReachEvidence = z.strictObject({
   posts: count,
   /** Median of views per follower. */
@@ -68,6 +73,7 @@ export const ReachEvidence = z.strictObject({
   usual: positive,
   followers: count,
 });
+export type ReachEvidence = z.infer<typeof ReachEvidence>;
 
 const gap = z.strictObject({ what: z.enum(shillMissing), have: count, need: count });
 const known = {

@@ -1,0 +1,24 @@
+import type { ShillBoard } from './input.ts';
+import { dayMs } from './posts.ts';
+
+/** A value that was last seen longer ago says nothing about the day. */
+const staleMs = 3 * dayMs;
+
+/**
+ * What was gained on each day of the window, oldest first; `NaN` where the value at its beginning or end is not known.
+ * Days are counted back from the end. A rank that falls is a gain.
+ */
+export function gainsByDay({ values, better }: Pick<ShillBoard, 'values' | 'better'>, end: number, days: number): Float64Array {
+  const gains = new Float64Array(days);
+  let next = 0;
+  let before = Number.NaN;
+  for (let day = 0; day <= days; day++) {
+    const boundary = end - (days - day) * dayMs;
+    while ((values[next]?.at ?? Number.POSITIVE_INFINITY) <= boundary) next += 1;
+    const last = values[next - 1];
+    const value = last && boundary - last.at <= staleMs ? last.value : Number.NaN;
+    if (day > 0) gains[day - 1] = better === 'more' ? value - before : before - value;
+    before = value;
+  }
+  return gains;
+}

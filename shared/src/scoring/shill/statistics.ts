@@ -1,0 +1,41 @@
+/** Middle of the values. @returns `NaN` of none. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const [low = Number.NaN, high = Number.NaN] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
+  return (low + high) / 2;
+}
+
+/**
+ * Share of a standard normal distribution below z, to 1e-7.
+ * @see Abramowitz and Stegun, Handbook of Mathematical Functions, 26.2.17
+ */
+export function normalShare(z: number): number {
+  const t = 1 / (1 + 0.2316419 * Math.abs(z));
+  const tail =
+    Math.exp(-(z * z) / 2) *
+    0.3989422804014327 *
+    t *
+    (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+  return z > 0 ? 1 - tail : tail;
+}
+
+/** Shares to four digits after the point: what is below says nothing, and costs room in every stored score. */
+export const rounded = (share: number): number => Math.round(share * 10_000) / 10_000;
+/** Rates to six: they are a hundredth of a share. */
+export const roundedRate = (rate: number): number => Math.round(rate * 1_000_000) / 1_000_000;
+
+/** The ranks of values, from 1; equal values share the mean of theirs. Compares all with all: of a hundred that is quicker than sorting. */
+export function ranks(values: Float64Array): Float64Array {
+  const ranked = new Float64Array(values.length);
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at] as number; // `at` and `other` lie within
+    let below = 0;
+    let equal = 0;
+    for (let other = 0; other < values.length; other++) {
+      if ((values[other] as number) < value) below += 1;
+      else if (values[other] === value) equal += 1;
+    }
+    ranked[at] = below + (equal + 1) / 2;
+  }
+  return ranked;
+}
