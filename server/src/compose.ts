@@ -45,7 +45,7 @@ export function compose({ env, sql, publicUrl, pages, now, log, dumpsFolder }: G
   const names = callerNames(limits, now);
   const sessions = sessionService({ sql, store: sessionRows, now });
   const load = newLoad(env.MAX_CONCURRENT_REQUESTS);
-  const { aggregation, publish: _, jobs: crowdJobs, ...crowdParts } = crowd({ env, sql, now, log, dumpsFolder });
+  const { aggregation, publish: _, shillWork: __, jobs: crowdJobs, ...crowdParts } = crowd({ env, sql, now, log, dumpsFolder });
   const behind = async () => now() - ((await aggregation.waitingSince())?.getTime() ?? now());
   return {
     deps: {

@@ -8,12 +8,15 @@ import { bufferDays } from './jobs/buffer-days.ts';
 import { carrySwitches } from './jobs/carry-switches.ts';
 import { catalogue } from './jobs/catalogue.ts';
 import type { Job } from './jobs/job.ts';
+import { shillScores } from './jobs/shill-scores.ts';
 import { publishCatalogue } from './services/catalogue/publish.ts';
 import { catalogueReads } from './services/catalogue/reads.ts';
 import { groupCommit } from './services/ingest/group-commit.ts';
 import { ingest } from './services/ingest/ingest.ts';
 import { entityName } from './services/ingest/names.ts';
 import { networkNames } from './services/limits/network-name.ts';
+import { computeApart } from './services/shill/apart.ts';
+import { shill } from './services/shill/shill.ts';
 import { signingService } from './services/signing/signing.ts';
 import { standing } from './services/standing/standing.ts';
 import { switchesService } from './services/switches/switches.ts';
@@ -27,6 +30,8 @@ import { factStore } from './stores/fact-store.ts';
 import { audited } from './stores/operating/audit.ts';
 import { partitionStore } from './stores/partition-store.ts';
 import { platformStore } from './stores/platform-store.ts';
+import { shillNews } from './stores/shill/news.ts';
+import { shillStore } from './stores/shill/shill-store.ts';
 import { sightingStore } from './stores/sighting-store.ts';
 import { signingKeyStore } from './stores/signing-key-store.ts';
 import { switchStore } from './stores/switch-store.ts';
@@ -39,6 +44,9 @@ export interface CrowdGiven {
   /** Where daily dumps are written. `undefined`: none are. */
   dumpsFolder?: string | undefined;
 }
+
+/** People whose scores are computed in one transaction: less than a second's work. */
+const peopleAtOnce = 500;
 
 /** The part of the server that knows what the crowd says: taking it in, agreeing on it, reading it. Starts nothing by itself. */
 export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
@@ -64,11 +72,17 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
     lastManifest: files.manifest,
   });
   const takenIn = ingest({ contributors: contributorStore(sql), commit, ...gate, audience, now });
+  const facts = factStore(sql, entityName);
+  const scores = shillStore(sql);
+  const news = shillNews(sql);
+  const apart = computeApart();
+  const recompute = () => scores.recompute(peopleAtOnce, now(), (sources) => apart.compute(sources, now()));
   const jobs: readonly Job[] = [
     gate.job,
     bufferDays({ partitions: partitionStore(sql), now, log }),
     ...agreed.jobs,
     carrySwitches({ current: switches.current, carry: (text) => reads.setDocument('switches', text) }),
+    shillScores({ news, recompute, sweep: scores.sweep, close: apart.close, now, pressed, log }),
     catalogue({ publish, everyMs: (env.CATALOGUE_SECONDS ?? 60) * 1_000, pressed, log }),
   ];
   return {
@@ -78,7 +92,9 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
     operate: gate.operate,
     status: gate.status,
     standing: standing({ ...gate, ingest: takenIn, now }),
-    facts: factStore(sql, entityName),
+    facts,
+    shill: shill({ store: scores, facts, now }),
+    shillWork: { news, recompute, close: apart.close },
     campaigns: campaignStore(sql),
     boards: boardStore(sql, entityName),
     platforms: platformStore(sql),

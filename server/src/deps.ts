@@ -29,6 +29,7 @@ export interface Deps
     | 'operate'
     | 'switches'
     | 'status'
+    | 'shill'
   > {
   /** The clock: tests pass their own. */
   readonly now: () => EpochMs;

@@ -25,6 +25,7 @@ import { getPlatforms } from './get-platforms.ts';
 import { getProfile } from './get-profile.ts';
 import { getProfileCampaigns } from './get-profile-campaigns.ts';
 import { getProfileHistory } from './get-profile-history.ts';
+import { getShillScore } from './get-shill-score.ts';
 import { getStatus } from './get-status.ts';
 import { appeals } from './operator/appeals.ts';
 import { getOperatorLogs } from './operator/get-logs.ts';
@@ -69,6 +70,7 @@ export const v1Routes = (deps: Deps): Hono<AppEnv>[] => [
   getProfile(deps),
   getProfileCampaigns(deps),
   getProfileHistory(deps),
+  getShillScore(deps),
   postContributorChallenge(deps),
   postContributors(deps),
   postContributorsErase(deps),

@@ -12,7 +12,7 @@ const log = pino({ level: 'silent' });
 export function crowdApi(sql: Sql, now: () => EpochMs, { dumpsFolder }: { dumpsFolder?: string } = {}) {
   const env = quietEnv;
   const { deps } = compose({ env, sql, publicUrl: new URL('http://lens.test'), pages: new Map(), now, log, dumpsFolder });
-  const { aggregation, publish, checkpoints, directives, rebuild } = crowd({ env, sql, now, log, dumpsFolder });
+  const { aggregation, publish, checkpoints, directives, rebuild, shillWork } = crowd({ env, sql, now, log, dumpsFolder });
   return {
     app: createApp(deps),
     deps,
@@ -24,6 +24,13 @@ export function crowdApi(sql: Sql, now: () => EpochMs, { dumpsFolder }: { dumpsF
     async publish(): Promise<void> {
       for (let round = await publish(); round?.more; round = await publish());
     },
+    /** Brings the scores of people up to date with the facts. */
+    async scoreAll(): Promise<void> {
+      while (await shillWork.news.take(now()));
+      while ((await shillWork.recompute()) > 0);
+    },
+    /** Marks everybody, as once a day. */
+    markAll: () => shillWork.news.markAll(now(), 1),
     /** Runs the aggregation until nothing waits. */
     async settleAll(): Promise<void> {
       for (let round = await aggregation.round(8); round.kind === 'done'; round = await aggregation.round(8));

@@ -148,8 +148,8 @@ export type ShillScore = z.infer<typeof ShillScore>;
 /** Another profile of the same person, whose posts or places on boards are part of the score. */
 export const JoinedProfile = z.strictObject({
   profile: z.string(),
-  /** `same-x-id`: the platform names its members by their X id. `signature`: their owner signed that both are theirs. */
-  because: z.enum(['same-x-id', 'signature']),
+  /** The platform names its members by their X id. Nothing else joins profiles: who owns several of them keeps that to themselves. */
+  because: z.literal('same-x-id'),
   confidence: share,
 });
 export type JoinedProfile = z.infer<typeof JoinedProfile>;

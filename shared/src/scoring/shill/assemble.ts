@@ -60,28 +60,45 @@ export function bandOf(score: number): ShillBand {
   return score < 80 ? 'high' : 'elite';
 }
 
+/** The score and its confidence alone. `score` is `undefined` below {@link leastWeight}. */
+export interface ShillTotal {
+  readonly score: number | undefined;
+  readonly confidence: number;
+}
+
 /** Weighs the components. What is unknown lends its weight to the others, up to where too little is known for a score. */
-export function assemble({ at, windowDays, parts, signs, joined = 1 }: Assembling): ShillScore {
-  const known = shillComponents.filter((name) => parts[name].known);
-  const weight = known.reduce((sum, name) => sum + shillWeights[name], 0);
-  const isEnough = weight >= leastWeight - 1e-9; // 0.3 + 0.2 + 0.1 is a little less than 0.6
-  const sure = known.reduce((sum, name) => sum + shillWeights[name] * (confidenceOf(parts[name]) ?? 0), 0);
+export function totalOf({ parts, signs, joined = 1 }: Pick<Assembling, 'parts' | 'signs' | 'joined'>): ShillTotal {
+  let [weight, sum, sure] = [0, 0, 0];
+  for (const name of shillComponents) {
+    const part = parts[name];
+    if (!part.known) continue;
+    weight += shillWeights[name];
+    sum += shillWeights[name] * part.value;
+    sure += shillWeights[name] * part.confidence;
+  }
+  return {
+    score: weight >= leastWeight - rounding ? Math.round((100 * sum) / weight) : undefined,
+    confidence: rounded(sure * confidenceLeft(signs) * joined),
+  };
+}
+/** 0.3 + 0.2 + 0.1 is a little less than 0.6. */
+const rounding = 1e-9;
+
+/** The score with everything it rests on, as people are told. */
+export function assemble({ at, windowDays, parts, signs, joined }: Assembling): ShillScore {
+  const { score, confidence } = totalOf({ parts, signs, joined });
+  const outOf = score === undefined ? 1 : shillComponents.reduce((sum, name) => sum + (parts[name].known ? shillWeights[name] : 0), 0);
   const common = {
     windowDays,
     at,
-    confidence: rounded(sure * confidenceLeft(signs) * joined),
-    components: shillComponents.map((name) => componentOf(name, parts, isEnough ? weight : 1)),
+    confidence,
+    components: shillComponents.map((name) => componentOf(name, parts, outOf)),
     signs: [...signs],
-    wouldChange: leversOf(parts, isEnough ? weight : 1),
+    wouldChange: leversOf(parts, outOf),
     methodology: shillMethodology,
   };
-  if (!isEnough) return { status: 'insufficient_evidence', ...common };
-  const score = Math.round(100 * known.reduce((sum, name) => sum + (shillWeights[name] / weight) * (sizeOf(parts[name]) ?? 0), 0));
-  return { status: 'scored', ...common, score, band: bandOf(score) };
+  return score === undefined ? { status: 'insufficient_evidence', ...common } : { status: 'scored', ...common, score, band: bandOf(score) };
 }
-
-const sizeOf = (part: Part<unknown>): number | undefined => (part.known ? part.value : undefined);
-const confidenceOf = (part: Part<unknown>): number | undefined => (part.known ? part.confidence : undefined);
 
 function componentOf(component: ShillComponentName, parts: ShillParts, outOf: number): ShillComponent {
   const part = parts[component];
