@@ -9,3 +9,15 @@ create table opt_outs (
   since bigint not null
 );
 create index opt_outs_of_person on opt_outs (person);
+
+-- Changes of facts up to here were looked through for what was said of them at the moment they left.
+create table opt_out_state (
+  only_one boolean primary key default true check (only_one),
+  swept_seq bigint not null default 0
+);
+insert into opt_out_state default values;
+
+-- The name of an entity inside the database.
+create function entity_name(key text) returns uuid language sql immutable parallel safe as $$
+  select left(encode(sha256(convert_to(key, 'UTF8')), 'hex'), 32)::uuid
+$$;

@@ -7,6 +7,7 @@ import { type GateEnv, gate as gateOf } from './gate.ts';
 import { bufferDays } from './jobs/buffer-days.ts';
 import { carrySwitches } from './jobs/carry-switches.ts';
 import { catalogue } from './jobs/catalogue.ts';
+import { housekeeping } from './jobs/housekeeping.ts';
 import type { Job } from './jobs/job.ts';
 import { shillScores } from './jobs/shill-scores.ts';
 import { publishCatalogue } from './services/catalogue/publish.ts';
@@ -15,6 +16,8 @@ import { groupCommit } from './services/ingest/group-commit.ts';
 import { ingest } from './services/ingest/ingest.ts';
 import { entityName } from './services/ingest/names.ts';
 import { networkNames } from './services/limits/network-name.ts';
+import { optOuts } from './services/opt-out/opt-outs.ts';
+import { withheld } from './services/opt-out/withheld.ts';
 import { computeApart } from './services/shill/apart.ts';
 import { shill } from './services/shill/shill.ts';
 import { signingService } from './services/signing/signing.ts';
@@ -28,6 +31,7 @@ import { catalogueStore } from './stores/catalogue/catalogue-store.ts';
 import { contributorStore } from './stores/contributor-store.ts';
 import { factStore } from './stores/fact-store.ts';
 import { audited } from './stores/operating/audit.ts';
+import { optOutStore } from './stores/opt-out/opt-out-store.ts';
 import { partitionStore } from './stores/partition-store.ts';
 import { platformStore } from './stores/platform-store.ts';
 import { shillNews } from './stores/shill/news.ts';
@@ -47,6 +51,12 @@ export interface CrowdGiven {
 
 /** People whose scores are computed in one transaction: less than a second's work. */
 const peopleAtOnce = 500;
+
+/** Changes looked through in one transaction. */
+const changesAtOnce = 20_000;
+async function sweepAll(sweep: (limit: number) => Promise<boolean>): Promise<void> {
+  while (await sweep(changesAtOnce));
+}
 
 /** The part of the server that knows what the crowd says: taking it in, agreeing on it, reading it. Starts nothing by itself. */
 export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
@@ -71,7 +81,8 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
     lastCheckpoint: agreed.checkpoints.last,
     lastManifest: files.manifest,
   });
-  const takenIn = ingest({ contributors: contributorStore(sql), commit, ...gate, audience, now });
+  const left = optOutStore(sql, { nameOf: entityName, now });
+  const takenIn = ingest({ contributors: contributorStore(sql), commit, ...gate, audience, withheld: withheld({ store: left, now }), now });
   const facts = factStore(sql, entityName);
   const scores = shillStore(sql);
   const news = shillNews(sql);
@@ -82,6 +93,7 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
     bufferDays({ partitions: partitionStore(sql), now, log }),
     ...agreed.jobs,
     carrySwitches({ current: switches.current, carry: (text) => reads.setDocument('switches', text) }),
+    housekeeping([{ what: 'taking out what came while people left', everyMs: 60_000, work: () => sweepAll(left.sweep) }], log),
     shillScores({ news, recompute, sweep: scores.sweep, close: apart.close, now, pressed, log }),
     catalogue({ publish, everyMs: (env.CATALOGUE_SECONDS ?? 60) * 1_000, pressed, log }),
   ];
@@ -94,6 +106,8 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
     standing: standing({ ...gate, ingest: takenIn, now }),
     facts,
     shill: shill({ store: scores, facts, now }),
+    optOuts: optOuts({ store: left, checkpoints: agreed.checkpointStore, signer: signing.signer, now }),
+    sweepOptOuts: () => sweepAll(left.sweep),
     shillWork: { news, recompute, close: apart.close },
     campaigns: campaignStore(sql),
     boards: boardStore(sql, entityName),

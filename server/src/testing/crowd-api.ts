@@ -12,7 +12,7 @@ const log = pino({ level: 'silent' });
 export function crowdApi(sql: Sql, now: () => EpochMs, { dumpsFolder }: { dumpsFolder?: string } = {}) {
   const env = quietEnv;
   const { deps } = compose({ env, sql, publicUrl: new URL('http://lens.test'), pages: new Map(), now, log, dumpsFolder });
-  const { aggregation, publish, checkpoints, directives, rebuild, shillWork } = crowd({ env, sql, now, log, dumpsFolder });
+  const { aggregation, publish, checkpoints, directives, rebuild, shillWork, sweepOptOuts } = crowd({ env, sql, now, log, dumpsFolder });
   return {
     app: createApp(deps),
     deps,
@@ -20,6 +20,7 @@ export function crowdApi(sql: Sql, now: () => EpochMs, { dumpsFolder }: { dumpsF
     checkpoints,
     directives,
     rebuild,
+    sweepOptOuts,
     /** Brings the catalogue up to date with the facts. */
     async publish(): Promise<void> {
       for (let round = await publish(); round?.more; round = await publish());
