@@ -1,9 +1,10 @@
+import type { ShillScope } from '@infofi-lens/shared/contracts/shill';
 import type { PlatformId } from '@infofi-lens/shared/facts/observation';
 import { type ShillTotal, totalOf } from '@infofi-lens/shared/scoring/shill/assemble';
 import type { ShillBoard, ShillInput, ShillPost } from '@infofi-lens/shared/scoring/shill/input';
 import { laggedTest } from '@infofi-lens/shared/scoring/shill/lagged';
 import { permutationsFrom } from '@infofi-lens/shared/scoring/shill/permutations';
-import { measureShill, partsOf, type ShillMeasured } from '@infofi-lens/shared/scoring/shill/shill-score';
+import { measureShill, partsOf, type ShillMeasured, scopesOf } from '@infofi-lens/shared/scoring/shill/shill-score';
 import { type ShillWindow, shillWindows } from '@infofi-lens/shared/scoring/shill/words';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { ShillResult, ShillSource } from '../../stores/shill/shill-store.ts';
@@ -16,7 +17,6 @@ export interface StoredShill {
   readonly joined: readonly PlatformId[];
   readonly windows: Readonly<Record<ShillWindow, ShillMeasured>>;
 }
-export type Scope = 'overall' | PlatformId;
 /** `{days: {scope: [score, confidence]}}` of the scores that are known. */
 export type Totals = Readonly<Record<string, Readonly<Record<string, readonly [score: number, confidence: number]>>>>;
 
@@ -50,10 +50,8 @@ function computeOne(source: ShillSource, at: EpochMs): ShillResult {
   return { person: source.person, scores: JSON.stringify(scores), totals: JSON.stringify(totals), moved, events };
 }
 
-const scopesOf = ({ correlations }: ShillMeasured): Scope[] => Object.keys(correlations) as Scope[]; // 'overall' and platforms
-
 /** The total of one window and scope. */
-function totalIn({ windows, joined }: Pick<StoredShill, 'windows' | 'joined'>, windowDays: ShillWindow, scope: Scope): ShillTotal {
+function totalIn({ windows, joined }: Pick<StoredShill, 'windows' | 'joined'>, windowDays: ShillWindow, scope: ShillScope): ShillTotal {
   const of = windows[windowDays];
   return totalOf({ parts: partsOf(of, scope), signs: of.signs, joined: joinedConfidence(joined) });
 }

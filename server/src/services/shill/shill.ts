@@ -1,4 +1,4 @@
-import type { JoinedProfile, ShillAnswer } from '@infofi-lens/shared/contracts/shill';
+import type { JoinedProfile, ShillAnswer, ShillScope } from '@infofi-lens/shared/contracts/shill';
 import { assemble } from '@infofi-lens/shared/scoring/shill/assemble';
 import { laggedTest } from '@infofi-lens/shared/scoring/shill/lagged';
 import { permutationsFrom } from '@infofi-lens/shared/scoring/shill/permutations';
@@ -8,7 +8,7 @@ import type { EpochMs } from '@infofi-lens/shared/units';
 import { NotFoundError } from '../../http/errors.ts';
 import type { EntityName, PublishedEntity } from '../../stores/fact-store.ts';
 import type { ShillRow, ShillStore } from '../../stores/shill/shill-store.ts';
-import type { Scope, StoredShill, Totals } from './compute.ts';
+import type { StoredShill, Totals } from './compute.ts';
 import { joinedConfidence, type ProfileName, personOf, profilesOf, profileText, sameXId } from './person.ts';
 
 /** A year of days. */
@@ -33,7 +33,7 @@ export function shill({ store, facts, now }: ShillGiven) {
 
   return {
     /** @throws {NotFoundError} of a profile nothing is known of. */
-    async score(profile: ProfileName, windowDays: ShillWindow, platform: Scope): Promise<ShillAnswer> {
+    async score(profile: ProfileName, windowDays: ShillWindow, platform: ShillScope): Promise<ShillAnswer> {
       const person = profileText(personOf(profile));
       const row = await store.find(person);
       const { at, joined, windows } = row?.scores ? (JSON.parse(row.scores) as StoredShill) : await withoutPosts(profile, row); // our own text

@@ -100,11 +100,14 @@ export function correlation(readings: readonly BoardReading[], platform?: ShillB
   const mean = (of: (board: BoardFinding) => number) => found.reduce((sum, board) => sum + (board.days / days) * of(board), 0);
 
   const observed = mean((board) => board.correlation);
-  const chances = new Float64Array(permutationCount);
-  for (const board of found)
-    for (let nth = 0; nth < permutationCount; nth++) chances[nth] = (chances[nth] ?? 0) + (board.days / days) * (board.byChance[nth] ?? 0);
-  const byChance = chances.reduce((sum, one) => sum + one, 0) / permutationCount;
-  const asMuch = chances.filter((one) => one >= observed - epsilon).length;
+  let [sum, asMuch] = [0, 0];
+  for (let nth = 0; nth < permutationCount; nth++) {
+    let chance = 0;
+    for (const board of found) chance += (board.days / days) * (board.byChance[nth] as number); // one for each permutation
+    sum += chance;
+    if (chance >= observed - epsilon) asMuch += 1;
+  }
+  const byChance = sum / permutationCount;
   const p = (1 + asMuch) / (permutationCount + 1);
   const above = Math.max(0, (observed - byChance) / (1 - byChance));
   const longest = Math.max(...found.map((board) => board.days));

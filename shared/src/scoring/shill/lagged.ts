@@ -19,17 +19,17 @@ export interface Lagged {
  * @param posts Posts by day. @param gains Of the same days; `NaN`: unknown. Both have to vary.
  */
 export function lagged(posts: Float64Array, gains: Float64Array, permutations: Permutations): Lagged {
-  const ranked = ranks(posts);
+  const posting = postingDays(posts);
   const shifted = shift(gains);
   const found = new Float64Array(lags);
-  correlate(ranked, Uint16Array.from(posts.keys()), 0, shifted, found);
+  correlate(posting, Uint16Array.from(posts.keys()), 0, shifted, found);
   const correlation = Math.max(...found);
   const lag = found.indexOf(correlation);
 
   const orders = permutations(posts.length);
   const byChance = new Float64Array(permutationCount);
   for (let nth = 0; nth < permutationCount; nth++) {
-    correlate(ranked, orders, nth * posts.length, shifted, found);
+    correlate(posting, orders, nth * posts.length, shifted, found);
     byChance[nth] = Math.max(found[0] as number, found[1] as number, found[2] as number, found[3] as number); // one for each lag
   }
   return { correlation, lag, byChance };
@@ -46,9 +46,25 @@ export function laggedTest(permutations: Permutations): (posts: Float64Array, ga
     return found;
   };
 }
+/** One for all windows of a person. */
 export type LaggedTest = ReturnType<typeof laggedTest>;
 
 const isSame = (a: Float64Array, b: Float64Array): boolean => a.length === b.length && a.every((value, at) => Object.is(value, b[at]));
+
+/**
+ * Ranks above that of the days with fewest posts, of the others. A correlation does not mind where ranks are counted from, and most
+ * days of most people are days without a post: those need no look.
+ */
+interface Posting {
+  readonly days: Uint16Array;
+  readonly ranks: Float64Array;
+}
+function postingDays(posts: Float64Array): Posting {
+  const ranked = ranks(posts);
+  const lowest = Math.min(...ranked);
+  const days = Uint16Array.from([...ranked.keys()].filter((day) => ranked[day] !== lowest));
+  return { days, ranks: Float64Array.from(days, (day) => (ranked[day] ?? 0) - lowest) };
+}
 
 /** For each day and lag, day by day: what was gained `lag` days later, as distance from the mean rank, and whether that is known (1). */
 interface Shifted {
@@ -67,16 +83,18 @@ function shift(gains: Float64Array): Shifted {
     varies: new Float64Array(lags),
   };
   for (let lag = 0; lag < lags; lag++) {
-    const days = [...gains.keys()].filter((day) => day + lag < gains.length && !Number.isNaN(gains[day + lag]));
-    const ranked = ranks(Float64Array.from(days, (day) => gains[day + lag] ?? 0));
-    const mean = (days.length + 1) / 2;
-    days.forEach((day, nth) => {
-      const distance = (ranked[nth] ?? mean) - mean;
+    const later = gains.subarray(lag);
+    const ranked = ranks(later.filter((gain) => !Number.isNaN(gain)));
+    const mean = (ranked.length + 1) / 2;
+    let nth = 0;
+    for (let day = 0; day < later.length; day++) {
+      if (Number.isNaN(later[day])) continue;
+      const distance = (ranked[nth++] ?? mean) - mean;
       shifted.gain[day * lags + lag] = distance;
       shifted.known[day * lags + lag] = 1;
       shifted.varies[lag] = (shifted.varies[lag] ?? 0) + distance * distance;
-    });
-    shifted.many[lag] = days.length;
+    }
+    shifted.many[lag] = ranked.length;
   }
   return shifted;
 }
@@ -84,9 +102,10 @@ function shift(gains: Float64Array): Shifted {
 /**
  * Writes the correlation at each lag into `found`; 0 where either side does not vary. All lags in one pass, as this is done two hundred
  * times for each board of everybody. The indices lie within, which the casts say.
+ * @param orders Where each day goes to, from `from` on.
  */
 function correlate(
-  ranked: Float64Array,
+  { days, ranks: ranked }: Posting,
   orders: Uint16Array,
   from: number,
   { gain, known, many, varies }: Shifted,
@@ -104,8 +123,9 @@ function correlate(
   let product1 = 0;
   let product2 = 0;
   let product3 = 0;
-  for (let day = 0, at = 0; day < ranked.length; day++, at += lags) {
-    const rank = ranked[orders[from + day] as number] as number;
+  for (let nth = 0; nth < days.length; nth++) {
+    const rank = ranked[nth] as number;
+    const at = lags * (orders[from + (days[nth] as number)] as number);
     const rank0 = rank * (known[at] as number);
     const rank1 = rank * (known[at + 1] as number);
     const rank2 = rank * (known[at + 2] as number);

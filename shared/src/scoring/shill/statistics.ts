@@ -24,18 +24,20 @@ export const rounded = (share: number): number => Math.round(share * 10_000) / 1
 /** Rates to six: they are a hundredth of a share. */
 export const roundedRate = (rate: number): number => Math.round(rate * 1_000_000) / 1_000_000;
 
-/** The ranks of values, from 1; equal values share the mean of theirs. Compares all with all: of a hundred that is quicker than sorting. */
+/** The ranks of values, from 1; equal values share the mean of theirs. */
 export function ranks(values: Float64Array): Float64Array {
-  const ranked = new Float64Array(values.length);
-  for (let at = 0; at < values.length; at++) {
-    const value = values[at] as number; // `at` and `other` lie within
-    let below = 0;
-    let equal = 0;
-    for (let other = 0; other < values.length; other++) {
-      if ((values[other] as number) < value) below += 1;
-      else if (values[other] === value) equal += 1;
-    }
-    ranked[at] = below + (equal + 1) / 2;
+  const sorted = values.slice().sort();
+  return values.map((value) => (below(sorted, value, false) + below(sorted, value, true) + 1) / 2);
+}
+
+/** How many of the sorted values are below a value, or equal to it. */
+function below(sorted: Float64Array, value: number, orEqual: boolean): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const found = sorted[middle] as number; // `middle` lies within
+    if (found < value || (orEqual && found === value)) low = middle + 1;
+    else high = middle;
   }
-  return ranked;
+  return low;
 }
