@@ -65,7 +65,9 @@ create table shill_state (
   -- Changes of facts up to here have been looked at.
   read_seq bigint not null default 0,
   -- When everybody was last marked: windows move on although nothing changes.
-  all_marked_at bigint not null default 0
+  all_marked_at bigint not null default 0,
+  -- When scores were last put into the catalogue.
+  carried_at bigint not null default 0
 );
 insert into shill_state default values;
 

@@ -86,6 +86,7 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
   const facts = factStore(sql, entityName);
   const scores = shillStore(sql);
   const news = shillNews(sql);
+  const people = shill({ store: scores, carry: (text) => reads.setDocument('shill-scores', text), facts, now });
   const apart = computeApart();
   const recompute = () => scores.recompute(peopleAtOnce, now(), (sources) => apart.compute(sources, now()));
   const jobs: readonly Job[] = [
@@ -94,7 +95,7 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
     ...agreed.jobs,
     carrySwitches({ current: switches.current, carry: (text) => reads.setDocument('switches', text) }),
     housekeeping([{ what: 'taking out what came while people left', everyMs: 60_000, work: () => sweepAll(left.sweep) }], log),
-    shillScores({ news, recompute, sweep: scores.sweep, close: apart.close, now, pressed, log }),
+    shillScores({ news, recompute, sweep: scores.sweep, carry: people.carryWhenDue, close: apart.close, now, pressed, log }),
     catalogue({ publish, everyMs: (env.CATALOGUE_SECONDS ?? 60) * 1_000, pressed, log }),
   ];
   return {
@@ -105,7 +106,7 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
     status: gate.status,
     standing: standing({ ...gate, ingest: takenIn, now }),
     facts,
-    shill: shill({ store: scores, facts, now }),
+    shill: people,
     optOuts: optOuts({ store: left, checkpoints: agreed.checkpointStore, signer: signing.signer, now }),
     sweepOptOuts: () => sweepAll(left.sweep),
     shillWork: { news, recompute, close: apart.close },

@@ -14,6 +14,8 @@ interface Given {
   /** Computes some people whose score is out of date. @returns how many. */
   recompute: () => Promise<number>;
   sweep: (now: EpochMs) => Promise<void>;
+  /** Puts scores into the catalogue when that is due. */
+  carry: () => Promise<void>;
   /** Ends threads. */
   close: () => Promise<void>;
   now: () => EpochMs;
@@ -23,7 +25,7 @@ interface Given {
 }
 
 /** Keeps the scores of people up to date with the facts. Any number of processes may run it: each takes other people. */
-export function shillScores({ news, recompute, sweep, close, now, pressed, log }: Given): Job {
+export function shillScores({ news, recompute, sweep, carry, close, now, pressed, log }: Given): Job {
   const stop = new AbortController();
 
   async function work(): Promise<void> {
@@ -35,6 +37,7 @@ export function shillScores({ news, recompute, sweep, close, now, pressed, log }
       // Facts and readers come first: as long a rest as the work took, and more while sightings queue up.
       if (many > 0) await pause((performance.now() - began) * (pressed() ? 4 : 1));
     }
+    await carry();
   }
 
   const pause = (ms: number) => rest(ms, undefined, { signal: stop.signal }).catch(() => undefined);

@@ -1,6 +1,7 @@
 import { Problem } from '@infofi-lens/shared/contracts/problem';
-import { ShillAnswer } from '@infofi-lens/shared/contracts/shill';
+import { ShillAnswer, ShillDocument } from '@infofi-lens/shared/contracts/shill';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { catalogueReader } from '../testing/catalogue-reader.ts';
 import { accountSeen, postSeen, rowSeen } from '../testing/contributor.ts';
 import { type CrowdWorld, crowdWorld, day, hour } from '../testing/crowd-world.ts';
 
@@ -105,6 +106,19 @@ describe('the score of a profile', () => {
     expect((await score('x:7')).joined).toMatchObject([{ profile: 'kaito:7' }]);
     expect((await score('x:7', '?platform=kaito')).components[2]).toMatchObject({ known: true });
     expect((await score('x:7', '?platform=galxe')).components[2]).toMatchObject({ known: false });
+  });
+
+  it('is carried to every browser by the catalogue, four times a day, so that nobody has to ask', async () => {
+    await world.deps.shill.carryWhenDue();
+    await world.publish();
+    const reader = catalogueReader(world.app);
+    const carried = ShillDocument.parse(JSON.parse((await reader.document('shill-scores')) ?? ''));
+    const answer = await score('x:7');
+    expect(carried.people).toEqual([['x:7', answer.status === 'scored' && answer.score, answer.confidence]]);
+    world.pass(5 * hour);
+    await world.deps.shill.carryWhenDue();
+    await world.publish();
+    expect(JSON.parse((await reader.document('shill-scores')) ?? '')).toEqual(carried);
   });
 
   it('notes a change of five points or more as an event', async () => {

@@ -171,6 +171,19 @@ export const ShillAnswer = z.discriminatedUnion('status', [
 ]);
 export type ShillAnswer = z.infer<typeof ShillAnswer>;
 
+/**
+ * Document `shill-scores` of the catalogue: scores over 30 days of those most is known of, the same for everybody, so that a browser
+ * can show them without telling whom it looks at.
+ */
+export const ShillDocument = z.strictObject({
+  format: z.literal(1),
+  windowDays: z.literal(30),
+  at: time,
+  /** Profile (`x:44196397`; the one on X wherever that is known), score, confidence. Sorted by profile. */
+  people: z.array(z.tuple([z.string(), z.int(), share])),
+});
+export type ShillDocument = z.infer<typeof ShillDocument>;
+
 /** A change of five points or more: what `shill_score:update` will carry. */
 export const ShillEvent = z.strictObject({
   no: z.int().check(z.positive()),

@@ -1,4 +1,4 @@
-import type { JoinedProfile, ShillAnswer, ShillScope } from '@infofi-lens/shared/contracts/shill';
+import type { JoinedProfile, ShillAnswer, ShillDocument, ShillScope } from '@infofi-lens/shared/contracts/shill';
 import { assemble } from '@infofi-lens/shared/scoring/shill/assemble';
 import { laggedTest } from '@infofi-lens/shared/scoring/shill/lagged';
 import { permutationsFrom } from '@infofi-lens/shared/scoring/shill/permutations';
@@ -13,16 +13,21 @@ import { joinedConfidence, type ProfileName, personOf, profilesOf, profileText, 
 
 /** A year of days. */
 const pointsAtMost = 366;
+/** What everybody fetches: some 250 kB, four times a day. Who left is out of it within that time. */
+const carriedAtMost = 10_000;
+const carriedEveryMs = 6 * 3_600_000;
 const nothing = laggedTest(permutationsFrom(0));
 
 export interface ShillGiven {
-  store: Pick<ShillStore, 'find' | 'history'>;
+  store: Pick<ShillStore, 'find' | 'history' | 'toCarry'>;
+  /** Puts a text into the catalogue, under the name of the document. */
+  carry: (text: string) => Promise<void>;
   facts: { find(entity: EntityName): Promise<PublishedEntity | undefined> };
   now: () => EpochMs;
 }
 
 /** Scores as anybody may read them. */
-export function shill({ store, facts, now }: ShillGiven) {
+export function shill({ store, carry, facts, now }: ShillGiven) {
   /** Of whom nothing was computed, as no post of theirs is known: what is missing is said all the same. */
   async function withoutPosts(profile: ProfileName, row: ShillRow | undefined): Promise<StoredShill> {
     const known = row ?? (await Promise.all(profilesOf(profile).map((one) => facts.find({ ...one, kind: 'profile' })))).find(Boolean);
@@ -32,6 +37,13 @@ export function shill({ store, facts, now }: ShillGiven) {
   }
 
   return {
+    /** Puts the scores of those most is known of into the catalogue when that is due. */
+    async carryWhenDue(): Promise<void> {
+      const at = now();
+      const people = await store.toCarry(at, carriedEveryMs, carriedAtMost);
+      if (people) await carry(JSON.stringify({ format: 1, windowDays: 30, at, people } satisfies ShillDocument));
+    },
+
     /** @throws {NotFoundError} of a profile nothing is known of. */
     async score(profile: ProfileName, windowDays: ShillWindow, platform: ShillScope): Promise<ShillAnswer> {
       const person = profileText(personOf(profile));

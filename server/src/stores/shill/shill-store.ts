@@ -76,6 +76,22 @@ export const shillStore = (sql: Sql) => ({
       { day: EpochMs; totals: unknown }[]
     >`select day, totals from shill_history where person = ${person} order by day desc limit ${limit}`,
 
+  /**
+   * The scores over 30 days of those most is known of, sorted by profile; once in so long, in whichever process asks first.
+   * @returns `undefined` when it is not time yet.
+   */
+  toCarry: (now: EpochMs, everyMs: number, limit: number): Promise<[profile: string, score: number, confidence: number][] | undefined> =>
+    sql.begin(async (tx) => {
+      const due = await tx`update shill_state set carried_at = ${now} where carried_at <= ${now - everyMs}`;
+      if (due.count === 0) return undefined;
+      const rows = await tx<{ person: string; score: number; confidence: number }[]>`
+        select * from (
+          select person, (totals -> '30' -> 'overall' ->> 0)::int as score, (totals -> '30' -> 'overall' ->> 1)::float8 as confidence
+          from shill_people where totals -> '30' -> 'overall' is not null order by 3 desc, 1 limit ${limit}) most
+        order by person collate "C"`;
+      return rows.map(({ person, score, confidence }) => [person, score, confidence]);
+    }),
+
   async sweep(now: EpochMs): Promise<void> {
     await sql`delete from shill_history where day < ${now - keptMs}`;
     await sql`delete from shill_events where at < ${now - keptMs}`;
