@@ -74,7 +74,7 @@ export default {
     only(
       'nothing-imports-tests',
       'Product code never imports tests.',
-      { pathNot: '\\.test\\.tsx?$|/testing/|/e2e/|/bench/|/attack/|/consensus-report/' },
+      { pathNot: '\\.test\\.tsx?$|/testing/|/e2e/|/bench/|/attack/|/consensus-report/|/cli/evaluate/' },
       { path: '\\.test\\.tsx?$|/testing/|/e2e/' },
     ),
   ],

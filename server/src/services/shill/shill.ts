@@ -62,7 +62,6 @@ export function shill({ store, carry, facts, now }: ShillGiven) {
     },
   };
 }
-export type Shill = ReturnType<typeof shill>;
 
 const pointOf = (at: EpochMs, total: Totals[string][string] | undefined) => (total ? [{ at, score: total[0], confidence: total[1] }] : []);
 

@@ -1,11 +1,6 @@
 import type { Transaction } from '../../db/client.ts';
 import { movePlaces } from '../board-places.ts';
-import type { EntityName } from '../fact-store.ts';
 
-/** A thing that nothing is to be known of any more. */
-export interface Thing extends EntityName {
-  readonly entity: string;
-}
 export interface Removed {
   readonly facts: number;
   readonly claims: number;

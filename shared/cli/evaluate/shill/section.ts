@@ -9,7 +9,6 @@ import { type Noise, personOf, someTruth, type Truth, trueScore } from './people
 
 /** Seeds on which the measure was built, and seeds that were first looked at once it was done. */
 const judgingSeeds = [101, 102, 103] as const;
-const people = 700;
 /** At 5 % a fair test finds something in 5 of 100 where there is nothing; what is asked of it: at most this. */
 const falseAtMost = 0.075;
 /** … and to find an effect of one standard deviation over 30 days at least so often. */
@@ -28,8 +27,8 @@ const permutations = permutationsFrom(1);
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 const row = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
 
-/** Judges shill scores on people with known truth. @returns whether everything asked of them is met. */
-export async function shill({ out }: { out(line: string): void }): Promise<boolean> {
+/** Judges shill scores on people with known truth. @param people How many of each seed. @returns whether everything asked of them is met. */
+export async function shill({ out }: { out(line: string): void }, _fixtures?: string, people = 700): Promise<boolean> {
   out('### Shill score');
   out('');
   out(`Seeds ${judgingSeeds.join(', ')}, ${people} people each; gains have fat tails. Found: p <= 5 % of 199 permutations.`);
@@ -39,7 +38,7 @@ export async function shill({ out }: { out(line: string): void }): Promise<boole
   let met = true;
   for (const [name, noise] of Object.entries(noises))
     for (const days of [30, 90] as const) {
-      const [none = 1, ...rest] = [0, 0.5, 1, 2].map((effect) => found(effect, noise, days));
+      const [none = 1, ...rest] = [0, 0.5, 1, 2].map((effect) => found(people, effect, noise, days));
       out(row([name, days, ...[none, ...rest].map(percent)]));
       if (name === 'posts and gains both fewer at weekends') continue; // shown, not asked: what has a cause in common goes together
       met &&= none <= falseAtMost && (name !== 'every day by itself' || (rest[1] ?? 0) >= foundAtLeast);
@@ -48,7 +47,7 @@ export async function shill({ out }: { out(line: string): void }): Promise<boole
   out(row(['window', 'people', 'with a score', 'rank correlation of score and truth']));
   out('|---|---|---|---|');
   for (const days of [7, 30, 90] as const) {
-    const { n, scored, agreement } = agreementOver(days);
+    const { n, scored, agreement } = agreementOver(people, days);
     out(row([days, n, percent(scored), agreement.toFixed(2)]));
     met &&= days === 7 || agreement >= rankAtLeast;
   }
@@ -59,8 +58,8 @@ export async function shill({ out }: { out(line: string): void }): Promise<boole
 }
 
 /** Share of people in whose record the test finds something. */
-function found(effect: number, noise: Noise, windowDays: ShillWindow): number {
-  const ps = everybody((dice) => {
+function found(people: number, effect: number, noise: Noise, windowDays: ShillWindow): number {
+  const ps = everybody(people, (dice) => {
     const truth: Truth = { ...someTruth(dice), effect, pace: 0.3 + 0.4 * dice.next() };
     const input = personOf(dice, truth, noise, windowDays);
     const part = correlation(readBoards(input.posts, input, laggedTest(permutations)));
@@ -70,8 +69,8 @@ function found(effect: number, noise: Noise, windowDays: ShillWindow): number {
 }
 
 /** How well scores put people in the order of what is true of them. */
-function agreementOver(windowDays: ShillWindow): { n: number; scored: number; agreement: number } {
-  const all = everybody((dice) => {
+function agreementOver(people: number, windowDays: ShillWindow): { n: number; scored: number; agreement: number } {
+  const all = everybody(people, (dice) => {
     const truth = someTruth(dice);
     const score = shillScore(personOf(dice, truth, { ...plain, unseen: 0.1 }, windowDays), permutations);
     return { truth: trueScore(truth), score: score.status === 'scored' ? score.score : undefined };
@@ -85,7 +84,7 @@ function agreementOver(windowDays: ShillWindow): { n: number; scored: number; ag
   return { n: all.length, scored: scored.length / all.length, agreement };
 }
 
-function everybody<T>(of: (dice: Dice) => T): T[] {
+function everybody<T>(people: number, of: (dice: Dice) => T): T[] {
   return judgingSeeds.flatMap((seed) => {
     const dice = new Dice(seed);
     return Array.from({ length: people }, () => of(dice));
