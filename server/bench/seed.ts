@@ -86,3 +86,26 @@ export async function caughtUp(sql: Sql): Promise<number> {
     await delay(250);
   }
 }
+
+/** People `x:1` … `x:{many}` with 20 posts and a place on a Kaito board that moves every day, over the last 30 days each. */
+export async function seedPeople(sql: Sql, many: number, now: number): Promise<void> {
+  const dice = (salt: number) => `((n::bigint * 7919 + nth * 40503 + ${salt} * 97) * 48271 % 2147483647) / 2147483647.0`;
+  await sql.unsafe(`
+    insert into shill_people (person, followers, followers_from)
+    select 'x:' || n, (10 ^ (2 + 4 * ${dice(1).replaceAll('nth', '1')}))::bigint, 'x' from generate_series(1, ${many}) n`);
+  await sql.unsafe(`
+    insert into shill_posts
+    select ${name("n || ' ' || nth")}, 'x:' || n, (${now} - ${dice(2)} * 30 * 86400000)::bigint, ${now}, true,
+      (100 + ${dice(3)} * 10000)::bigint, (${dice(4)} * 200)::bigint, (${dice(5)} * 30)::bigint, (${dice(6)} * 20)::bigint, (${dice(7)} * 4)::bigint, (${dice(8)} * 20)::bigint
+    from generate_series(1, ${many}) n, generate_series(1, 20) nth`);
+  await sql.unsafe(`
+    insert into facts (entity, platform, kind, id, seq, agreed, facts)
+    select ${name("'kaito:board-entry:top:ANOMA:' || n")}, 'kaito', 'board-entry', 'top:ANOMA:' || n, n, true, '{}' from generate_series(1, ${many}) n`);
+  await sql.unsafe(
+    `insert into board_entries select entity, platform, 'top:ANOMA', substr(id, 11), null from facts where kind = 'board-entry'`,
+  );
+  await sql.unsafe(`
+    insert into fact_history
+    select ${name("'kaito:board-entry:top:ANOMA:' || n")}, 'mindshare', ${now} - nth * 86400000::bigint, ${dice(9)} * 0.001, 3
+    from generate_series(1, ${many}) n, generate_series(0, 30) nth`);
+}

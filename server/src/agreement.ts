@@ -69,6 +69,7 @@ export function agreement({ audience, env, sql, now, log, signing, wakeUp, press
   return {
     aggregation: facts,
     checkpoints: made,
+    checkpointStore: store,
     lastCheckpoint: async () => (await store.last())?.checkpoint,
     directives: directiveStore(sql, wakeUp.ring),
     rebuild: rebuild({ checkpoints: store, digests: digestStore(sql), facts: rebuildStore(sql, entityName), aggregation: facts, signing }),

@@ -8,13 +8,19 @@ import { type GateEnv, gate as gateOf } from './gate.ts';
 import { bufferDays } from './jobs/buffer-days.ts';
 import { carrySwitches } from './jobs/carry-switches.ts';
 import { follow } from './jobs/follow.ts';
+import { housekeeping } from './jobs/housekeeping.ts';
 import type { Job } from './jobs/job.ts';
+import { shillScores } from './jobs/shill-scores.ts';
 import { publishCatalogue } from './services/catalogue/publish.ts';
 import { catalogueReads } from './services/catalogue/reads.ts';
 import { groupCommit } from './services/ingest/group-commit.ts';
 import { ingest } from './services/ingest/ingest.ts';
 import { entityName } from './services/ingest/names.ts';
 import { networkNames } from './services/limits/network-name.ts';
+import { optOuts } from './services/opt-out/opt-outs.ts';
+import { withheld } from './services/opt-out/withheld.ts';
+import { computeApart } from './services/shill/apart.ts';
+import { shill } from './services/shill/shill.ts';
 import { signingService } from './services/signing/signing.ts';
 import { standing } from './services/standing/standing.ts';
 import { switchesService } from './services/switches/switches.ts';
@@ -26,8 +32,11 @@ import { catalogueStore } from './stores/catalogue/catalogue-store.ts';
 import { contributorStore } from './stores/contributor-store.ts';
 import { factStore } from './stores/fact-store.ts';
 import { audited } from './stores/operating/audit.ts';
+import { optOutStore } from './stores/opt-out/opt-out-store.ts';
 import { partitionStore } from './stores/partition-store.ts';
 import { platformStore } from './stores/platform-store.ts';
+import { shillNews } from './stores/shill/news.ts';
+import { shillStore } from './stores/shill/shill-store.ts';
 import { sightingStore } from './stores/sighting-store.ts';
 import { signingKeyStore } from './stores/signing-key-store.ts';
 import { switchStore } from './stores/switch-store.ts';
@@ -39,6 +48,15 @@ export interface CrowdGiven {
   log: Logger;
   /** Where daily dumps are written. `undefined`: none are. */
   dumpsFolder?: string | undefined;
+}
+
+/** People whose scores are computed in one transaction: less than a second's work. */
+const peopleAtOnce = 500;
+
+/** Changes looked through in one transaction. */
+const changesAtOnce = 20_000;
+async function sweepAll(sweep: (limit: number) => Promise<boolean>): Promise<void> {
+  while (await sweep(changesAtOnce));
 }
 
 /** The part of the server that knows what the crowd says: taking it in, agreeing on it, reading it. Starts nothing by itself. */
@@ -64,8 +82,15 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
     lastCheckpoint: agreed.checkpoints.last,
     lastManifest: files.manifest,
   });
-  const takenIn = ingest({ contributors: contributorStore(sql), commit, ...gate, audience, now });
+  const left = optOutStore(sql, { nameOf: entityName, now });
+  const takenIn = ingest({ contributors: contributorStore(sql), commit, ...gate, audience, withheld: withheld({ store: left, now }), now });
   const { jobs: analyticsJobs, ...made } = analytics({ sql, now, log, pressed });
+  const facts = factStore(sql, entityName);
+  const scores = shillStore(sql);
+  const news = shillNews(sql);
+  const people = shill({ store: scores, carry: (text) => reads.setDocument('shill-scores', text), facts, now });
+  const apart = computeApart();
+  const recompute = () => scores.recompute(peopleAtOnce, now(), (sources) => apart.compute(sources, now()));
   const jobs: readonly Job[] = [
     gate.job,
     bufferDays({ partitions: partitionStore(sql), now, log }),
@@ -73,6 +98,8 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
     carrySwitches({ current: switches.current, carry: (text) => reads.setDocument('switches', text) }),
     follow({ what: 'the catalogue', round: publish, everyMs: (env.CATALOGUE_SECONDS ?? 60) * 1_000, restForWork: 1, pressed, log }),
     ...analyticsJobs,
+    housekeeping([{ what: 'taking out what came while people left', everyMs: 60_000, work: () => sweepAll(left.sweep) }], log),
+    shillScores({ news, recompute, sweep: scores.sweep, carry: people.carryWhenDue, close: apart.close, now, pressed, log }),
   ];
   return {
     ingest: takenIn,
@@ -81,7 +108,11 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
     operate: gate.operate,
     status: gate.status,
     standing: standing({ ...gate, ingest: takenIn, now }),
-    facts: factStore(sql, entityName),
+    facts,
+    shill: people,
+    optOuts: optOuts({ store: left, checkpoints: agreed.checkpointStore, signer: signing.signer, now }),
+    sweepOptOuts: () => sweepAll(left.sweep),
+    shillWork: { news, recompute, close: apart.close },
     campaigns: campaignStore(sql),
     boards: boardStore(sql, entityName),
     platforms: platformStore(sql),

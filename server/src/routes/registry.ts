@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import type { Deps } from '../deps.ts';
 import type { AppEnv } from '../http/app-env.ts';
+import { contests } from './contests.ts';
 import { contributorLink } from './contributor-link.ts';
 import { getBoard } from './get-board.ts';
 import { getBoardEntries } from './get-board-entries.ts';
@@ -29,9 +30,11 @@ import { getPlatforms } from './get-platforms.ts';
 import { getProfile } from './get-profile.ts';
 import { getProfileCampaigns } from './get-profile-campaigns.ts';
 import { getProfileHistory } from './get-profile-history.ts';
+import { getShillScore } from './get-shill-score.ts';
 import { getStatus } from './get-status.ts';
 import { getTrends } from './get-trends.ts';
 import { appeals } from './operator/appeals.ts';
+import { operatorContests } from './operator/contests.ts';
 import { getOperatorLogs } from './operator/get-logs.ts';
 import { getOperatorState } from './operator/get-state.ts';
 import { postDirectives } from './operator/post-directives.ts';
@@ -76,9 +79,11 @@ export const v1Routes = (deps: Deps): Hono<AppEnv>[] => [
   getPlatformCampaigns(deps),
   getPlatformLeaderboard(deps),
   getPlatforms(deps),
+  contests(deps), // before the single profile, whose pattern matches its paths too
   getProfile(deps),
   getProfileCampaigns(deps),
   getProfileHistory(deps),
+  getShillScore(deps),
   postContributorChallenge(deps),
   postContributors(deps),
   postContributorsErase(deps),
@@ -100,4 +105,5 @@ export const v1Routes = (deps: Deps): Hono<AppEnv>[] => [
   postDirectives(deps),
   quarantine(deps),
   appeals(deps),
+  operatorContests(deps),
 ];

@@ -13,8 +13,9 @@ import type { HealthCounts } from '../health-counts.ts';
 import type { NetworkNames } from '../limits/network-name.ts';
 import type { Quotas } from '../limits/quotas.ts';
 import type { InForceNow } from '../operating/in-force.ts';
+import type { Withheld } from '../opt-out/withheld.ts';
 import { checkAudience } from './audience.ts';
-import { type Checked, checkItem, clockShift, filterItem, type SetAside } from './check-item.ts';
+import { type Checked, checkItem, clockShift, filterItem, leaveOut, type SetAside } from './check-item.ts';
 import { type DeviceKey, deviceKey, isSignedBy } from './device-key.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { addressName, entityName } from './names.ts';
@@ -40,6 +41,7 @@ export interface IngestDeps {
   readonly health: Pick<HealthCounts, 'add'>;
   /** Origin under which people reach this server, when somebody has said what it is. */
   readonly audience: string | undefined;
+  readonly withheld: Withheld;
   readonly now: () => EpochMs;
 }
 
@@ -52,7 +54,7 @@ interface Sender {
 const sendersRemembered = 20_000;
 
 /** Takes in what browsers share. */
-export function ingest({ contributors, commit, admission, quotas, networks, operating, health, audience, now }: IngestDeps) {
+export function ingest({ contributors, commit, admission, quotas, networks, operating, health, audience, withheld, now }: IngestDeps) {
   const senders = new Map<ContributorId, Sender>();
 
   async function senderOf(id: ContributorId): Promise<Sender> {
@@ -88,10 +90,12 @@ export function ingest({ contributors, commit, admission, quotas, networks, oper
     const { valves, rules } = await operating.now();
     if (!valves.acceptBatches)
       throw new LimitError(60, 'batches_closed', 'Nothing is taken in at the moment. What waits to be shared goes on waiting.');
+    const isOut = await withheld.now();
     const network = await networks.nameOf(address);
     const at = now();
     const shift = clockShift(sentAt, at);
-    const items = observations.map((item) => toItem(filterItem(checkItem(item, at, shift), rules, { contributor, network }), contributor));
+    const origin = { contributor, network };
+    const items = observations.map((item) => toItem(leaveOut(filterItem(checkItem(item, at, shift), rules, origin), isOut), contributor));
     return { contributor, sender, counter, network, items, reports };
   }
 
