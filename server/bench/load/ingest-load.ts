@@ -38,8 +38,8 @@ process.once('message', async (task: IngestTask) => {
 
 async function run(task: IngestTask): Promise<IngestAnswer> {
   const devices = Array.from({ length: task.contributors }, newDevice);
+  const lanes = prepare(task, devices); // takes seconds: a connection opened before would be closed by then
   if (!task.bare) for (const [nth, device] of devices.entries()) await register(task.url, device, addressOf(nth));
-  const lanes = prepare(task, devices);
 
   const latencies: number[] = [];
   let accepted = 0;

@@ -52,6 +52,12 @@ export function filterItem(checked: Checked, rules: readonly { readonly rule: Fi
   return { ...checked, observation: passed.observation };
 }
 
+/** Nothing is taken in of people who want nothing to be known of them. */
+export function leaveOut(checked: Checked, isOut: (observation: AnyObservation) => boolean): Checked {
+  if (!checked.ok || !isOut(checked.observation)) return checked;
+  return refuse('opted_out', 'is about somebody who opted out', 'id');
+}
+
 /** The sender's clock against ours. Up to 30 s are left alone: that much is travel and rounding. */
 export function clockShift(sentAt: EpochMs, now: EpochMs): number {
   const skew = now - sentAt;

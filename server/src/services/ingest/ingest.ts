@@ -13,7 +13,9 @@ import type { HealthCounts } from '../health-counts.ts';
 import type { NetworkNames } from '../limits/network-name.ts';
 import type { Quotas } from '../limits/quotas.ts';
 import type { InForceNow } from '../operating/in-force.ts';
-import { type Checked, checkItem, clockShift, filterItem, type SetAside } from './check-item.ts';
+import type { Withheld } from '../opt-out/withheld.ts';
+import { checkAudience } from './audience.ts';
+import { type Checked, checkItem, clockShift, filterItem, leaveOut, type SetAside } from './check-item.ts';
 import { type DeviceKey, deviceKey, isSignedBy } from './device-key.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { addressName, entityName } from './names.ts';
@@ -37,6 +39,9 @@ export interface IngestDeps {
   readonly networks: Pick<NetworkNames, 'nameOf' | 'note'>;
   readonly operating: Pick<InForceNow, 'now'>;
   readonly health: Pick<HealthCounts, 'add'>;
+  /** Origin under which people reach this server, when somebody has said what it is. */
+  readonly audience: string | undefined;
+  readonly withheld: Withheld;
   readonly now: () => EpochMs;
 }
 
@@ -49,7 +54,7 @@ interface Sender {
 const sendersRemembered = 20_000;
 
 /** Takes in what browsers share. */
-export function ingest({ contributors, commit, admission, quotas, networks, operating, health, now }: IngestDeps) {
+export function ingest({ contributors, commit, admission, quotas, networks, operating, health, audience, withheld, now }: IngestDeps) {
   const senders = new Map<ContributorId, Sender>();
 
   async function senderOf(id: ContributorId): Promise<Sender> {
@@ -72,15 +77,25 @@ export function ingest({ contributors, commit, admission, quotas, networks, oper
 
   /** All that is found out about a batch before it is written. What was read to find out is let go here: writing takes longer. */
   async function look({ address, ...signed }: Sent) {
-    const { contributor, counter, sentAt, observations, health: reports = [] } = readBody(signed.bytes, ObservationBatch);
+    const {
+      contributor,
+      audience: meantFor,
+      counter,
+      sentAt,
+      observations,
+      health: reports = [],
+    } = readBody(signed.bytes, ObservationBatch);
     const sender = await signer(signed, contributor);
+    checkAudience(meantFor, audience);
     const { valves, rules } = await operating.now();
     if (!valves.acceptBatches)
       throw new LimitError(60, 'batches_closed', 'Nothing is taken in at the moment. What waits to be shared goes on waiting.');
+    const isOut = await withheld.now();
     const network = await networks.nameOf(address);
     const at = now();
     const shift = clockShift(sentAt, at);
-    const items = observations.map((item) => toItem(filterItem(checkItem(item, at, shift), rules, { contributor, network }), contributor));
+    const origin = { contributor, network };
+    const items = observations.map((item) => toItem(leaveOut(filterItem(checkItem(item, at, shift), rules, origin), isOut), contributor));
     return { contributor, sender, counter, network, items, reports };
   }
 
@@ -104,7 +119,7 @@ export function ingest({ contributors, commit, admission, quotas, networks, oper
 
     /**
      * Takes a batch. Bad items cost only themselves; a batch without a good one still counts as taken, so its counter is spent.
-     * @throws {LensError} `unknown_contributor`, `bad_signature`, `replayed_batch`, `batches_closed`, `quota_reached`, `overloaded`,
+     * @throws {LensError} `unknown_contributor`, `bad_signature`, `wrong_audience`, `replayed_batch`, `batches_closed`, `quota_reached`, `overloaded`,
      *   and what {@link readBody} throws.
      */
     async takeBatch(sent: Sent): Promise<BatchReceipt> {
@@ -114,6 +129,7 @@ export function ingest({ contributors, commit, admission, quotas, networks, oper
 
       const entities = [...sightings, ...quarantined.map(({ sighting }) => sighting)].map(({ entity }) => entity);
       const giveBack = await quotas.batch({ contributor: sender.no, network, items: items.length, entities });
+      if (network) await networks.note(network, sender.no); // before its words can be settled
       const outcome = await commit.take(batch).catch((error: unknown) => {
         giveBack();
         throw error;
@@ -125,7 +141,6 @@ export function ingest({ contributors, commit, admission, quotas, networks, oper
         senders.delete(contributor);
         throw unknownContributor();
       }
-      if (network) await networks.note(network, sender.no);
       health.add(reports);
 
       const answered = new Set<string>();
