@@ -93,6 +93,6 @@ function withOwn(crowd: OutcomeKnowledge, { past }: OwnKnowledge, about: Paramet
   if (past.length === 0) return crowd;
   const own = learnedFrom(past, about, now);
   const merged: Summaries = { ...crowd };
-  for (const name of ['space', 'type', 'platform'] as const) if ((own[name]?.n ?? 0) > (crowd[name]?.n ?? 0)) merged[name] = own[name];
+  for (const name of ['space', 'type', 'platform', 'point'] as const) if ((own[name]?.n ?? 0) > (crowd[name]?.n ?? 0)) merged[name] = own[name];
   return merged;
 }
