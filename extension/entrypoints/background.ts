@@ -8,6 +8,7 @@ import { refreshCatalogue } from '../features/catalogue/refresh.ts';
 import { ingest } from '../features/ingest/ingest.ts';
 import { lookup, lookupPage } from '../features/lookup/lookup.ts';
 import { held, past } from '../features/lookup/past.ts';
+import { worth } from '../features/lookup/worth.ts';
 import { changeSettings } from '../features/platforms/change-settings.ts';
 import { conditionsOn, tellConditions } from '../features/platforms/conditions.ts';
 import { focusCommand } from '../features/platforms/manifest.ts';
@@ -21,6 +22,7 @@ import { upload } from '../features/sync/upload.ts';
 import { forgetOldMeters, recordTime } from '../features/timekeeping/record.ts';
 import { tell } from '../messaging/send.ts';
 import { platformOf, serve } from '../messaging/serve.ts';
+import { uploadJitter } from '../storage/jitter.ts';
 import { now } from '../storage/now.ts';
 import { createRoom, isFull } from '../storage/room.ts';
 import { builtInApi, database, store } from '../storage/store.ts';
@@ -39,7 +41,6 @@ const breathe = () => new Promise<void>((go) => setTimeout(go));
  */
 export default defineBackground(() => {
   const room = createRoom(database, now);
-  const jitter = () => Math.random() * import.meta.env.LENS_UPLOAD_JITTER_MS;
   const connection = (origin: string) => syncApi({ origin, fetch: (...asked) => fetch(...asked) });
   const takeSwitches = async (text: string) => {
     const outcome = await applySwitches(store, text);
@@ -94,7 +95,7 @@ export default defineBackground(() => {
 
     async observed(message, { tab }) {
       if (tab?.incognito) return { stored: 0, invalid: 0, dropped: 'incognito' };
-      const { receipt, changed, queued, layoutChanged } = await ingest({ store, room, now, jitter }, message);
+      const { receipt, changed, queued, layoutChanged } = await ingest({ store, room, now, jitter: uploadJitter }, message);
       // What follows is a courtesy: pages also ask again, and the alarm also comes. The receipt waits for neither.
       if (tab?.id !== undefined && changed.length > 0) void tell(tab.id, 'facts-changed', { keys: [...changed] });
       if (layoutChanged) void tellConditions(store);
@@ -112,6 +113,7 @@ export default defineBackground(() => {
     'lookup-page': (page) => lookupPage(store, page),
     past: (asked) => past(store, asked),
     held: ({ key }) => held(store, key),
+    worth: ({ keys }) => worth(store, keys, now()),
 
     async 'show-overlay'(_, { tab, documentId }) {
       if (tab?.id !== undefined) await showOverlay(tab.id, documentId);

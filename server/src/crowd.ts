@@ -10,11 +10,8 @@ import { carrySwitches } from './jobs/carry-switches.ts';
 import { follow } from './jobs/follow.ts';
 import { housekeeping } from './jobs/housekeeping.ts';
 import type { Job } from './jobs/job.ts';
-<<<<<<< HEAD
-import { roi as roiOf } from './roi.ts';
-=======
 import { shillScores } from './jobs/shill-scores.ts';
->>>>>>> main
+import { roi as roiOf } from './roi.ts';
 import { publishCatalogue } from './services/catalogue/publish.ts';
 import { catalogueReads } from './services/catalogue/reads.ts';
 import { groupCommit } from './services/ingest/group-commit.ts';
@@ -86,10 +83,6 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
     lastCheckpoint: agreed.checkpoints.last,
     lastManifest: files.manifest,
   });
-<<<<<<< HEAD
-  const takenIn = ingest({ contributors: contributorStore(sql), commit, ...gate, now });
-  const roi = roiOf({ sql, now, gate, ingest: takenIn });
-=======
   const left = optOutStore(sql, { nameOf: entityName, now });
   const takenIn = ingest({ contributors: contributorStore(sql), commit, ...gate, audience, withheld: withheld({ store: left, now }), now });
   const { jobs: analyticsJobs, ...made } = analytics({ sql, now, log, pressed });
@@ -99,7 +92,7 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
   const people = shill({ store: scores, carry: (text) => reads.setDocument('shill-scores', text), facts, now });
   const apart = computeApart();
   const recompute = () => scores.recompute(peopleAtOnce, now(), (sources) => apart.compute(sources, now()));
->>>>>>> main
+  const roi = roiOf({ sql, now, gate, ingest: takenIn });
   const jobs: readonly Job[] = [
     gate.job,
     bufferDays({ partitions: partitionStore(sql), now, log }),
@@ -126,11 +119,8 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
     boards: boardStore(sql, entityName),
     platforms: platformStore(sql),
     catalogue: reads,
-<<<<<<< HEAD
     roi,
-=======
     analytics: made,
->>>>>>> main
     switches,
     signing,
     publish,

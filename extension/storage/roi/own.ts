@@ -32,9 +32,13 @@ export async function ownKnowledge(store: Store, crowd: RoiKnowledge, now: Epoch
   const prices: PriceBook =
     assumed.length === 0
       ? crowd.prices
-      : new Map([...crowd.prices, ...assumed.map(([key, price]) => [key, { ...price, observedAt: earlier(price.observedAt, now) }] as const)]);
+      : new Map([
+          ...crowd.prices,
+          ...assumed.map(([key, price]) => [key, { ...price, observedAt: earlier(price.observedAt, now) }] as const),
+        ]);
   const minutes = new Map(done);
-  for (const { campaign, outcome } of rows) if (outcome.minutes !== undefined && outcome.minutes > 0) minutes.set(campaign, outcome.minutes);
+  for (const { campaign, outcome } of rows)
+    if (outcome.minutes !== undefined && outcome.minutes > 0) minutes.set(campaign, outcome.minutes);
   const ratios = [...minutes].flatMap(([campaign, own]) => {
     const typical = crowd.minutesOf(campaign);
     return typical === undefined ? [] : [own / typical.minutes];
@@ -59,7 +63,7 @@ async function finished({ facts, time }: Store): Promise<[EntityKey, number][]> 
   return [...(await time.spentOn(keys))].map(([key, ms]) => [key, ms / 60_000]);
 }
 
-/** What each outcome came to in dollars. One whose worth is not known (points, a token without a price) says nothing yet. */
+/** What each outcome came to in dollars. One whose worth is not known (a token without a price) says nothing yet. */
 async function pastOf(store: Store, rows: readonly OutcomeRow[], prices: PriceBook): Promise<PastOutcome[]> {
   const known = await entities(
     store,
@@ -69,10 +73,10 @@ async function pastOf(store: Store, rows: readonly OutcomeRow[], prices: PriceBo
   return rows.flatMap(({ campaign, outcome }) => {
     const entity = campaigns.get(campaign);
     const fields = entity ? usableFields(entity, { unconfirmed: false }) : {};
-    // Of one person: what they got, the luck of the draw included.
-    const realised = realisedOf([outcome], {}, prices);
+    const realised = realisedOf([outcome], fields, prices);
     if (!realised) return [];
-    return [{ platform: outcome.platform, spaceId: fields.spaceId, type: fields.type, knownAt: outcome.at, usd: realised.usd }];
+    const { usd, usdPerPoint } = realised;
+    return [{ platform: outcome.platform, spaceId: fields.spaceId, type: fields.type, knownAt: outcome.at, usd, usdPerPoint }];
   });
 }
 

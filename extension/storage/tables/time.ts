@@ -46,6 +46,9 @@ export const timeQueries = (table: Table<TimeRow, [EntityKey, string]>, meters: 
     }
     return totals;
   },
+  /** The first day on which time was spent on a campaign. `undefined`: none was ever measured. */
+  begunOn: async (campaign: EntityKey): Promise<string | undefined> =>
+    (await table.where('[campaign+day]').between([campaign, ''], [campaign, '\uffff']).first())?.day,
   /** By day, oldest first. `from` is inclusive, `2026-11-01`. */
   days: (from: string): Promise<TimeRow[]> => table.where('day').aboveOrEqual(from).toArray(),
 

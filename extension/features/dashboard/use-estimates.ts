@@ -1,0 +1,16 @@
+import { useEffect, useState } from 'react';
+import type { Estimates } from './lists.ts';
+
+/** Estimates weigh more than the popup may before its first paint: they come after it. */
+export function useEstimates(): Estimates | undefined {
+  const [loaded, setLoaded] = useState<Estimates>();
+  useEffect(() => {
+    import('../../storage/roi/estimates.ts').then(
+      ({ estimates }) => setLoaded(() => estimates),
+      () => setLoaded(() => without), // a part of the extension that can not be read: shown by expected value
+    );
+  }, []);
+  return loaded;
+}
+
+const without: Estimates = () => Promise.resolve(new Map());
