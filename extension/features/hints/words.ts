@@ -3,6 +3,7 @@ import type { Recommendation } from '@infofi-lens/shared/scoring/roi/recommend';
 
 /** Every text of the side panel. */
 export const panelWords = {
+  openDashboard: 'Open dashboard',
   unclear: (n: number) => `${n} ${n === 1 ? 'task' : 'tasks'} that cannot be told from type or name`,
   campaign: {
     worth: 'Value per hour',
