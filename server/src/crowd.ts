@@ -8,7 +8,7 @@ import { bufferDays } from './jobs/buffer-days.ts';
 import { carrySwitches } from './jobs/carry-switches.ts';
 import { catalogue } from './jobs/catalogue.ts';
 import type { Job } from './jobs/job.ts';
-import { roi as roiOf } from './roi.ts';
+import { type RoiEnv, roi as roiOf } from './roi.ts';
 import { publishCatalogue } from './services/catalogue/publish.ts';
 import { catalogueReads } from './services/catalogue/reads.ts';
 import { groupCommit } from './services/ingest/group-commit.ts';
@@ -64,13 +64,15 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
     lastManifest: files.manifest,
   });
   const takenIn = ingest({ contributors: contributorStore(sql), commit, ...gate, now });
-  const roi = roiOf({ sql, now, gate, ingest: takenIn });
+  const facts = factStore(sql, entityName);
+  const roi = roiOf({ env, sql, now, log, gate, ingest: takenIn, facts, files, setDocument: reads.setDocument });
   const jobs: readonly Job[] = [
     gate.job,
     bufferDays({ partitions: partitionStore(sql), now, log }),
     ...agreed.jobs,
     carrySwitches({ current: switches.current, carry: (text) => reads.setDocument('switches', text) }),
     catalogue({ publish, everyMs: (env.CATALOGUE_SECONDS ?? 60) * 1_000, pressed, log }),
+    roi.job,
   ];
   return {
     ingest: takenIn,
@@ -79,7 +81,7 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
     operate: gate.operate,
     status: gate.status,
     standing: standing({ ...gate, ingest: takenIn, now }),
-    facts: factStore(sql, entityName),
+    facts,
     campaigns: campaignStore(sql),
     boards: boardStore(sql, entityName),
     platforms: platformStore(sql),
@@ -97,5 +99,7 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
     jobs,
   };
 }
-export type CrowdEnv = GateEnv & Partial<Pick<Env, 'SIGNING_KEY' | 'CHECKPOINT_MINUTES' | 'CATALOGUE_SECONDS' | 'CATALOGUE_MIRRORS'>>;
+export type CrowdEnv = GateEnv &
+  RoiEnv &
+  Partial<Pick<Env, 'SIGNING_KEY' | 'CHECKPOINT_MINUTES' | 'CATALOGUE_SECONDS' | 'CATALOGUE_MIRRORS'>>;
 export type Crowd = ReturnType<typeof crowd>;
