@@ -60,8 +60,8 @@ function coinsOf(tokens: readonly TokenRef[]): Map<string, string> {
 
 /** Only an address on a known chain says which token is meant; a symbol alone does for what fees are paid in. */
 function coinOf({ symbol, tokenAddress, chain }: TokenRef): string | undefined {
-  if (isDollarStablecoin(symbol ?? undefined)) return undefined;
-  const known = chain === undefined || chain === null ? undefined : chainNamed(chain);
-  if (!known || tokenAddress === undefined || tokenAddress === null || !/^[\w:.-]{3,120}$/.test(tokenAddress)) return undefined;
+  if (isDollarStablecoin(symbol)) return undefined;
+  const known = chain === undefined ? undefined : chainNamed(chain);
+  if (!known || tokenAddress === undefined || !/^[\w:.-]{3,120}$/.test(tokenAddress)) return undefined;
   return `${known.llama}:${tokenAddress}`;
 }

@@ -20,12 +20,19 @@ export const dayNumber = (at: number) => Math.floor(at / dayMs);
 /** Prices and fees as sources said them. */
 export const priceStore = (sql: Sql) => ({
   /** Tokens that rewards of agreed campaigns name, agreed themselves, those of the most campaigns first. */
-  wanted: (limit: number): Promise<TokenRef[]> => sql<TokenRef[]>`
-    select reward ->> 'symbol' as symbol, reward ->> 'chain' as chain, reward ->> 'tokenAddress' as "tokenAddress"
-    from campaigns c join facts f using (entity), json_array_elements(f.facts #> '{rewards,value}') as reward
-    where c.agreed and f.facts #>> '{rewards,evidence,status}' = 'agreed' and reward ->> 'kind' in ('token', 'custom')
-      and coalesce(reward ->> 'tokenAddress', reward ->> 'symbol') is not null
-    group by 1, 2, 3 order by count(*) desc, 1, 2, 3 limit ${limit}`,
+  async wanted(limit: number): Promise<TokenRef[]> {
+    const rows = await sql<{ symbol: string | null; chain: string | null; address: string | null }[]>`
+      select reward ->> 'symbol' as symbol, reward ->> 'chain' as chain, reward ->> 'tokenAddress' as address
+      from campaigns c join facts f using (entity), json_array_elements(f.facts #> '{rewards,value}') as reward
+      where c.agreed and f.facts #>> '{rewards,evidence,status}' = 'agreed' and reward ->> 'kind' in ('token', 'custom')
+        and coalesce(reward ->> 'tokenAddress', reward ->> 'symbol') is not null
+      group by 1, 2, 3 order by count(*) desc, 1, 2, 3 limit ${limit}`;
+    return rows.map(({ symbol, chain, address }) => ({
+      ...(symbol === null ? {} : { symbol }),
+      ...(chain === null ? {} : { chain }),
+      ...(address === null ? {} : { tokenAddress: address }),
+    }));
+  },
 
   /** When each was last asked for. */
   async askedAt(keys: readonly string[]): Promise<ReadonlyMap<string, EpochMs>> {
