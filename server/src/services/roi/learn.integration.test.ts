@@ -77,9 +77,9 @@ describe('learning', () => {
   });
 
   it('lets a challenger take over that does better on outcomes neither had seen, and keeps the old one', async () => {
-    const before = examples(0, 150, { says: 4 });
+    const before = examples(0, 150, { says: 2 });
     await learnFrom(before);
-    const turned = [...before, ...examples(150, 900, { says: -4, seed: 2 })];
+    const turned = [...before, ...examples(150, 900, { says: -2, seed: 2 })];
     await learnFrom(turned.slice(0, 860));
     const challenger = (await store().inOffice()).challenger;
     await learnFrom(turned);
@@ -87,6 +87,14 @@ describe('learning', () => {
     expect(told).toContain('a new model is live');
     expect((await roles()).filter(({ role }) => role === 'past').length).toBeGreaterThan(0);
     expect(champion?.fittedUntil).toBe(challenger?.fittedUntil);
+  });
+
+  it('refuses what was seen after its decision, says so, and keeps what is live', async () => {
+    const live = await learnFrom(examples(0, 200));
+    const copied = await learnFrom(examples(0, 260).map((one, n) => (n === 200 ? { ...one, seenUntil: one.knownAt } : one)));
+    expect(told).toContain('no model could be trained; the live one stays');
+    expect((await store().inOffice()).challenger).toBeUndefined();
+    expect(copied?.fittedUntil).toBe(live?.fittedUntil);
   });
 
   it('says that it has drifted when payouts move away, and so stays silent', async () => {

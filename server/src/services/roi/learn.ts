@@ -56,7 +56,11 @@ export async function learn(examples: readonly Example[], { store, train, now, l
 
   if (examples.length >= leastExamples && examples.length - progress.trainedOn >= newForTraining) {
     const seed = at % 2_147_483_647;
-    const made = await train({ examples, seed, now: at });
+    // What can not be learned from must not keep prices, times and outcomes from everybody.
+    const made = await train({ examples, seed, now: at }).catch((error: unknown) => {
+      log.error({ err: error }, 'no model could be trained; the live one stays');
+      return undefined;
+    });
     await store.setProgress({ ...progress, trainedAt: at, trainedOn: examples.length });
     if (made && !champion) {
       log.info({ model: made.version, n: made.n }, 'the first model is live');
