@@ -15,6 +15,7 @@ import { alignOptionalScripts } from '../features/platforms/optional-scripts.ts'
 import { showOverlay } from '../features/platforms/overlay-script.ts';
 import { applySwitches } from '../features/switches/apply-switches.ts';
 import { betweenRuns, type How, inTurn, runSync } from '../features/sync/run.ts';
+import { signLink } from '../features/sync/sign-link.ts';
 import { askStanding, sendAppeal } from '../features/sync/standing.ts';
 import { upload } from '../features/sync/upload.ts';
 import { forgetOldMeters, recordTime } from '../features/timekeeping/record.ts';
@@ -138,6 +139,7 @@ export default defineBackground(() => {
       await sendAppeal(await standingDeps(), about, text);
       return {};
     },
+    'sign-link': ({ account }) => signLink(store, account, now()),
     async erase() {
       // A run that is making this browser known looks at the settings: it ends at once instead of being waited for.
       await changeSettings(store, { platforms: nothingShared });

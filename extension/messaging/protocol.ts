@@ -168,6 +168,12 @@ export const protocol = {
   standing: message('page', nothing, () => z.looseObject({})),
   /** page -> worker: object to a standing or a quarantine. */
   appeal: message('page', () => z.strictObject({ about: about(), text: z.string().check(z.minLength(1), z.maxLength(2_000)) }), nothing),
+  /** page -> worker: what an account takes this browser's device key by; the worker signs it. Nothing is sent. */
+  'sign-link': message(
+    'page',
+    () => z.strictObject({ account: z.string().check(z.minLength(1), z.maxLength(64)) }),
+    () => z.strictObject({ body: z.string(), signature: z.string() }),
+  ),
   /** page -> worker: take away everything this browser holds. */
   erase: message('page', nothing, nothing),
 } as const;

@@ -37,6 +37,7 @@ const handlers: Parameters<typeof answer>[0] = {
   'sync-now': () => Promise.reject(new LensError('unreachable', 'The server can not be reached.')),
   standing: handler('standing', {}),
   appeal: handler('appeal', {}),
+  'sign-link': handler('sign-link', { body: '{}', signature: '' }),
   erase: () => Promise.reject(new Error('a detail of the inside')),
 };
 const ask = (lens: string, data: unknown, sender: object) => answer(handlers, { lens, data }, sender as never);
@@ -69,9 +70,12 @@ describe('the worker', () => {
     expect(called).toEqual([]);
   });
 
-  it.each(['change-settings', 'sync-now', 'ask-crowd', 'erase'])('takes "%s" from pages of the extension only', async (name) => {
-    expect(await ask(name, {}, galxePage)).toMatchObject({ ok: false, code: 'not_allowed' });
-  });
+  it.each(['change-settings', 'sync-now', 'ask-crowd', 'sign-link', 'erase'])(
+    'takes "%s" from pages of the extension only',
+    async (name) => {
+      expect(await ask(name, {}, galxePage)).toMatchObject({ ok: false, code: 'not_allowed' });
+    },
+  );
 
   it('lets its own pages look things up as pages do', async () => {
     expect(await ask('lookup', { keys: ['galxe:campaign:GC1'] }, ownPage)).toMatchObject({ ok: true });

@@ -3,8 +3,7 @@ import type { Logger } from 'pino';
 import type { Sql } from './db/client.ts';
 import type { Env } from './env.ts';
 import type { gate as gateOf } from './gate.ts';
-import type { Job } from './jobs/job.ts';
-import { roiRounds } from './jobs/roi.ts';
+import { follow } from './jobs/follow.ts';
 import type { Ingest } from './services/ingest/ingest.ts';
 import { campaignRoi } from './services/roi/campaign-roi.ts';
 import { collectFees } from './services/roi/collect-fees.ts';
@@ -32,6 +31,10 @@ export interface RoiGiven {
   sql: Sql;
   now: () => EpochMs;
   log: Logger;
+  /** Whether this process has more to take in than it gets done. */
+  pressed: () => boolean;
+  /** This server's own origin. */
+  audience: string | undefined;
   gate: Pick<ReturnType<typeof gateOf>, 'quotas' | 'networks' | 'operating'>;
   ingest: Pick<Ingest, 'whoSigned'>;
   facts: ReturnType<typeof factStore>;
@@ -41,7 +44,7 @@ export interface RoiGiven {
 }
 
 /** The part of the server that knows what campaigns paid and took, and what they are likely to pay. Starts nothing by itself. */
-export function roi({ env, sql, now, log, gate, ingest, facts, files, setDocument }: RoiGiven) {
+export function roi({ env, sql, now, log, pressed, audience, gate, ingest, facts, files, setDocument }: RoiGiven) {
   const rounds = roundStore(sql);
   const prices = priceStore(sql);
   const models = modelStore(sql);
@@ -64,12 +67,18 @@ export function roi({ env, sql, now, log, gate, ingest, facts, files, setDocumen
     setDocument,
     now,
   });
-  const job: Job = roiRounds({ round, everyMs: (env.ROI_SECONDS ?? 300) * 1_000, log });
   return {
-    takeOutcomes: takeOutcomes({ store: outcomeStore(sql), ingest, ...gate, now }),
+    takeOutcomes: takeOutcomes({ store: outcomeStore(sql), ingest, ...gate, audience, now }),
     ofCampaign: campaignRoi({ facts, current, now }),
     calibration: predictions.calibration,
     round,
-    job,
+    job: follow({
+      what: 'what is known of outcomes, times and prices',
+      round,
+      everyMs: (env.ROI_SECONDS ?? 300) * 1_000,
+      restForWork: 1,
+      pressed,
+      log,
+    }),
   };
 }

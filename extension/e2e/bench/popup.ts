@@ -90,6 +90,6 @@ function messageOf(from: number, length: number) {
       rewards: [{ kind: 'token', amountPerWinner: '20', symbol: 'USDT' }],
     },
   }));
-  const report = { captures: 1, rejected: 0, lost: 0, skipped: 0, warnings: {}, drifts: {} };
+  const report = { captures: 1, rejected: 0, lost: 0, skipped: 0, warnings: {}, drifts: {}, pages: [] };
   return { platform: 'galxe', adapter: 'galxe@1', observations: JSON.stringify(observations), report };
 }

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Postgres, postgresIn } from './postgres.ts';
 import { root } from './root.ts';
+import { run } from './run.ts';
 
 /** The API as its own process, on a port that stays the same when it is started again. */
 export interface Api {
@@ -17,6 +18,8 @@ export interface Api {
   /** Ends everything, the database too. */
   close(): Promise<void>;
   readonly database: Postgres;
+  /** Writes the catalogue as a folder for mirrors, as an operator does. */
+  exportCatalogue(to: string): Promise<void>;
   /** Asks a route under `/v1/operator/` as the operator of this API. */
   operate(method: 'GET' | 'PUT' | 'POST', path: string, body?: object): Promise<unknown>;
 }
@@ -27,8 +30,9 @@ const operatorToken = 'operator-of-the-tests';
 /**
  * Chooses a free port. Starts nothing yet.
  * @param dataDir Folder of the embedded database.
+ * @param extra What else stands in its environment.
  */
-export async function prepareApi(dataDir: string): Promise<Api> {
+export async function prepareApi(dataDir: string, extra: Readonly<Record<string, string>> = {}): Promise<Api> {
   const database = postgresIn(dataDir);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -45,6 +49,7 @@ export async function prepareApi(dataDir: string): Promise<Api> {
     // Some tries, so that every run shows the work; the usual number would cost each test a second.
     ADMISSION_BITS: '2',
     OPERATORS: `tester:${createHash('sha256').update(operatorToken).digest('hex')}`,
+    ...extra,
   };
   let child: ChildProcess | undefined;
   let words = '';
@@ -83,6 +88,7 @@ export async function prepareApi(dataDir: string): Promise<Api> {
       await database.stop();
     },
     database,
+    exportCatalogue: (to) => run(process.execPath, [path.join(root, 'server/cli/catalogue.ts'), 'export', to], env),
     async operate(method, path, body) {
       const response = await fetch(`${url}/v1/operator/${path}`, {
         method,

@@ -12,6 +12,8 @@ export interface Several {
   readonly things: number;
   /** Tells that a campaign has another name now. Done once the catalogue says so. */
   rename(name: string): Promise<void>;
+  /** Tells of campaigns of Galxe that have such names, by id. Done as above. */
+  tellOf(campaigns: ReadonlyMap<string, string>): Promise<void>;
 }
 
 /** Three people who have seen every campaign of Galxe tell the API about it. Done once the catalogue says so. */
@@ -34,6 +36,7 @@ export async function agreeOnGalxe(api: Api, world: World): Promise<Several> {
   return {
     things: observations.length,
     rename: (name) => tell([{ ...campaign, observedAt: Date.now(), fields: { name } }]),
+    tellOf: (campaigns) => tell([...campaigns].map(([id, name]) => ({ ...campaign, id, fields: { name } }))),
   };
 }
 

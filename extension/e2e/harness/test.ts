@@ -15,6 +15,8 @@ interface Fixtures {
   profileDir: string;
   /** A browser with the extension, nothing decided yet: three platforms are read, nothing is shared, X is off. */
   lens: Lens;
+  /** What stands in the API's environment beside what every test needs. */
+  apiEnv: Readonly<Record<string, string>>;
   /** A running API with an empty database of its own. */
   api: Api;
 }
@@ -39,9 +41,10 @@ export const test = base.extend<Fixtures>({
     await lens.close();
   },
   // biome-ignore lint/correctness/noEmptyPattern: as above
-  api: async ({}, use) => {
+  apiEnv: async ({}, use) => use({}),
+  api: async ({ apiEnv }, use) => {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'lens-api-'));
-    const api = await prepareApi(folder);
+    const api = await prepareApi(folder, apiEnv);
     await api.start();
     await use(api);
     await api.close();

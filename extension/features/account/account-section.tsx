@@ -12,13 +12,12 @@ import { Button } from '../../ui/button.tsx';
 import { date, dateTime, duration } from '../../ui/format.ts';
 import { Loading, Notice } from '../../ui/states.tsx';
 import { useNow } from '../../ui/use-now.ts';
+import { LinkedBrowsers } from './linked-browsers.tsx';
+import { connection, sessionDeps } from './server.ts';
 import { accessToken, signOut } from './session.ts';
 import { beginSignIn, connectPage, expiryOf } from './sign-in.ts';
 import { useAsking } from './use-asking.ts';
 import { accountWords as words } from './words.ts';
-
-const connection = (origin: string) => ({ origin, fetch: (...asked: Parameters<typeof fetch>) => fetch(...asked) });
-const depsFor = (server: string) => ({ store, api: authApi(connection(server)), server, now: clock, locks: navigator.locks });
 
 /** Signing in with a wallet, and who is signed in. */
 export function AccountSection() {
@@ -102,9 +101,8 @@ function SignedIn({ session: { server }, onSignedOut }: { session: Session; onSi
     queryKey: ['me', server],
     gcTime: 0, // who signs in next may be somebody else
     queryFn: async () => {
-      const { api, ...deps } = depsFor(server);
-      const token = await accessToken({ api, ...deps });
-      return token === undefined ? null : api.me(token);
+      const token = await accessToken(sessionDeps(server));
+      return token === undefined ? null : authApi(connection(server)).me(token);
     },
   });
   const asked = epochMs(me.dataUpdatedAt);
@@ -119,7 +117,9 @@ function SignedIn({ session: { server }, onSignedOut }: { session: Session; onSi
           {me.data.wallets.map(({ address }) => (
             <div key={address} style={{ display: 'contents' }}>
               <dt>{words.wallet}</dt>
-              <dd className="lens-code">{address}</dd>
+              <dd>
+                <span className="lens-code">{address}</span>
+              </dd>
             </div>
           ))}
           <dt>{words.since}</dt>
@@ -128,8 +128,9 @@ function SignedIn({ session: { server }, onSignedOut }: { session: Session; onSi
       )}
       {me.isError && me.data && asked !== undefined && <Notice tone="warn" title={words.stale(dateTime(asked))} />}
       {me.isError && !me.data && <Notice tone="warn" title={me.error.message} />}
+      {me.data && <LinkedBrowsers server={server} account={me.data.id} />}
       <div className="lens-line">
-        <Button onClick={() => signOut(depsFor(server)).then(onSignedOut)}>{words.signOut}</Button>
+        <Button onClick={() => signOut(sessionDeps(server)).then(onSignedOut)}>{words.signOut}</Button>
       </div>
     </div>
   );

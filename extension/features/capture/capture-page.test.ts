@@ -42,7 +42,7 @@ let page: AbortController;
 let tap: MessagePort | undefined;
 
 const adapter: Adapter = {
-  meta: { id: 'galxe', version: 3, label: '', matches: [], responses: [], optional: false, reads: '', testPages: [] },
+  meta: { id: 'galxe', version: 3, label: '', matches: [], responses: [], optional: false, reads: '' },
   withTables: () => adapter,
   accepts: () => true,
   *parse(capture) {

@@ -12,7 +12,7 @@ let time: number;
 let reader: Reader;
 
 const adapter: Adapter = {
-  meta: { id: 'galxe', version: 1, label: '', matches: [], responses: [], optional: false, reads: '', testPages: [] },
+  meta: { id: 'galxe', version: 1, label: '', matches: [], responses: [], optional: false, reads: '' },
   withTables: () => adapter,
   accepts: ({ url }) => !url.includes('other'),
   *parse({ body }) {

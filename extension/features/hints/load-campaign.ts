@@ -1,6 +1,6 @@
 import { usableFields } from '@infofi-lens/shared/facts/known';
 import type { EntityKey } from '@infofi-lens/shared/facts/observation';
-import type { Point } from '@infofi-lens/shared/scoring/trend';
+import type { Point } from '@infofi-lens/shared/scoring/trends/trend';
 import type { DurationMs, EpochMs } from '@infofi-lens/shared/units';
 import { type Entity, entities, entityFrom, ofKind } from '../../storage/entities.ts';
 import type { Store } from '../../storage/store.ts';

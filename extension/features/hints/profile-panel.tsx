@@ -27,7 +27,8 @@ interface ProfilePanelProps {
 export function ProfilePanel({ page, now }: ProfilePanelProps) {
   const data = useLive((store) => loadProfile(store, page, weeksBack(now)), [JSON.stringify(page), now]);
   if (data === undefined) return <Loading rows={4} />;
-  if (data === null) return <NotRead title={panelWords.profile.unknown} platform={page.platform} />;
+  if (data === null)
+    return <NotRead title={panelWords.profile.unknown} {...(page.is === 'entity' ? { entity: page.key } : { platform: page.platform })} />;
   return <ProfileView data={data} now={now} />;
 }
 

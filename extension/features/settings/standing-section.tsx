@@ -5,11 +5,12 @@ import { send } from '../../messaging/send.ts';
 import { useLive } from '../../storage/hooks.ts';
 import type { Settings } from '../../storage/settings-schema.ts';
 import { Button } from '../../ui/button.tsx';
-import { count, dateTime } from '../../ui/format.ts';
-import { Empty, Loading, Notice } from '../../ui/states.tsx';
+import { count, dateTime, exactCount } from '../../ui/format.ts';
+import { Empty, Loading, Notice, Tag } from '../../ui/states.tsx';
 import { fieldLabel, valueText } from '../../ui/value-text.ts';
 import { words } from '../../ui/words.ts';
 import { AppealForm } from './appeal-form.tsx';
+import { namesOf } from './names-of.ts';
 import { settingsWords } from './words.ts';
 
 const text = settingsWords.standing;
@@ -66,14 +67,15 @@ function Standing({ standing, onChange }: { standing: ContributorStanding; onCha
       <dl className="lens-pairs">
         <dt>{text.trust}</dt>
         <dd>
-          {text.trustWords[trust.word]}{' '}
+          {text.trustWords[trust.word]}
           {trust.probability !== undefined && (
-            <span className="lens-muted">{text.probability(`${Math.round(trust.probability * 100)} %`)}</span>
+            <div className="lens-muted lens-small">{text.probability(`${Math.round(trust.probability * 100)} %`)}</div>
           )}
         </dd>
         <dt>{text.cluster}</dt>
         <dd>{cluster === 1 ? text.clusterAlone : text.clusterOf(count(cluster - 1))}</dd>
       </dl>
+      <AppealForm label={text.appealStanding} about={{ what: 'standing' }} onSent={onChange} />
       <dl className="settings-numbers">
         {(Object.keys(text.counts) as (keyof typeof counts)[]).map((name) => (
           <div key={name}>
@@ -82,8 +84,7 @@ function Standing({ standing, onChange }: { standing: ContributorStanding; onCha
           </div>
         ))}
       </dl>
-      <p className="lens-p lens-small lens-muted">{text.lookedAt(count(lookedAt))}</p>
-      <AppealForm label={text.appealStanding} about={{ what: 'standing' }} onSent={onChange} />
+      {lookedAt > 0 && <p className="lens-p lens-small lens-muted">{text.lookedAt(count(lookedAt))}</p>}
       <Latest latest={standing.latest} />
       <SetAside items={standing.quarantined} onChange={onChange} />
       <Appeals appeals={standing.appeals} />
@@ -91,11 +92,16 @@ function Standing({ standing, onChange }: { standing: ContributorStanding; onCha
   );
 }
 
+/** Two numbers side by side are written out: their short forms may look alike, or further apart than they are. */
+const compared = (field: string, value: unknown): string =>
+  typeof value === 'number' && value >= 10_000 && !field.endsWith('At') ? exactCount(value) : valueText(field, value);
+
 function Latest({ latest }: Pick<ContributorStanding, 'latest'>) {
   const [all, showAll] = useState(false);
   const shown = all ? latest : latest.slice(0, 10);
+  const names = useLive((store) => namesOf(store, shown), [shown.map(({ id }) => id).join()]);
   return (
-    <div className="lens-stack" data-gap="small">
+    <div className="lens-stack settings-part" data-gap="small">
       <h3 className="lens-h3">{text.latest}</h3>
       {latest.length === 0 && <p className="lens-p lens-muted">{text.latestNone}</p>}
       {latest.length > 0 && (
@@ -115,12 +121,12 @@ function Latest({ latest }: Pick<ContributorStanding, 'latest'>) {
                     {fieldLabel(kind, field)}
                     <br />
                     <span className="lens-muted lens-small">
-                      {words.platform[platform]} · <span className="lens-code">{id}</span>
+                      {words.platform[platform]} · {names?.get(`${platform}:${kind}:${id}`) ?? <span className="lens-code">{id}</span>}
                     </span>
                   </td>
-                  <td>{valueText(field, yours)}</td>
+                  <td>{compared(field, yours)}</td>
                   <td>
-                    {valueText(field, agreed)}
+                    {compared(field, agreed)}
                     <br />
                     <span className="settings-outcome" data-outcome={outcome}>
                       {text.outcome[outcome]}
@@ -142,18 +148,21 @@ function Latest({ latest }: Pick<ContributorStanding, 'latest'>) {
 }
 
 function SetAside({ items, onChange }: { items: ContributorStanding['quarantined']; onChange: () => void }) {
+  const names = useLive((store) => namesOf(store, items), [items.map(({ id }) => id).join()]);
   if (items.length === 0) return null;
   return (
-    <div className="lens-stack" data-gap="small">
+    <div className="lens-stack settings-part" data-gap="small">
       <h3 className="lens-h3">{text.setAside}</h3>
       <p className="lens-p lens-small lens-muted">{text.setAsideWhy}</p>
       {items.map(({ no, platform, kind, id, at, title, released }) => (
         <div key={no} className="lens-card lens-stack" data-gap="small">
           <p className="lens-p">
-            {words.platform[platform]} · {kind} <span className="lens-code">{id}</span>{' '}
+            {words.platform[platform]} · {names?.get(`${platform}:${kind}:${id}`) ?? <span className="lens-code">{id}</span>}{' '}
             <span className="lens-muted lens-small">{dateTime(at)}</span>
           </p>
-          <p className="lens-p lens-small">{released ? text.released : title}</p>
+          <p className="lens-p lens-small">
+            {title} {released && <Tag tone="good">{text.released}</Tag>}
+          </p>
           {!released && <AppealForm label={text.appeal} about={{ what: 'quarantine', no }} onSent={onChange} />}
         </div>
       ))}
@@ -161,6 +170,7 @@ function SetAside({ items, onChange }: { items: ContributorStanding['quarantined
   );
 }
 
+const tones = { granted: 'good', declined: 'bad' } as const;
 const aboutText = (about: AppealAbout) => (about.what === 'standing' ? text.aboutStanding : text.aboutSighting(String(about.no)));
 
 function Appeals({ appeals }: Pick<ContributorStanding, 'appeals'>) {
@@ -168,7 +178,7 @@ function Appeals({ appeals }: Pick<ContributorStanding, 'appeals'>) {
   if (appeals.length === 0) return null;
   const shown = all ? appeals : appeals.slice(0, 5);
   return (
-    <div className="lens-stack" data-gap="small">
+    <div className="lens-stack settings-part" data-gap="small">
       <h3 className="lens-h3">{text.appeals}</h3>
       {shown.map(({ no, about, madeAt, text: said, decision }) => (
         <div key={no} className="lens-card lens-stack" data-gap="small">
@@ -177,7 +187,8 @@ function Appeals({ appeals }: Pick<ContributorStanding, 'appeals'>) {
           </p>
           <p className="lens-p lens-small settings-said">{said}</p>
           <p className="lens-p">
-            <strong>{decision ? text[decision.decision] : text.open}</strong> {decision?.answer}
+            <Tag tone={decision ? tones[decision.decision] : 'plain'}>{decision ? text[decision.decision] : text.open}</Tag>{' '}
+            {decision?.answer}
           </p>
         </div>
       ))}

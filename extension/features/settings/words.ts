@@ -25,7 +25,7 @@ export const settingsWords = {
   },
   sharing: {
     intro:
-      'Off for every platform until you switch it on. What is shared is signed with a random key of this browser, not with your account or wallet.',
+      'Off for every platform until you switch it on. What is shared is signed with a random key of this browser, not with your account or wallet; the two are linked only if you ask for it under Account.',
     share: (platform: string) => `Share from ${platform}`,
     needsReading: 'Nothing is read from it, so there is nothing to share.',
     choose: 'You have not chosen yet, so nothing is shared.',
@@ -70,7 +70,7 @@ export const settingsWords = {
       quarantined: 'Set aside',
       refused: 'Refused',
     },
-    lookedAt: (n: string) => `The first three are about the latest ${n} things you saw.`,
+    lookedAt: (n: string) => `The first three count fields of the latest ${n} things you saw, the others sightings.`,
     latest: 'Latest',
     latestNone: 'Nothing you saw is agreed on yet: that takes three independent browsers.',
     yours: 'You saw',
@@ -81,7 +81,7 @@ export const settingsWords = {
     setAsideWhy: 'Kept for 30 days and not counted, because they contradict themselves or the world. An operator can let them count.',
     released: 'counts after all',
     appeal: 'Object',
-    appealStanding: 'Object to this',
+    appealStanding: 'Object to this weight',
     appealText: 'What is wrong with that? (An operator reads it. Write nothing that tells who you are.)',
     send: 'Send',
     cancel: 'Cancel',

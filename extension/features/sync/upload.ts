@@ -65,7 +65,14 @@ async function sendBatch(deps: UploadDeps, rows: readonly QueueRow[], health: Ga
     if (!identity) return undefined;
     // Saved before it is used: a worker that dies now never signs another batch with it.
     const counter = await deps.store.atOnce(() => deps.store.identity.nextCounter());
-    const said = { contributor: identity.contributor, counter, sentAt: deps.now(), observations, ...(health.length > 0 && { health }) };
+    const said = {
+      contributor: identity.contributor,
+      audience: deps.server,
+      counter,
+      sentAt: deps.now(),
+      observations,
+      ...(health.length > 0 && { health }),
+    };
     const batch = await signJson(identity, said);
     try {
       const receipt = await deps.api.sendBatch(batch);

@@ -12,6 +12,7 @@ export const figureWords = {
   atLeast: (count: string) => `at least ${count}`,
   spread: {
     top10: 'First ten hold',
+    gini: 'Inequality (Gini)',
     hhi: 'Concentration (HHI)',
     holders: 'Equal holders, as if',
     equal: (n: string) => n,

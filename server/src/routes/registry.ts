@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import type { Deps } from '../deps.ts';
 import type { AppEnv } from '../http/app-env.ts';
+import { contests } from './contests.ts';
 import { contributorLink } from './contributor-link.ts';
 import { getBoard } from './get-board.ts';
 import { getBoardEntries } from './get-board-entries.ts';
@@ -16,8 +17,12 @@ import { getCatalogueFile } from './get-catalogue-file.ts';
 import { getCatalogueLookup } from './get-catalogue-lookup.ts';
 import { getCatalogueManifest } from './get-catalogue-manifest.ts';
 import { getCatalogueSnapshot } from './get-catalogue-snapshot.ts';
+import { getComparison } from './get-comparison.ts';
+import { getConcentration } from './get-concentration.ts';
 import { getDumpFile } from './get-dump-file.ts';
 import { getDumps } from './get-dumps.ts';
+import { getGlobalLeaderboard } from './get-global-leaderboard.ts';
+import { getGlobalPosition } from './get-global-position.ts';
 import { getMe } from './get-me.ts';
 import { getPlatform } from './get-platform.ts';
 import { getPlatformCampaigns } from './get-platform-campaigns.ts';
@@ -27,8 +32,11 @@ import { getProfile } from './get-profile.ts';
 import { getProfileCampaigns } from './get-profile-campaigns.ts';
 import { getProfileHistory } from './get-profile-history.ts';
 import { getRoiCampaign } from './get-roi-campaign.ts';
+import { getShillScore } from './get-shill-score.ts';
 import { getStatus } from './get-status.ts';
+import { getTrends } from './get-trends.ts';
 import { appeals } from './operator/appeals.ts';
+import { operatorContests } from './operator/contests.ts';
 import { getOperatorLogs } from './operator/get-logs.ts';
 import { getOperatorState } from './operator/get-state.ts';
 import { postDirectives } from './operator/post-directives.ts';
@@ -65,13 +73,20 @@ export const v1Routes = (deps: Deps): Hono<AppEnv>[] => [
   getCatalogueLookup(deps),
   getCatalogueManifest(deps),
   getCatalogueSnapshot(deps),
+  getGlobalLeaderboard(deps),
+  getGlobalPosition(deps),
+  getComparison(deps),
+  getConcentration(deps),
+  getTrends(deps),
   getPlatform(deps),
   getPlatformCampaigns(deps),
   getPlatformLeaderboard(deps),
   getPlatforms(deps),
+  contests(deps), // before the single profile, whose pattern matches its paths too
   getProfile(deps),
   getProfileCampaigns(deps),
   getProfileHistory(deps),
+  getShillScore(deps),
   postContributorChallenge(deps),
   postContributors(deps),
   postContributorsErase(deps),
@@ -96,4 +111,5 @@ export const v1Routes = (deps: Deps): Hono<AppEnv>[] => [
   postDirectives(deps),
   quarantine(deps),
   appeals(deps),
+  operatorContests(deps),
 ];

@@ -58,3 +58,30 @@ export const rowSeen = (observedAt: number, subjectId: string, mindshare: number
   context: 'board',
   fields: { boardId, subjectId, mindshare },
 });
+
+/** A post on x.com as one sees it on its author's page. Its id tells when it was posted. */
+export const postSeen = (observedAt: number, authorId: string, postedAt: number, fields: Record<string, unknown>, nth = 0) => ({
+  platform: 'x',
+  kind: 'post',
+  id: postId(postedAt, nth),
+  observedAt,
+  adapter: 'x@1',
+  via: 'network',
+  context: 'profile',
+  fields: { authorId, ...fields },
+});
+
+/** The id x.com gives a post of that time. */
+export const postId = (postedAt: number, nth = 0): string => String((BigInt(postedAt - 1_288_834_974_657) << 22n) + BigInt(nth));
+
+/** An account on x.com. */
+export const accountSeen = (observedAt: number, id: string, fields: Record<string, unknown>) => ({
+  platform: 'x',
+  kind: 'profile',
+  id,
+  observedAt,
+  adapter: 'x@1',
+  via: 'network',
+  context: 'profile',
+  fields,
+});

@@ -24,7 +24,13 @@ export interface AdapterMeta {
   readonly optional: boolean;
   /** One sentence for people: what is read here. */
   readonly reads: string;
-  readonly testPages: readonly { readonly url: string; readonly shows: string; readonly fixture: string }[];
+}
+
+/** An answer or page that was recorded for tests. */
+export interface TestPage {
+  readonly url: string;
+  readonly shows: string;
+  readonly fixture: string;
 }
 
 /** One answer, page or set of cards, as the page had it. Untrusted throughout. */

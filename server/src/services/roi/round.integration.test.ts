@@ -65,7 +65,7 @@ describe('minutes that people share', () => {
       await shareOutcomes(world, who, { times: ['GC1', 'GC2', 'GC3'].map((id) => spent(world.now(), id, minutes)) });
     }
     await shareOutcomes(world, 0, { times: [spent(world.now(), 'unknown', 5)] });
-    expect(await round()).toEqual({ changed: true });
+    expect(await round()).toEqual({ more: false, changed: true });
     const { campaigns, tasks } = await document();
     expect(campaigns).toEqual(['GC1', 'GC2', 'GC3'].map((id) => ['galxe', id, 12, 3]));
     expect(tasks).toEqual({ quiz: [11, 3] });
@@ -188,7 +188,7 @@ describe('the document', () => {
   it('is one process at a time, and a round that finds nothing new says so', async () => {
     const both = await Promise.all([round(), round()]);
     expect(both.filter((one) => one === undefined)).toHaveLength(1);
-    expect(await round()).toEqual({ changed: false });
+    expect(await round()).toEqual({ more: false, changed: false });
   });
 });
 

@@ -37,9 +37,9 @@ export interface RoundDeps {
 
 /**
  * One round: prices, what campaigns paid, learning, the document for everybody, today's predictions, calibration.
- * @returns whether anything had changed; `undefined` when another process is at it.
+ * @returns whether anything had changed, and that there is no more to do; `undefined` when another process is at it.
  */
-export const roiRound = (deps: RoundDeps) => (): Promise<{ changed: boolean } | undefined> =>
+export const roiRound = (deps: RoundDeps) => (): Promise<{ more: false; changed: boolean } | undefined> =>
   deps.rounds.alone(async () => {
     await deps.collect();
     const now = deps.now();
@@ -50,7 +50,7 @@ export const roiRound = (deps: RoundDeps) => (): Promise<{ changed: boolean } | 
     const made = await predictAll(deps.predictions, knowledge, await deps.payouts.past(mostPast), now);
     if (changed || made > 0) await calibrate(deps, knowledge.model, now);
     if (changed) await deps.rounds.setBasis(basis);
-    return { changed };
+    return { more: false, changed };
   });
 
 async function renew(

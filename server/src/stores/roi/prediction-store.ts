@@ -1,7 +1,7 @@
 import type { PlatformId } from '@infofi-lens/shared/facts/observation';
 import type { Three } from '@infofi-lens/shared/scoring/learning/pinball';
 import type { BaseFrom } from '@infofi-lens/shared/scoring/roi/base';
-import type { Point } from '@infofi-lens/shared/scoring/trend';
+import type { Point } from '@infofi-lens/shared/scoring/trends/trend';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Sql } from '../../db/client.ts';
 import { arrayText } from '../../db/columns.ts';

@@ -3,12 +3,11 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { LocalObservation } from '../../facts/observation.ts';
 import { galxeAdapter } from './adapter.ts';
+import { testPages as pages } from './test-pages.ts';
 import { fixture, ids, one, readFixture, readJson, seenAt } from './testing/read.ts';
 
-const pages = galxeAdapter.meta.testPages;
-
 describe('fixtures', () => {
-  it('are each listed in meta.ts, and none is missing', () => {
+  it('are each listed in test-pages.ts, and none is missing', () => {
     const files = readdirSync(new URL('fixtures/', import.meta.url)).filter((name) => !name.endsWith('.request.json'));
     expect(files.sort()).toEqual([...new Set(pages.map((page) => page.fixture))].sort());
   });

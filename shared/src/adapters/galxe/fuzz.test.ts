@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { LocalObservation } from '../../facts/observation.ts';
 import type { Capture } from '../types.ts';
-import { galxe } from './meta.ts';
+import { testPages } from './test-pages.ts';
 import { plantedAnswer } from './testing/planted-answer.ts';
 import { fixture, readBody } from './testing/read.ts';
 
@@ -11,7 +11,7 @@ const network = { url: 'https://graphigo.prd.galaxy.eco/query', via: 'network' }
 const page = { url: 'https://app.galxe.com/', via: 'hydration' } as const;
 const shown = { url: 'https://app.galxe.com/', via: 'dom' } as const;
 const anyCapture = fc.constantFrom<Partial<Capture>>(network, page, shown, { ...network, url: 'https://app.galxe.com/quest/a?_rsc=1' });
-const anyFixture = fc.constantFrom(...galxe.testPages.map((one) => fixture(one.fixture)));
+const anyFixture = fc.constantFrom(...testPages.map((one) => fixture(one.fixture)));
 
 /** Reads, and checks what holds for every input whatever it is. */
 function readSafely(body: string, capture: Partial<Capture>, requestBody?: string): void {

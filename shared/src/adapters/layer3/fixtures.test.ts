@@ -3,15 +3,15 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LocalObservation } from '../../facts/observation.ts';
 import { layer3Adapter } from './adapter.ts';
-import { layer3 } from './meta.ts';
+import { testPages } from './test-pages.ts';
 import { readFixture, fixture as text } from './testing/read.ts';
 
 it('lists every fixture, and nothing that is not there', () => {
-  expect(layer3.testPages.map(({ fixture }) => fixture).sort()).toEqual(readdirSync(path.join(import.meta.dirname, 'fixtures')).sort());
+  expect(testPages.map(({ fixture }) => fixture).sort()).toEqual(readdirSync(path.join(import.meta.dirname, 'fixtures')).sort());
 });
 
 /** Campaigns, spaces, accounts, own participations and rejected entries that each fixture holds, counted by hand. */
-const held: Record<(typeof layer3.testPages)[number]['fixture'], readonly [number, number, number, number, rejected: number]> = {
+const held: Record<(typeof testPages)[number]['fixture'], readonly [number, number, number, number, rejected: number]> = {
   'search-batch.json': [3, 2, 0, 0, 1],
   'task-list.json': [1, 1, 0, 0, 0],
   'activation-batch.json': [1, 1, 1, 1, 0],
@@ -23,7 +23,7 @@ const held: Record<(typeof layer3.testPages)[number]['fixture'], readonly [numbe
   'challenge.html': [0, 0, 0, 0, 0],
 };
 
-describe.each(layer3.testPages)('$fixture: $shows', ({ url, fixture }) => {
+describe.each(testPages)('$fixture: $shows', ({ url, fixture }) => {
   const { observations, rejected, drift } = readFixture(fixture);
 
   it('gives what it holds, and no more', () => {

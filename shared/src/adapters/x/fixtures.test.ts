@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LocalObservation } from '../../facts/observation.ts';
-import { x } from './meta.ts';
 import { operationOf } from './operation.ts';
+import { testPages } from './test-pages.ts';
 import { readAnswer } from './testing/read.ts';
 
 const folder = path.join(import.meta.dirname, 'fixtures');
@@ -11,11 +11,11 @@ const read = ({ url, fixture }: { url: string; fixture: string }) =>
   readAnswer(operationOf({ url }).name, readFileSync(path.join(folder, fixture), 'utf8'));
 
 it('lists every fixture, and nothing that is not there', () => {
-  expect(x.testPages.map(({ fixture }) => fixture).sort()).toEqual(readdirSync(folder).sort());
+  expect(testPages.map(({ fixture }) => fixture).sort()).toEqual(readdirSync(folder).sort());
 });
 
 /** Posts, accounts and rejected entries that each page holds, counted by hand. */
-const held: Record<(typeof x.testPages)[number]['fixture'], readonly [posts: number, profiles: number, rejected: number]> = {
+const held: Record<(typeof testPages)[number]['fixture'], readonly [posts: number, profiles: number, rejected: number]> = {
   'account.g1.json': [0, 1, 0],
   'account.g2.json': [0, 1, 0],
   'account.g3.json': [0, 1, 0],
@@ -29,7 +29,7 @@ const held: Record<(typeof x.testPages)[number]['fixture'], readonly [posts: num
   'bookmarks.json': [0, 0, 0],
 };
 
-describe.each(x.testPages)('$fixture: $shows', (page) => {
+describe.each(testPages)('$fixture: $shows', (page) => {
   it('gives what it holds, and no more', () => {
     const { observations, rejected, drift } = read(page);
     const count = (kind: string) => observations.filter((found) => found.kind === kind).length;

@@ -5,6 +5,7 @@ import { type EpochMs, epochMs } from '../../../units.ts';
 import { runSteps } from '../../steps.ts';
 import type { Capture, ParseResult } from '../../types.ts';
 import { galxeAdapter } from '../adapter.ts';
+import { testPages } from '../test-pages.ts';
 
 /** 2026-09-21: between the dates of the fixtures. */
 export const seenAt = epochMs(1_790_000_000_000) as EpochMs; // a time within range
@@ -27,8 +28,8 @@ export function readJson(value: unknown, rest: Partial<Capture> = {}): ParseResu
 
 /** Reads a fixture at its own address, with the request beside it where there is one. */
 export function readFixture(name: string, rest: Partial<Capture> = {}): ParseResult {
-  const page = galxeAdapter.meta.testPages.find((one) => one.fixture === name);
-  if (page === undefined) throw new Error(`The fixture ${name} is not listed in meta.ts.`);
+  const page = testPages.find((one) => one.fixture === name);
+  if (page === undefined) throw new Error(`The fixture ${name} is not listed in test-pages.ts.`);
   const request = new URL(name.replace(/\.json$/, '.request.json'), folder);
   const requestBody = name.endsWith('.json') && existsSync(request) ? { requestBody: readFileSync(request, 'utf8') } : {};
   const via: Via = name.endsWith('.html') ? 'hydration' : 'network';

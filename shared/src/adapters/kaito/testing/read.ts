@@ -5,6 +5,7 @@ import { type EpochMs, epochMs } from '../../../units.ts';
 import { runSteps } from '../../steps.ts';
 import type { Capture, ParseResult } from '../../types.ts';
 import { kaitoAdapter } from '../adapter.ts';
+import { testPages } from '../test-pages.ts';
 
 /** 2026-09-21. */
 export const seenAt = epochMs(1_790_000_000_000) as EpochMs; // a time within range
@@ -23,8 +24,8 @@ export function fixture(name: string): string {
 
 /** Reads a fixture at its own address, with the request beside it where there is one. */
 export function readFixture(name: string, more: Partial<Capture> = {}): ParseResult {
-  const page = kaitoAdapter.meta.testPages.find((one) => one.fixture === name);
-  if (!page) throw new Error(`The fixture ${name} is not listed in meta.ts.`);
+  const page = testPages.find((one) => one.fixture === name);
+  if (!page) throw new Error(`The fixture ${name} is not listed in test-pages.ts.`);
   const request = new URL(name.replace(/\.json$/, '.request.json'), folder);
   return readAnswer(page.url, fixture(name), { ...(existsSync(request) ? { requestBody: readFileSync(request, 'utf8') } : {}), ...more });
 }

@@ -5,6 +5,7 @@ import { type EpochMs, epochMs } from '../../../units.ts';
 import { runSteps } from '../../steps.ts';
 import type { Capture, ParseResult } from '../../types.ts';
 import { layer3Adapter } from '../adapter.ts';
+import { testPages } from '../test-pages.ts';
 
 /** 2026-07-20: between the dates of the fixtures. */
 export const seenAt = epochMs(1_784_505_600_000) as EpochMs; // a time within range
@@ -29,8 +30,8 @@ export function fixture(name: string): string {
 
 /** Reads a fixture at its own address. */
 export function readFixture(name: string, more: Partial<Capture> = {}): ParseResult {
-  const page = layer3Adapter.meta.testPages.find((one) => one.fixture === name);
-  if (!page) throw new Error(`The fixture ${name} is not listed in meta.ts.`);
+  const page = testPages.find((one) => one.fixture === name);
+  if (!page) throw new Error(`The fixture ${name} is not listed in test-pages.ts.`);
   return readAnswer(page.url, fixture(name), { via: name.endsWith('.html') ? 'hydration' : 'network', ...more });
 }
 
