@@ -20,7 +20,10 @@ export default {
       'shared-packages',
       'shared may lean on zod, viem, hashing, signatures and matrices only.',
       { path: '^shared/src/', pathNot: '\\.test\\.ts$|/testing/' },
-      { dependencyTypes: ['npm', 'npm-dev', 'npm-no-pkg'], pathNot: 'node_modules/(zod|viem|canonicalize|@noble/hashes|@noble/curves|ml-matrix)/' },
+      {
+        dependencyTypes: ['npm', 'npm-dev', 'npm-no-pkg'],
+        pathNot: 'node_modules/(zod|viem|canonicalize|@noble/hashes|@noble/curves|ml-matrix)/',
+      },
     ),
     only('server-not-extension', 'The server never imports the extension.', { path: '^server/' }, { path: '^extension/' }),
     only(

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { BenchRow } from '../server/bench/row.ts';
 
 /**
- * `npm run bench [-- ingest reads rebuild catalogue browser] [-- --json]`: the budgets of the design, measured on this machine.
+ * `npm run bench [-- ingest reads rebuild catalogue recompute browser] [-- --json]`: the budgets of the design, measured on this machine.
  * Benchmarks are no tests: a missed budget fails nothing. Progress goes to stderr, so that `--json` leaves stdout clean.
  */
 const suites: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
@@ -10,6 +10,7 @@ const suites: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   reads: async () => (await import('../server/bench/reads.ts')).bench(),
   catalogue: async () => (await import('../extension/e2e/bench/bench.ts')).catalogueBench(),
   rebuild: async () => (await import('../server/bench/rebuild.ts')).bench(),
+  recompute: async () => (await import('../server/bench/recompute.ts')).bench(),
   browser: async () => (await import('../extension/e2e/bench/bench.ts')).bench(),
 };
 

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { nodeOptions } from '../server/src/node-options.ts';
 import { root } from './step.ts';
 
 /** `npm start`: builds the extension, starts the API, and says how to use both. Ends with the API. */
@@ -9,8 +10,6 @@ const port = process.env.PORT || '8787';
 const url = (process.env.PUBLIC_URL || `http://127.0.0.1:${port}`).replace(/\/$/, '');
 const local = `http://127.0.0.1:${port}`;
 const output = path.join('.output', 'chrome-mv3');
-/** Short-lived garbage is collected earlier, which keeps the process small under load. */
-const nodeOptions = ['--max-semi-space-size=8', '--disable-warning=ExperimentalWarning'];
 const began = performance.now();
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const seconds = () => `${((performance.now() - began) / 1_000).toFixed(1)} s`;

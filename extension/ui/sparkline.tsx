@@ -1,4 +1,4 @@
-import type { Point } from '@infofi-lens/shared/scoring/trend';
+import type { Point } from '@infofi-lens/shared/scoring/trends/trend';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { count, date } from './format.ts';
 import { steps } from './steps.ts';

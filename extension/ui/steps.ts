@@ -1,4 +1,4 @@
-import type { Point } from '@infofi-lens/shared/scoring/trend';
+import type { Point } from '@infofi-lens/shared/scoring/trends/trend';
 
 /**
  * The line of a record of changes in a box: a value holds until the next, so it goes in steps.

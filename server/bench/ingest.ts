@@ -1,12 +1,14 @@
-import { load, startBare, startServer } from './harness.ts';
+import type { Sql } from '../src/db/client.ts';
+import { load, startBare } from './harness.ts';
 import type { IngestAnswer, IngestTask } from './load/ingest-load.ts';
+import { startProduct } from './product.ts';
 import { atLeast, atMost, type BenchRow, percentile } from './row.ts';
 
 const usual = { contributors: 200, entities: 50_000, connections: 40, probes: false, bare: false } as const;
 const ingest = (task: IngestTask) => load<IngestTask, IngestAnswer>('ingest-load.ts', task);
 
 /**
- * Taking in sightings through HTTP with the embedded database, the aggregation running beside it:
+ * Taking in sightings through HTTP with the embedded database and all checks and limits, the aggregation running beside it:
  * as fast as it goes, and 5,000 a second for a minute with the delay of facts. The load generator has a process of its own
  * on the same machine and is counted in.
  */
@@ -16,12 +18,11 @@ export async function bench({ burstBatches = 4_000, steadySeconds = 60 } = {}): 
   const http = await ingest({ ...usual, url: bare.url, batches: burstBatches, rate: 0, bare: true });
   await bare.close();
 
-  const burst = await withServer(async ({ url, sql }) => {
+  const burst = await withProduct(async ({ url, peakMemory, withDatabase }) => {
     const answer = await ingest({ ...usual, url, batches: burstBatches, rate: 0 });
-    const memory = process.memoryUsage().rss / 1_048_576;
-    return { answer, memory, insert: await bareInsert(sql) };
+    return { answer, memory: await peakMemory(), insert: await withDatabase(bareInsert) };
   });
-  const steady = await withServer(({ url }) => ingest({ ...usual, url, batches: steadySeconds * 50, rate: 5_000, probes: true }));
+  const steady = await withProduct(({ url }) => ingest({ ...usual, url, batches: steadySeconds * 50, rate: 5_000, probes: true }));
 
   const perSecond = ({ accepted, seconds }: IngestAnswer) => accepted / seconds;
   return [
@@ -33,24 +34,24 @@ export async function bench({ burstBatches = 4_000, steadySeconds = 60 } = {}): 
       '/s',
     ),
     atLeast('the same (baseline: bare inserts of the raw rows, nothing else)', 20_000, perSecond(burst.answer), burst.insert, '/s'),
-    atMost('memory of the API process under that load, RSS', 512, burst.memory, undefined, 'MB'),
+    atMost('memory of the API process under that load, largest RSS', 512, burst.memory, undefined, 'MB'),
     atLeast(`sightings taken in at a steady 5,000/s for ${steadySeconds} s`, 4_900, perSecond(steady), undefined, '/s'),
     atMost('receipt of a batch at that rate, p99', 1_000, percentile(steady.latencies, 0.99), undefined, 'ms'),
     atMost('from the quorum to the agreed fact at that rate, p99', 5_000, percentile(steady.lags, 0.99), undefined, 'ms'),
   ];
 }
 
-async function withServer<T>(measure: (server: Awaited<ReturnType<typeof startServer>>) => Promise<T>): Promise<T> {
-  const server = await startServer();
+async function withProduct<T>(measure: (product: Awaited<ReturnType<typeof startProduct>>) => Promise<T>): Promise<T> {
+  const product = await startProduct();
   try {
-    return await measure(server);
+    return await measure(product);
   } finally {
-    await server.close();
+    await product.close();
   }
 }
 
 /** Rows a second when the raw rows of the buffer are only copied into an unlogged twin, 2,000 at a time. */
-async function bareInsert(sql: Awaited<ReturnType<typeof startServer>>['sql']): Promise<number> {
+async function bareInsert(sql: Sql): Promise<number> {
   await sql`create table bare_rows (like observations including all)`;
   const began = performance.now();
   const copied = await sql`insert into bare_rows select * from observations limit 100000`;

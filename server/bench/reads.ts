@@ -1,15 +1,17 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FactValue } from '@infofi-lens/shared/contracts/evidence';
+import { GlobalPage } from '@infofi-lens/shared/contracts/global-board';
 import { factsText } from '@infofi-lens/shared/settle/text';
 import type { EpochMs, Ratio } from '@infofi-lens/shared/units';
-import type { Sql } from '../src/db/client.ts';
+import type { Sql, Transaction } from '../src/db/client.ts';
 import { entityName } from '../src/services/ingest/names.ts';
 import { writeBoardEntries } from '../src/stores/board-entries.ts';
+import { publish } from '../src/stores/publish.ts';
 import { load, startBare, startServer } from './harness.ts';
 import type { ReadAnswer, ReadTask } from './load/read-load.ts';
 import { atLeast, atMost, type BenchRow } from './row.ts';
-import { seedBoard, seedCampaigns, settleDown } from './seed.ts';
+import { caughtUp, seedBoard, seedCampaigns, settleDown } from './seed.ts';
 
 const read = (task: ReadTask) => load<ReadTask, ReadAnswer>('read-load.ts', task);
 
@@ -23,6 +25,7 @@ export async function bench({ rows = 200_000, boardRows = 1_000_000, seconds = 1
     await seedCampaigns(server.sql, rows);
     for (let board = 0; board < 20; board += 1) await seedBoard(server.sql, `top:T${board}`, rows / 20);
     await settleDown(server.sql);
+    await caughtUp(server.sql);
     const campaigns = Array.from({ length: 10_000 }, () => `/v1/campaigns/galxe:GC${randomInt(rows) + 1}`);
     const pages = Array.from({ length: 10_000 }, () => `/v1/boards/kaito:top:T${randomInt(20)}/entries?limit=10`);
     const mixed = campaigns.flatMap((path, at) => [path, pages[at] ?? path]);
@@ -38,7 +41,9 @@ export async function bench({ rows = 200_000, boardRows = 1_000_000, seconds = 1
 
     await seedBoard(server.sql, 'top:MILLION', boardRows);
     await settleDown(server.sql);
-    const moved = keepMoving(server.sql, boardRows);
+    const counting = await caughtUp(server.sql);
+    await server.sql`vacuum analyze`;
+    const moved = keepMoving((tx, subject) => writeBoardEntries(tx, [change(subject)]), server.sql, boardRows);
     const position = await read({
       url: server.url,
       paths: Array.from({ length: 10_000 }, () => `/v1/boards/kaito:top:MILLION/entries/${randomInt(boardRows) + 1}`),
@@ -48,7 +53,19 @@ export async function bench({ rows = 200_000, boardRows = 1_000_000, seconds = 1
     });
     const updates = await moved.stop();
 
-    for (const [what, { failed }] of Object.entries({ single, page, both, position }))
+    const globalPage = await read({ ...usual, url: server.url, paths: await globalPages(server.url) });
+    const movedPeople = keepMoving((tx, subject) => publish(tx, [change(subject)], Date.now() as EpochMs), server.sql, boardRows);
+    const globalPosition = await read({
+      url: server.url,
+      paths: Array.from({ length: 10_000 }, () => `/v1/analytics/leaderboard/global/kaito:${randomInt(boardRows) + 1}`),
+      connections: 4,
+      seconds,
+      rate: 200,
+    });
+    const peopleUpdates = await movedPeople.stop();
+    const lag = await caughtUp(server.sql);
+
+    for (const [what, { failed }] of Object.entries({ single, page, both, position, globalPage, globalPosition }))
       if (failed > 0) throw new Error(`${failed} reads failed (${what}).`);
     return [
       atLeast('reads of random campaigns (baseline: HTTP alone, the same answer)', 10_000, single.perSecond, http.perSecond, '/s'),
@@ -59,20 +76,39 @@ export async function bench({ rows = 200_000, boardRows = 1_000_000, seconds = 1
       atMost('the same, p99', 50, both.p99, http.p99, 'ms'),
       atLeast('updates of a board of a million, beside the next', 95, updates, undefined, '/s'),
       atMost(`exact position among ${boardRows}, p99`, 5, position.p99, undefined, 'ms'),
+      atMost(`the global board of ${boardRows} people counted from nothing`, 600, counting, undefined, 's'),
+      atLeast('pages of ten of the global board, its first twenty', 10_000, globalPage.perSecond, http.perSecond, '/s'),
+      atMost('the same, p99', 50, globalPage.p99, http.p99, 'ms'),
+      atLeast('updates of rows that the global board follows, beside the next', 95, peopleUpdates, undefined, '/s'),
+      atMost(`exact global position among ${boardRows}, p99`, 5, globalPosition.p99, undefined, 'ms'),
+      atMost('the global board behind the last of these updates', 5, lag, undefined, 's'),
     ];
   } finally {
     await server.close();
   }
 }
 
+/** The addresses of the first twenty pages of ten. */
+async function globalPages(url: string): Promise<string[]> {
+  const paths: string[] = [];
+  for (let cursor = ''; paths.length < 20; ) {
+    const path = `/v1/analytics/leaderboard/global?limit=10${cursor}`;
+    paths.push(path);
+    const { next } = GlobalPage.parse(await (await fetch(url + path)).json());
+    if (next === undefined) break;
+    cursor = `&cursor=${next}`;
+  }
+  return paths;
+}
+
 /** Moves a hundred rows a second to other places, each in a transaction of its own. */
-function keepMoving(sql: Sql, boardRows: number): { stop(): Promise<number> } {
+function keepMoving(move: (tx: Transaction, subject: string) => Promise<void>, sql: Sql, boardRows: number): { stop(): Promise<number> } {
   let stopped = false;
   let updates = 0;
   const began = performance.now();
   const running = (async () => {
     while (!stopped) {
-      await sql.begin((tx) => writeBoardEntries(tx, [change(String(randomInt(boardRows) + 1))]));
+      await sql.begin((tx) => move(tx, String(randomInt(boardRows) + 1)));
       updates += 1;
       const wait = began + updates * 10 - performance.now();
       if (wait > 0) await delay(wait);

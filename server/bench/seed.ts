@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Sql } from '../src/db/client.ts';
 
 /** A fact as the aggregation writes it, as SQL that makes JSON of it. */
@@ -17,8 +18,11 @@ export async function seedCampaigns(sql: Sql, many: number): Promise<void> {
       'participants', ${fact('n % 70000')}, 'chain', ${fact("'base'")}, 'gas', ${fact("'gasless'")})`)}
     from generate_series(1, ${many}) n`);
   await sql.unsafe(`
-    insert into campaigns (entity, platform, id, agreed, first_seq, status, chain, ends_at, participants)
-    select entity, platform, id, true, seq, 'active', 'base', 4000000000000 + seq, seq % 70000 from facts where kind = 'campaign'`);
+    insert into campaigns (entity, platform, id, agreed, first_seq, status, chain, ends_at)
+    select entity, platform, id, true, seq, 'active', 'base', 4000000000000 + seq from facts where kind = 'campaign'`);
+  await sql.unsafe(`
+    insert into campaign_counts (entity, platform, agreed, participants)
+    select entity, platform, true, seq % 70000 from facts where kind = 'campaign'`);
 }
 
 /** One agreed board `kaito:{board}` of subjects 1 … {many}, with its counted stretches of 500. */
@@ -67,4 +71,41 @@ export async function settleDown(sql: Sql): Promise<void> {
   await sql`update clock set seq = (select coalesce(max(seq), 0) from facts)`;
   await sql`vacuum analyze`;
   await sql`checkpoint`;
+}
+
+/** Until the global board has caught up with what was seeded, which has no history that trends could be made of. @returns how long it took, in seconds. */
+export async function caughtUp(sql: Sql): Promise<number> {
+  const began = performance.now();
+  await sql`insert into followers select name, (select seq from clock) from unnest(array['trends', 'board-sums']) as other(name)
+    on conflict (name) do update set seq = excluded.seq`;
+  for (;;) {
+    const [row] = await sql<{ behind: boolean }[]>`
+      select exists (select from followers, clock where followers.seq < clock.seq) or exists (select from board_shapes where scored_place is not null)
+        or not exists (select from followers where name = 'global-board') as behind`;
+    if (!row?.behind) return (performance.now() - began) / 1_000;
+    await delay(250);
+  }
+}
+
+/** People `x:1` … `x:{many}` with 20 posts and a place on a Kaito board that moves every day, over the last 30 days each. */
+export async function seedPeople(sql: Sql, many: number, now: number): Promise<void> {
+  const dice = (salt: number) => `((n::bigint * 7919 + nth * 40503 + ${salt} * 97) * 48271 % 2147483647) / 2147483647.0`;
+  await sql.unsafe(`
+    insert into shill_people (person, followers, followers_from)
+    select 'x:' || n, (10 ^ (2 + 4 * ${dice(1).replaceAll('nth', '1')}))::bigint, 'x' from generate_series(1, ${many}) n`);
+  await sql.unsafe(`
+    insert into shill_posts
+    select ${name("n || ' ' || nth")}, 'x:' || n, (${now} - ${dice(2)} * 30 * 86400000)::bigint, ${now}, true,
+      (100 + ${dice(3)} * 10000)::bigint, (${dice(4)} * 200)::bigint, (${dice(5)} * 30)::bigint, (${dice(6)} * 20)::bigint, (${dice(7)} * 4)::bigint, (${dice(8)} * 20)::bigint
+    from generate_series(1, ${many}) n, generate_series(1, 20) nth`);
+  await sql.unsafe(`
+    insert into facts (entity, platform, kind, id, seq, agreed, facts)
+    select ${name("'kaito:board-entry:top:ANOMA:' || n")}, 'kaito', 'board-entry', 'top:ANOMA:' || n, n, true, '{}' from generate_series(1, ${many}) n`);
+  await sql.unsafe(
+    `insert into board_entries select entity, platform, 'top:ANOMA', substr(id, 11), null from facts where kind = 'board-entry'`,
+  );
+  await sql.unsafe(`
+    insert into fact_history
+    select ${name("'kaito:board-entry:top:ANOMA:' || n")}, 'mindshare', ${now} - nth * 86400000::bigint, ${dice(9)} * 0.001, 3
+    from generate_series(1, ${many}) n, generate_series(0, 30) nth`);
 }

@@ -9,7 +9,7 @@ import type { Job } from './jobs/job.ts';
 import { breakerPolicy } from './services/consensus/breaker.ts';
 import { checkpoints } from './services/consensus/checkpoints.ts';
 import { rebuild } from './services/consensus/rebuild.ts';
-import { changeOf } from './services/consensus/settle.ts';
+import { canWait, changeOf } from './services/consensus/settle.ts';
 import { dumps } from './services/dumps/dumps.ts';
 import { erasure } from './services/ingest/erasure.ts';
 import { entityName } from './services/ingest/names.ts';
@@ -27,6 +27,8 @@ import { rebuildStore } from './stores/rebuild-store.ts';
 import { standingStore } from './stores/standing-store.ts';
 
 export interface AgreementGiven {
+  /** Origin under which people reach this server, when somebody has said what it is. */
+  audience: string | undefined;
   env: Partial<Pick<Env, 'CHECKPOINT_MINUTES'>>;
   sql: Sql;
   now: () => EpochMs;
@@ -42,11 +44,11 @@ export interface AgreementGiven {
 }
 
 /** The part of the server that makes facts of claims. Starts nothing by itself. */
-export function agreement({ env, sql, now, log, signing, wakeUp, pressed, dumpsFolder, networkGroups }: AgreementGiven) {
+export function agreement({ audience, env, sql, now, log, signing, wakeUp, pressed, dumpsFolder, networkGroups }: AgreementGiven) {
   const breakers = breakerStore(sql, breakerPolicy);
   const settling = { nameOf: entityName, settle: changeOf, now };
-  const facts = aggregationStore(sql, { ...settling, breaker: breakers.beforePublishing });
-  const dumped = dumps({ store: dumpStore(sql), folder: dumpsFolder, now });
+  const facts = aggregationStore(sql, { ...settling, canWait, breaker: breakers.beforePublishing });
+  const dumped = dumps({ store: dumpStore(sql), folder: dumpsFolder, signing, now });
   const store = checkpointStore(sql, settling);
   const made = checkpoints({
     store,
@@ -67,6 +69,7 @@ export function agreement({ env, sql, now, log, signing, wakeUp, pressed, dumpsF
   return {
     aggregation: facts,
     checkpoints: made,
+    checkpointStore: store,
     lastCheckpoint: async () => (await store.last())?.checkpoint,
     directives: directiveStore(sql, wakeUp.ring),
     rebuild: rebuild({ checkpoints: store, digests: digestStore(sql), facts: rebuildStore(sql, entityName), aggregation: facts, signing }),
@@ -77,6 +80,7 @@ export function agreement({ env, sql, now, log, signing, wakeUp, pressed, dumpsF
       checkpoints: store,
       signer: signing.signer,
       forgetUnpublished: dumped.forgetUnpublished,
+      audience,
     }),
     jobs,
   };

@@ -13,11 +13,13 @@ import { sweep } from './jobs/sweep.ts';
 import { sessionService } from './services/auth/sessions.ts';
 import { walletSignIn } from './services/auth/wallet-sign-in.ts';
 import { callerNames } from './services/limits/caller-name.ts';
+import { contests } from './services/opt-out/contests.ts';
 import { lagCheck, loadCheck, readinessOf } from './services/readiness.ts';
 import { links } from './services/standing/links.ts';
 import { accountStore } from './stores/auth/account-store.ts';
 import { sessionStore } from './stores/auth/session-store.ts';
 import { signInStore } from './stores/auth/sign-in-store.ts';
+import { contestStore } from './stores/contest-store.ts';
 import { linkedContributorStore } from './stores/linked-contributor-store.ts';
 import { pingStore } from './stores/ping-store.ts';
 import { requestLimitStore } from './stores/request-limit-store.ts';
@@ -45,7 +47,15 @@ export function compose({ env, sql, publicUrl, pages, now, log, dumpsFolder }: G
   const names = callerNames(limits, now);
   const sessions = sessionService({ sql, store: sessionRows, now });
   const load = newLoad(env.MAX_CONCURRENT_REQUESTS);
-  const { aggregation, publish: _, jobs: crowdJobs, ...crowdParts } = crowd({ env, sql, now, log, dumpsFolder });
+  const {
+    aggregation,
+    publish: _,
+    shillWork: __,
+    sweepOptOuts: ___,
+    optOuts,
+    jobs: crowdJobs,
+    ...crowdParts
+  } = crowd({ env, sql, now, log, dumpsFolder });
   const behind = async () => now() - ((await aggregation.waitingSince())?.getTime() ?? now());
   return {
     deps: {
@@ -61,6 +71,8 @@ export function compose({ env, sql, publicUrl, pages, now, log, dumpsFolder }: G
       },
       readiness: readinessOf([pingStore(sql), loadCheck(load), lagCheck('agreement', behind, maxLagMs)]),
       ...crowdParts,
+      optOuts,
+      contests: contests({ store: contestStore(sql), optOuts, now }),
       accounts,
       sessions,
       links: links({ ingest: crowdParts.ingest, store: linkedContributorStore(sql), now }),

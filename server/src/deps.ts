@@ -7,6 +7,7 @@ import type { Load } from './http/shed-load.ts';
 import type { SessionService } from './services/auth/sessions.ts';
 import type { WalletSignIn } from './services/auth/wallet-sign-in.ts';
 import type { Operator } from './services/operating/operators.ts';
+import type { ContestService } from './services/opt-out/contests.ts';
 import type { Readiness } from './services/readiness.ts';
 import type { Links } from './services/standing/links.ts';
 import type { AccountStore } from './stores/auth/account-store.ts';
@@ -23,6 +24,7 @@ export interface Deps
     | 'dumps'
     | 'erasure'
     | 'catalogue'
+    | 'analytics'
     | 'signing'
     | 'admission'
     | 'standing'
@@ -30,6 +32,8 @@ export interface Deps
     | 'switches'
     | 'roi'
     | 'status'
+    | 'shill'
+    | 'optOuts'
   > {
   /** The clock: tests pass their own. */
   readonly now: () => EpochMs;
@@ -47,5 +51,6 @@ export interface Deps
   readonly sessions: SessionService;
   readonly walletSignIn: WalletSignIn;
   readonly links: Links;
+  readonly contests: ContestService;
   readonly operators: readonly Operator[];
 }

@@ -10,10 +10,13 @@ import { DumpedCheckpoint, DumpedClaims, DumpedFacts, DumpedStanding } from '../
 import { LensError } from '../src/errors.ts';
 import type { Facts, HeldClaim } from '../src/settle/entity.ts';
 import { differences, type RecordedClaims, recomputing } from '../src/settle/recompute.ts';
+import { checkDump } from './check-dump.ts';
 import { usage } from './consensus/arguments.ts';
 import type { Surroundings } from './consensus/run.ts';
 
 export interface DumpReport {
+  /** Name of the key. */
+  readonly signedBy: string;
   readonly values: number;
   readonly differ: number;
   /** The first of those that differ, `entity field`. */
@@ -22,11 +25,13 @@ export interface DumpReport {
 
 /**
  * Recomputes a dump.
- * @param folder Holds the files of one day. @throws {LensError} `no_dump` when there are none; what the schemas say about a line that is none.
+ * @param folder Holds the files of one day. @param key Public key of the server.
+ * @throws {LensError} `no_dump` when there are none, and what {@link checkDump} refuses; what the schemas say about a line that is none.
  */
-export async function recomputeDump(folder: string): Promise<DumpReport> {
+export async function recomputeDump(folder: string, key?: string): Promise<DumpReport> {
   const day = (await readdir(folder)).map((name) => /^(\d{4}-\d{2}-\d{2})\.facts\.jsonl\.gz$/.exec(name)?.[1]).find(Boolean);
   if (!day) throw new LensError('no_dump', `There are no files of a dump in ${folder}.`);
+  const signedBy = await checkDump(folder, day, key);
   const file = (part: string) => path.join(folder, `${day}.${part}`);
 
   const { newcomerTrust, directives } = DumpedCheckpoint.parse(JSON.parse(await readFile(file('checkpoint.json'), 'utf8')));
@@ -59,7 +64,7 @@ export async function recomputeDump(folder: string): Promise<DumpReport> {
   }
   if (current !== undefined) compare(current, claims);
   for (const entity of [...shown.keys()]) compare(entity, []);
-  return { values, differ, examples };
+  return { signedBy, values, differ, examples };
 }
 
 async function* linesOf<S extends z.ZodMiniType>(name: string, schema: S): AsyncGenerator<z.infer<S>> {
@@ -69,15 +74,22 @@ async function* linesOf<S extends z.ZodMiniType>(name: string, schema: S): Async
   await reading;
 }
 
-/** `--dump DIR`. @returns the exit code: 0 when every value is what was shown, 1 when one differs, 2 for wrong use. */
-export async function consensusOfDump([, folder, ...more]: readonly string[], { directory, out, error }: Surroundings): Promise<number> {
-  if (folder === undefined || more.length > 0) {
+/** `--dump DIR [--key HEX]`. @returns the exit code: 0 when every value is what was shown, 1 when one differs, 2 for wrong use or files that are refused. */
+export async function consensusOfDump(args: readonly string[], { directory, out, error }: Surroundings): Promise<number> {
+  const [, folder, option, key, ...more] = args;
+  if (folder === undefined || more.length > 0 || (option !== undefined && (option !== '--key' || !/^[0-9a-f]{64}$/.test(key ?? '')))) {
     error(usage);
     return 2;
   }
   try {
-    const { values, differ, examples } = await recomputeDump(path.resolve(directory, folder));
-    out([`${values} values, ${differ} differ\n`, ...examples.map((one) => `  ${one}\n`)].join(''));
+    const { signedBy, values, differ, examples } = await recomputeDump(path.resolve(directory, folder), key);
+    out(
+      [
+        `signed by ${signedBy}${key === undefined ? ', as the dump itself says' : ''}\n`,
+        `${values} values, ${differ} differ\n`,
+        ...examples.map((one) => `  ${one}\n`),
+      ].join(''),
+    );
     return differ === 0 ? 0 : 1;
   } catch (cause) {
     if (!(cause instanceof LensError)) throw cause;

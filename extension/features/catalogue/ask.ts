@@ -4,15 +4,13 @@ import type { Patch } from '@infofi-lens/shared/catalogue/patch';
 import { type EntityKey, entityKey, parseEntityKey } from '@infofi-lens/shared/facts/observation';
 import { open, refused } from '@infofi-lens/shared/signing/trust';
 import { sha256 } from '../../api/catalogue.ts';
+import { asked } from './asked.ts';
 import type { CatalogueDeps } from './refresh.ts';
 import { applyPatches } from './rows.ts';
 import { loadOneShard } from './shards.ts';
 
 /** How old an answer to a lookup may be, and by how much clocks may differ. */
 const freshMs = 3_600_000;
-/** The part of those that were looked up. */
-const asked = 'asked';
-
 /**
  * Asks for one thing that the catalogue does not carry, because somebody wants to see it. The server learns a prefix of its name
  * that at least twenty things share; which of them was meant is found here.
@@ -39,7 +37,10 @@ export async function askFor(deps: Omit<CatalogueDeps, 'documents' | 'pins'>, ke
   if (answer.prefix !== prefix) throw refused('wrong_answer', 'It is the answer to another question.');
   if (Math.abs(now() - answer.issuedAt) > freshMs) throw refused('stale', 'It is too old to say anything about now.');
   const found = answer.entities.find((one) => entityKey(one) === key);
-  if (!found) return false;
+  if (!found) {
+    if ((await store.crowd.partOf(key)) === asked) await store.atOnce(() => store.crowd.remove([key]));
+    return false;
+  }
   await store.atOnce(async () => {
     const [held] = await store.crowd.placed([key]);
     // Of what the catalogue carries, only what it leaves out: the rest comes by deltas, and has to stay what they build on.

@@ -220,6 +220,20 @@ describe('boards and profiles', () => {
     await askFor(deps(), 'x:profile:3');
     expect(it_.asked.slice(before)).toHaveLength(2); // the list and one shard
     expect(await ids()).toHaveLength(1);
+
+    // Who left the server stands in what was fetched before, so that is not kept for long.
+    for (const [hours, left] of [
+      [19, 1],
+      [2, 0],
+    ] as const) {
+      time += hours * 3_600_000;
+      await it_.issue({ shards: { ...many.shards, bytes: 6 * 1_048_576 } });
+      await refresh();
+      expect(await ids()).toHaveLength(left);
+    }
+    expect([await ids(), (await store.state.catalogue()).heldShards]).toEqual([[], {}]);
+    await askFor(deps(), 'x:profile:3');
+    expect(await ids()).toHaveLength(1);
   });
 });
 
@@ -241,6 +255,26 @@ describe('something that the catalogue does not carry', () => {
     expect([facts?.name?.value, facts?.description?.value, part?.slice(0, 5)]).toEqual(['A', 'Long words', 'main:']);
     expect(await askFor(deps(), 'galxe:campaign:none')).toBe(false);
     expect(Object.keys(await names())).toEqual(['a']);
+  });
+
+  it('is forgotten when the server knows nothing of it any more, and after a day in any case', async () => {
+    await it_.issue({ lookup: { digits: 0 } });
+    await refresh();
+    await it_.lookup('', [entity('a', { name: 'A' }), entity('b', { name: 'B' })]);
+    await askFor(deps(), 'galxe:campaign:a');
+    await askFor(deps(), 'galxe:campaign:b');
+    await it_.lookup('', []);
+    expect(await askFor(deps(), 'galxe:campaign:a')).toBe(false);
+    expect(Object.keys(await names())).toEqual(['b']);
+    for (const [hours, left] of [
+      [19, ['b']],
+      [2, []],
+    ] as const) {
+      time += hours * 3_600_000;
+      await it_.issue({ lookup: { digits: 0 } });
+      await refresh('due');
+      expect(Object.keys(await names())).toEqual(left);
+    }
   });
 
   it('is refused when the answer is not signed, is old, or answers something else', async () => {

@@ -7,9 +7,10 @@ import type { CatalogueApi } from '../../api/catalogue.ts';
 import { ApiError } from '../../api/request.ts';
 import type { Store } from '../../storage/store.ts';
 import type { CatalogueState } from '../../storage/tables/state.ts';
+import { asked, askedForMs } from './asked.ts';
 import { believe } from './believe.ts';
 import { trimmed } from './rows.ts';
-import { loadAllShards } from './shards.ts';
+import { forgetOldShards, loadAllShards } from './shards.ts';
 import { loadSnapshot } from './snapshot.ts';
 
 /** How old the last look may get before there is another. Live news come another way, while somebody looks. */
@@ -122,10 +123,12 @@ async function bringUpTo(deps: CatalogueDeps, api: CatalogueApi, manifest: Manif
   if (known === undefined || bytesOf(known) > startingAnewCosts(manifest.snapshot))
     await loadSnapshot({ store, api, now }, manifest.snapshot);
   await followDeltas(deps, api, manifest);
+  await store.atOnce(() => store.crowd.removePart(asked, now() - askedForMs));
   const { shards } = manifest;
   if (shards) {
     const all = shards.bytes <= maxBytesOfAllShards;
     if (all) await loadAllShards({ store, api, now }, shards);
+    else await forgetOldShards({ store, now });
     await store.atOnce(() =>
       store.state.changeCatalogue((before) => ({ ...before, shards: { digits: shards.digits, list: shards.list, all } })),
     );

@@ -5,6 +5,7 @@ import type { EpochMs } from '@infofi-lens/shared/units';
 import * as z from 'zod/mini';
 import type { CatalogueApi } from '../../api/catalogue.ts';
 import type { Store } from '../../storage/store.ts';
+import { askedForMs } from './asked.ts';
 import { applyPatches } from './rows.ts';
 
 interface Given {
@@ -35,6 +36,18 @@ export async function loadAllShards(given: Given, shards: Shards): Promise<void>
     await given.store.state.changeCatalogue((before) => ({
       ...before,
       heldShards: Object.fromEntries(refs.map(([hash], at) => [prefixOf(at, shards.digits), hash])),
+    }));
+  });
+}
+
+/** Forgets shards that were fetched only because somebody asked, once they are old: who left since then stands in them still. */
+export async function forgetOldShards({ store, now }: Pick<Given, 'store' | 'now'>): Promise<void> {
+  await store.atOnce(async () => {
+    for (const part of await store.crowd.parts()) if (part.startsWith('shard:')) await store.crowd.removePart(part, now() - askedForMs);
+    const left = new Set(await store.crowd.parts());
+    await store.state.changeCatalogue((before) => ({
+      ...before,
+      heldShards: Object.fromEntries(Object.entries(before.heldShards).filter(([prefix, hash]) => left.has(partOf(prefix, hash)))),
     }));
   });
 }

@@ -3,6 +3,7 @@ import type { Manifest } from '@infofi-lens/shared/catalogue/manifest';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { CatalogueApi } from '../../api/catalogue.ts';
 import type { Store } from '../../storage/store.ts';
+import { asked } from './asked.ts';
 import { placeNews } from './news.ts';
 import { applyPatches } from './rows.ts';
 
@@ -38,4 +39,4 @@ export async function loadSnapshot({ store, api, now }: Given, { seq, parts }: M
 }
 
 /** Shards and what was looked up have editions of their own. */
-const isOfAnother = (part: string) => part.startsWith('shard:') || part === 'asked';
+const isOfAnother = (part: string) => part.startsWith('shard:') || part === asked;

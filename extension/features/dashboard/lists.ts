@@ -1,5 +1,5 @@
-import { usableFields } from '@infofi-lens/shared/facts/known';
 import type { RoiEstimate } from '@infofi-lens/shared/contracts/roi';
+import { usableFields } from '@infofi-lens/shared/facts/known';
 import type { EntityKey } from '@infofi-lens/shared/facts/observation';
 import { expectedValue } from '@infofi-lens/shared/scoring/roi/expected-value';
 import type { DurationMs, EpochMs } from '@infofi-lens/shared/units';

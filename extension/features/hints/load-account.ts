@@ -1,5 +1,5 @@
 import { usableFields } from '@infofi-lens/shared/facts/known';
-import type { Point } from '@infofi-lens/shared/scoring/trend';
+import type { Point } from '@infofi-lens/shared/scoring/trends/trend';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { sameHandle } from '@infofi-lens/shared/units';
 import { type Entity, entities, entityFrom, ofKind } from '../../storage/entities.ts';

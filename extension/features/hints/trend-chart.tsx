@@ -1,4 +1,4 @@
-import type { Point } from '@infofi-lens/shared/scoring/trend';
+import type { Point } from '@infofi-lens/shared/scoring/trends/trend';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { Area, AreaChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { count, date, dateTime, exactCount } from '../../ui/format.ts';

@@ -1,4 +1,4 @@
-import { type Trend as Move, type Point, trend, trendMethodology } from '@infofi-lens/shared/scoring/trend';
+import { type Trend as Move, type Point, trend, trendMethodology } from '@infofi-lens/shared/scoring/trends/trend';
 import type { DurationMs, EpochMs } from '@infofi-lens/shared/units';
 import { lazy, Suspense } from 'react';
 import { EvidenceMark } from '../../ui/evidence-mark.tsx';

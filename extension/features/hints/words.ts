@@ -144,7 +144,8 @@ export const worthWords = {
   gasNone: 'none',
   gasOf: (usd: string, n: number, source: string) => `${usd} for ${n} ${n === 1 ? 'transaction' : 'transactions'} (${source})`,
   deposit: 'Tied up',
-  depositOf: (amount: string, symbol: string, usd: string | undefined) => `${amount} ${symbol}${usd === undefined ? '' : ` (${usd})`}, not subtracted`,
+  depositOf: (amount: string, symbol: string, usd: string | undefined) =>
+    `${amount} ${symbol}${usd === undefined ? '' : ` (${usd})`}, not subtracted`,
   identity: 'Asks of you',
   identityOf: { kyc: 'identity check', face: 'face check' } satisfies Record<RoiCosts['identity'][number], string>,
   left: 'Left out',
@@ -155,7 +156,8 @@ export const worthWords = {
     'no-outcomes': 'What a point turns out to be worth is not known yet, so points add nothing.',
   } satisfies Record<Unvalued['why'], string>,
   held: 'Points of the space',
-  heldText: (top10: string, holders: string, n: number) => `The first ten hold ${top10}, as if ${holders} held equal parts (${n} rows seen).`,
+  heldText: (top10: string, holders: string, n: number) =>
+    `The first ten hold ${top10}, as if ${holders} held equal parts (${n} rows seen).`,
   restsOn: 'Rests on',
   outcomes: (n: number) => `${n} ${n === 1 ? 'outcome' : 'outcomes'}`,
   noOutcomes: 'no outcomes, structure alone',

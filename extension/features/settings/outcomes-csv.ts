@@ -41,7 +41,8 @@ export function readOutcomes(csv: string, now: EpochMs): ImportedOutcomes {
     transform: plain,
   });
   const headings = parsed.meta.fields ?? [];
-  if (!['platform', 'campaign', 'date'].every((name) => headings.includes(name))) return { outcomes: [], problems: [{ line: 1, why: 'columns' }] };
+  if (!['platform', 'campaign', 'date'].every((name) => headings.includes(name)))
+    return { outcomes: [], problems: [{ line: 1, why: 'columns' }] };
   const broken = new Set(parsed.errors.flatMap(({ row, code }) => (row === undefined || code === 'TooFewFields' ? [] : [row])));
   const problems: ImportProblem[] = [];
   const found = new Map<string, Outcome>();

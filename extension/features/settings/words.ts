@@ -47,11 +47,15 @@ export const settingsWords = {
     shareDetail:
       'What campaigns paid you and how long they took, also those written down before, signed with the same random key. Others’ estimates rest on it; of times only medians over at least three people are told.',
     what: 'outcomes and time',
-    exampleIs: 'Your newest outcome and time, exactly as they would leave. Moments are rounded to 5 minutes; time is told by the day, once it is over.',
-    noExample: 'No outcome is written down and no time of a past day is measured yet. Open a campaign in the side panel to record what it paid.',
+    exampleIs:
+      'Your newest outcome and time, exactly as they would leave. Moments are rounded to 5 minutes; time is told by the day, once it is over.',
+    noExample:
+      'No outcome is written down and no time of a past day is measured yet. Open a campaign in the side panel to record what it paid.',
     title: 'Outcomes',
     held: (n: number) =>
-      n === 0 ? 'No outcome is written down yet. Record them in the side panel, or bring them along as CSV.' : `${n} ${n === 1 ? 'outcome is' : 'outcomes are'} written down.`,
+      n === 0
+        ? 'No outcome is written down yet. Record them in the side panel, or bring them along as CSV.'
+        : `${n} ${n === 1 ? 'outcome is' : 'outcomes are'} written down.`,
     import: 'Import CSV',
     export: 'Export CSV',
     file: 'infofi-lens-outcomes.csv',

@@ -19,6 +19,8 @@ export interface SendDeps {
 /** What every signed batch begins with. */
 export interface Head {
   readonly contributor: ContributorId;
+  /** The server that it is for: nobody who has it can hand it to another. */
+  readonly audience: string;
   /** One higher with each attempt, of whatever kind. */
   readonly counter: number;
   readonly sentAt: EpochMs;
@@ -45,7 +47,10 @@ export async function sendSigned<T extends object>(
     if (!identity) return undefined;
     // Saved before it is used: a worker that dies now never signs another batch with it.
     const counter = await deps.store.atOnce(() => deps.store.identity.nextCounter());
-    const batch = await signJson(identity, bodyOf({ contributor: identity.contributor, counter, sentAt: deps.now() }));
+    const batch = await signJson(
+      identity,
+      bodyOf({ contributor: identity.contributor, audience: deps.server, counter, sentAt: deps.now() }),
+    );
     try {
       return await post(batch);
     } catch (error) {

@@ -1,7 +1,7 @@
+import type { RoiEstimate } from '@infofi-lens/shared/contracts/roi';
 import { usableFields } from '@infofi-lens/shared/facts/known';
 import type { EntityKey } from '@infofi-lens/shared/facts/observation';
-import type { Concentration } from '@infofi-lens/shared/scoring/concentration';
-import type { RoiEstimate } from '@infofi-lens/shared/contracts/roi';
+import type { Concentration } from '@infofi-lens/shared/scoring/board/concentration';
 import { estimateRoi } from '@infofi-lens/shared/scoring/roi/estimate';
 import { type Hours, hoursOf } from '@infofi-lens/shared/scoring/roi/hours';
 import type { OutcomeKnowledge, RoiInputs } from '@infofi-lens/shared/scoring/roi/inputs';
@@ -89,10 +89,16 @@ export async function estimates(
 type Summaries = { -readonly [Name in keyof OutcomeKnowledge]: OutcomeKnowledge[Name] };
 
 /** Of each kind of knowledge the one that rests on more: one's own outcomes are among the crowd's where they were shared, so nothing is added up. */
-function withOwn(crowd: OutcomeKnowledge, { past }: OwnKnowledge, about: Parameters<typeof learnedFrom>[1], now: EpochMs): OutcomeKnowledge {
+function withOwn(
+  crowd: OutcomeKnowledge,
+  { past }: OwnKnowledge,
+  about: Parameters<typeof learnedFrom>[1],
+  now: EpochMs,
+): OutcomeKnowledge {
   if (past.length === 0) return crowd;
   const own = learnedFrom(past, about, now);
   const merged: Summaries = { ...crowd };
-  for (const name of ['space', 'type', 'platform', 'point'] as const) if ((own[name]?.n ?? 0) > (crowd[name]?.n ?? 0)) merged[name] = own[name];
+  for (const name of ['space', 'type', 'platform', 'point'] as const)
+    if ((own[name]?.n ?? 0) > (crowd[name]?.n ?? 0)) merged[name] = own[name];
   return merged;
 }

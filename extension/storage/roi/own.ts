@@ -32,9 +32,13 @@ export async function ownKnowledge(store: Store, crowd: RoiKnowledge, now: Epoch
   const prices: PriceBook =
     assumed.length === 0
       ? crowd.prices
-      : new Map([...crowd.prices, ...assumed.map(([key, price]) => [key, { ...price, observedAt: earlier(price.observedAt, now) }] as const)]);
+      : new Map([
+          ...crowd.prices,
+          ...assumed.map(([key, price]) => [key, { ...price, observedAt: earlier(price.observedAt, now) }] as const),
+        ]);
   const minutes = new Map(done);
-  for (const { campaign, outcome } of rows) if (outcome.minutes !== undefined && outcome.minutes > 0) minutes.set(campaign, outcome.minutes);
+  for (const { campaign, outcome } of rows)
+    if (outcome.minutes !== undefined && outcome.minutes > 0) minutes.set(campaign, outcome.minutes);
   const ratios = [...minutes].flatMap(([campaign, own]) => {
     const typical = crowd.minutesOf(campaign);
     return typical === undefined ? [] : [own / typical.minutes];

@@ -128,8 +128,13 @@ export const crowdQueries = ({ crowd, crowdColumns: columns, crowdWords: words, 
     partOf: async (key: EntityKey): Promise<string | undefined> => (await columns.get(key))?.part,
     /** Every part and edition there are rows of. */
     parts: async (): Promise<string[]> => (await columns.orderBy('part').uniqueKeys()).map(String),
-    async removePart(part: string): Promise<void> {
-      const keys = await columns.where('part').equals(part).primaryKeys();
+    /** @param before Only what came before then; without it all of the part. */
+    async removePart(part: string, before: number = Number.POSITIVE_INFINITY): Promise<void> {
+      const keys = await columns
+        .where('part')
+        .equals(part)
+        .filter(({ receivedAt }) => receivedAt < before)
+        .primaryKeys();
       for (const table of [crowd, columns, words]) await table.bulkDelete(keys);
     },
   };

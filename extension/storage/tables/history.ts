@@ -30,7 +30,11 @@ export const historyQueries = (table: Table<HistoryRow, HistoryKey>) => ({
         entities.map(async (entity) => {
           const [before, rows] = await Promise.all([
             table.where('[entity+field+observedAt]').between([entity, field, 0], [entity, field, from], true, false).last(),
-            table.where('[entity+field+observedAt]').between([entity, field, from], [entity, field, Number.POSITIVE_INFINITY]).limit(2_000).toArray(),
+            table
+              .where('[entity+field+observedAt]')
+              .between([entity, field, from], [entity, field, Number.POSITIVE_INFINITY])
+              .limit(2_000)
+              .toArray(),
           ]);
           return before ? [{ ...before, observedAt: from }, ...rows] : rows;
         }),

@@ -1,4 +1,4 @@
-import { type Concentration, concentration, concentrationMethodology } from '@infofi-lens/shared/scoring/concentration';
+import { type Concentration, concentration, concentrationMethodology } from '@infofi-lens/shared/scoring/board/concentration';
 import { type Measure, missing } from '@infofi-lens/shared/scoring/measure';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { EvidenceView } from '../evidence.ts';
@@ -21,13 +21,14 @@ export function boardConcentration(rows: readonly WeighedRow[]): Measure<Concent
 
 /** The figures of a board's concentration, with their labels. */
 export function spreadFigures(rows: readonly WeighedRow[]): readonly { readonly label: string; readonly view: FigureView }[] {
-  const { top10: label, hhi: index, holders } = figureWords.spread;
+  const { top10: label, gini: inequality, hhi: index, holders } = figureWords.spread;
   const measure = boardConcentration(rows);
   if (!measure.known) return [{ label, view: measure }];
-  const { top10, hhi, effectiveHolders, n } = measure.value;
+  const { top10, gini, hhi, effectiveHolders, n } = measure.value;
   const evidence: EvidenceView = { ...rowsEvidence(rows, concentrationMethodology), source: 'computed' };
   return [
     { label, view: { text: percent(top10), evidence } },
+    { label: inequality, view: { text: gini.toFixed(3), evidence } },
     { label: index, view: { text: hhi.toFixed(3), evidence } },
     {
       label: holders,

@@ -1,7 +1,7 @@
 import type { RoiEstimate } from '@infofi-lens/shared/contracts/roi';
 import type { Known } from '@infofi-lens/shared/facts/known';
-import { perHourMethodology } from '@infofi-lens/shared/scoring/roi/per-hour';
 import type { Quantiles } from '@infofi-lens/shared/scoring/quantiles';
+import { perHourMethodology } from '@infofi-lens/shared/scoring/roi/per-hour';
 import { computedFrom } from '../evidence.ts';
 import type { FigureView } from '../figure.tsx';
 import { count, percent, roughUsd } from '../format.ts';

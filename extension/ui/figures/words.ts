@@ -32,6 +32,7 @@ export const figureWords = {
   sure: (percent: string) => `${percent} sure`,
   spread: {
     top10: 'First ten hold',
+    gini: 'Inequality (Gini)',
     hhi: 'Concentration (HHI)',
     holders: 'Equal holders, as if',
     equal: (n: string) => n,

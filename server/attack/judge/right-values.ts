@@ -24,9 +24,9 @@ export function rightValues(thing: Thing, field: string, now: number, calm: Fact
   return [...right.values()];
 }
 
-/** Whether a value was true once, in the weeks the world knows: an attacker who brings back the past invents nothing. */
+/** Whether a value was true once, in the weeks the world knows: an attacker who brings back the past invents nothing. Shares of a board move within hours. */
 export function wasTrueOnce(thing: Thing, field: string, now: number, isRight: (right: Right) => boolean): boolean {
-  return Array.from({ length: 90 }, (_, days) => thing.truth(now - days * 24 * hour)[field])
+  return Array.from({ length: 90 * 24 }, (_, hours) => thing.truth(now - hours * hour)[field])
     .filter((value) => value !== undefined)
     .some((value) => isRight([value]));
 }

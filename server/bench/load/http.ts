@@ -7,7 +7,7 @@ export interface Reply {
   readonly text: string;
 }
 
-/** One request over a kept connection. */
+/** One request over a kept connection. When the server has just closed it, which nobody could know, the request is sent over another. */
 export function send(url: string, options: { method?: string; headers?: Record<string, string>; body?: string } = {}): Promise<Reply> {
   return new Promise((done, fail) => {
     const sent = request(url, { agent, method: options.method ?? 'GET', headers: options.headers ?? {} }, (answer) => {
@@ -18,7 +18,10 @@ export function send(url: string, options: { method?: string; headers?: Record<s
       });
       answer.on('end', () => done({ status: answer.statusCode ?? 0, text }));
     });
-    sent.on('error', fail);
+    sent.on('error', (error: NodeJS.ErrnoException) => {
+      if (sent.reusedSocket && error.code === 'ECONNRESET') done(send(url, options));
+      else fail(error);
+    });
     sent.end(options.body);
   });
 }

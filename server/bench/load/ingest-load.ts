@@ -28,6 +28,8 @@ export interface IngestAnswer {
 }
 
 const size = 100;
+/** Networks the contributors share, four each. */
+const addressOf = (nth: number) => `203.0.113.${1 + Math.floor(nth / 4)}`;
 
 process.once('message', async (task: IngestTask) => {
   const answer = await run(task);
@@ -36,8 +38,8 @@ process.once('message', async (task: IngestTask) => {
 
 async function run(task: IngestTask): Promise<IngestAnswer> {
   const devices = Array.from({ length: task.contributors }, newDevice);
-  if (!task.bare) for (const device of devices) await register(task.url, device);
-  const lanes = prepare(task, devices);
+  const lanes = prepare(task, devices); // takes seconds: a connection opened before would be closed by then
+  if (!task.bare) for (const [nth, device] of devices.entries()) await register(task.url, device, addressOf(nth));
 
   const latencies: number[] = [];
   let accepted = 0;
@@ -66,26 +68,32 @@ function prepare({ batches, entities, connections }: IngestTask, devices: readon
   const random = numbers(1);
   const observedAt = Math.floor(Date.now() / 300_000) * 300_000;
   return Array.from({ length: connections }, (_, lane) => {
-    const own = devices.filter((_, at) => at % connections === lane);
+    const own = devices.flatMap((_, nth) => (nth % connections === lane ? nth : []));
     return Array.from({ length: Math.floor(batches / connections) }, (_, at) => {
-      const device = own[at % own.length] ?? newDevice();
+      const nth = own[at % own.length] ?? 0;
+      const device = devices[nth] ?? newDevice();
       const observations = Array.from({ length: size }, () =>
         seen(Math.floor(random() * entities), observedAt - Math.floor(random() * 12) * 300_000),
       );
-      return signed(device, { contributor: device.id, counter: at + 1, sentAt: Date.now(), observations });
+      return from(addressOf(nth), signed(device, { contributor: device.id, counter: at + 1, sentAt: Date.now(), observations }));
     });
   });
 }
 
-async function register(url: string, device: Device): Promise<void> {
-  const reply = await send(`${url}/v1/contributors`, signed(device, { publicKey: device.publicKey }));
+/** A request as the proxy in front of the server passes it on. */
+function from<T extends { headers: Record<string, string> }>(address: string, request: T): T {
+  return { ...request, headers: { ...request.headers, 'x-forwarded-for': address } };
+}
+
+async function register(url: string, device: Device, address: string): Promise<void> {
+  const reply = await send(`${url}/v1/contributors`, from(address, signed(device, { publicKey: device.publicKey })));
   if (reply.status !== 201) throw new Error(`A device was refused: ${reply.text}`);
 }
 
 /** Every half second three people report a new campaign; from the third receipt on its fact is asked for until it is agreed. */
 async function probe(url: string, stopped: () => boolean): Promise<number[]> {
   const witnesses = Array.from({ length: 3 }, newDevice);
-  for (const device of witnesses) await register(url, device);
+  for (const [nth, device] of witnesses.entries()) await register(url, device, `198.51.100.${nth}`);
   const lags: Promise<number>[] = [];
   for (let counter = 1; !stopped(); counter += 1) {
     const id = `probe${counter}`;

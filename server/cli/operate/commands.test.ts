@@ -1,4 +1,5 @@
 import { AddDirective, AddRule, DecideAppeal, EndRequest, Release, TurnValves } from '@infofi-lens/shared/contracts/operating';
+import { OperatorOptOut } from '@infofi-lens/shared/contracts/shill';
 import { expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { helpText, requestFor, UsageError } from './commands.ts';
@@ -18,6 +19,7 @@ it.each<[string, string, z.ZodMiniType]>([
   [`quarantine-contributor ${id}`, 'POST /v1/operator/directives', AddDirective],
   ['end-directive 7', 'POST /v1/operator/directives/7/end', EndRequest],
   ['release 1,2,3', 'POST /v1/operator/quarantine/release', Release],
+  ['decide-contest 4 declined Sorry', 'POST /v1/operator/contests/4/decide', DecideAppeal],
   ['decide 4 granted Thanks', 'POST /v1/operator/appeals/4/decide', DecideAppeal],
 ])('%s asks for %s, in the words of its contract', (line, expected, contract) => {
   const { method, path, body } = requestFor([...line.split(' '), '--reason', 'because of a test']);
@@ -26,7 +28,17 @@ it.each<[string, string, z.ZodMiniType]>([
 });
 
 it.each([
+  ['opt-out x:44196397', 'POST /v1/operator/opt-outs'],
+  ['opt-in kaito:44196397', 'POST /v1/operator/opt-outs/end'],
+])('%s asks for %s, for a person', (line, expected) => {
+  const { method, path, body } = requestFor([...line.split(' '), '--reason', 'asked by mail']);
+  expect(`${method} ${path}`).toBe(expected);
+  expect(z.parse(OperatorOptOut, body)).toMatchObject({ profile: { id: '44196397' }, reason: 'asked by mail' });
+});
+
+it.each([
   ['state', '/v1/operator/state'],
+  ['contests', '/v1/operator/contests'],
   ['quarantine --before 9', '/v1/operator/quarantine?before=9'],
   ['audit', '/v1/operator/audit'],
 ])('%s reads %s and needs no reason', (line, path) => {

@@ -43,6 +43,12 @@ Decide
   release NO[,NO]                         these sightings count after all
   decide NO granted|declined "answer"     the answer is what the contributor reads
 
+People who are scored (docs/operating.md)
+  contests                                what they object to or ask for, each with the code that proves whose a profile is
+  decide-contest NO granted|declined "answer"
+  opt-out PROFILE                         takes a person out of everything (PROFILE: x:44196397)
+  opt-in PROFILE                          lets them be known again
+
 Every act needs --reason; it stands in the audit log, and on the status page where the act is public.
 LENS_API names the server (http://127.0.0.1:8787), LENS_OPERATOR_TOKEN is your token.
 A token is any 16 to 200 characters without spaces; its SHA-256 goes into OPERATORS on the server (docs/operating.md).`;
@@ -76,6 +82,7 @@ export function requestFor(words: readonly string[]): OperatorRequest {
   switch (command) {
     case 'state':
     case 'appeals':
+    case 'contests':
     case 'networks':
     case 'switches':
       return see(command);
@@ -122,6 +129,15 @@ export function requestFor(words: readonly string[]): OperatorRequest {
         decision: oneOf(rest[1], ['granted', 'declined']),
         answer: required(rest[2], 'Write an answer for the contributor.'),
       });
+    case 'decide-contest':
+      return act(`contests/${numberOf(rest[0])}/decide`, {
+        decision: oneOf(rest[1], ['granted', 'declined']),
+        answer: required(rest[2], 'Write an answer for whoever asked.'),
+      });
+    case 'opt-out':
+      return act('opt-outs', { profile: required(rest[0], 'Name the profile: x:44196397') });
+    case 'opt-in':
+      return act('opt-outs/end', { profile: required(rest[0], 'Name the profile: x:44196397') });
     default:
       throw new UsageError(`There is no command "${command}". npm run operate -- help lists them.`);
   }

@@ -8,3 +8,6 @@ export const arrayText = (values: readonly (number | boolean | string)[]): strin
 
 /** A column of JSON values, to be taken apart with `json_array_elements`. Text columns too: `json_array_elements_text`. */
 export const jsonText = (values: readonly unknown[]): string => JSON.stringify(values);
+
+/** A column of JSON texts, a line each, to be taken apart with `string_to_table(…, E'\n')`: JSON as it is written here has no line breaks. */
+export const linesText = (texts: readonly string[]): string => texts.join('\n');

@@ -20,6 +20,7 @@ export const problemCodes = {
   unknown_contributor: 401,
   bad_signature: 401,
   replayed_batch: 409,
+  wrong_audience: 421,
   contributor_erased: 410,
   batches_closed: 503,
   quota_reached: 429,
@@ -55,7 +56,7 @@ export const problemCodes = {
   refresh_token_invalid: 401,
   refresh_token_expired: 401,
   refresh_token_reused: 401,
-} as const satisfies Record<string, 400 | 401 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503>;
+} as const satisfies Record<string, 400 | 401 | 404 | 405 | 409 | 410 | 413 | 415 | 421 | 422 | 429 | 500 | 503>;
 
 export type ProblemCode = keyof typeof problemCodes;
 

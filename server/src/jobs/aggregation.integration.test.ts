@@ -99,6 +99,30 @@ describe('the order of changes', () => {
   });
 });
 
+describe('what waits', () => {
+  const named = async (id: string) => (await db.sql`select from facts where id = ${id}`).length > 0;
+
+  it('is settled once, however often it was announced', async () => {
+    for (const at of [0, 1, 2]) await person(at).share([campaignSeen(now(), { name: 'Often' }, { id: 'often' })]);
+    expect(await api.aggregation.round(1)).toMatchObject({ kind: 'done', entities: 1 });
+    expect(await api.aggregation.round(1)).toMatchObject({ kind: 'done', entities: 0 });
+    expect((await fact('often', 'name'))?.evidence).toMatchObject({ n: 3, status: 'agreed' });
+    await person(3).share([campaignSeen(now(), { name: 'Often' }, { id: 'often' })]);
+    await api.settleAll();
+    expect((await fact('often', 'name'))?.evidence.n).toBe(4);
+  });
+
+  it('lets what can be agreed go first while there is much to do, and is settled all the same', async () => {
+    await person(0).share([campaignSeen(now(), { name: 'Alone' }, { id: 'alone' })]);
+    for (const at of [0, 1, 2]) await person(at).share([campaignSeen(now(), { name: 'Seen by many' }, { id: 'many' })]);
+    await api.aggregation.round(1);
+    await api.aggregation.round(1);
+    expect([await named('alone'), await named('many')]).toEqual([false, true]);
+    await api.settleAll();
+    expect((await fact('alone', 'name'))?.evidence).toMatchObject({ n: 1, status: 'unconfirmed' });
+  });
+});
+
 describe('many processes on one database', () => {
   it('lose nothing and double nothing', async () => {
     const other = connect(db.url);

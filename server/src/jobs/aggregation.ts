@@ -3,12 +3,12 @@ import type { Logger } from 'pino';
 import type { AggregationStore } from '../stores/aggregation-store.ts';
 import type { Job } from './job.ts';
 
-/** Announcements in one round: some 1,000 entities, held in memory with all their claims for a hundred milliseconds or two. */
-const rowsAtMost = 4;
+/** Announcements in one round: some 1,500 entities, held in memory with all their claims for a few hundred milliseconds. */
+const rowsAtMost = 6;
 /** While sightings queue up to be taken in, facts can wait a little: so much rest for so much work, never longer than a second, and not once they are this late. */
 const restForWork = 4;
 const restAtMost = 1_000;
-const lateMs = 2_000;
+const lateMs = 30_000;
 /** How long a change may wait at most when its wake-up call was lost. */
 const everyMs = 500;
 

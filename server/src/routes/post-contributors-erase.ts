@@ -17,7 +17,15 @@ export const postContributorsErase = ({ erasure }: Pick<Deps, 'erasure'>) =>
         'and a new checkpoint is signed. The key is refused from then on.',
       signedBody: EraseContributor,
       answers: { 200: ErasureProof },
-      problems: ['malformed_json', 'invalid_input', 'unknown_contributor', 'bad_signature', 'replayed_batch', 'body_too_large'],
+      problems: [
+        'malformed_json',
+        'invalid_input',
+        'unknown_contributor',
+        'bad_signature',
+        'wrong_audience',
+        'replayed_batch',
+        'body_too_large',
+      ],
     }),
     async (c) => {
       const bytes = new Uint8Array(await c.req.arrayBuffer());

@@ -103,6 +103,14 @@ describe('a batch of sightings', () => {
     expect(await db.sql`select from observations where sighting ->> 'id' = 'replayed'`).toHaveLength(0);
   });
 
+  it('is refused when it was signed for another server, and taken when it names this one or, as older browsers do, none', async () => {
+    const response = await someone.share([good('elsewhere')], { audience: 'https://other.test' });
+    expect(response.status).toBe(421);
+    expect(await problemOf(response)).toMatchObject({ code: 'wrong_audience' });
+    expect(await db.sql`select from observations where sighting ->> 'id' = 'elsewhere'`).toHaveLength(0);
+    expect((await someone.share([good('here')], { audience: 'https://lens.test' })).status).toBe(200);
+  });
+
   it('is refused from a device nobody registered', async () => {
     const stranger = newDevice();
     const body = { contributor: stranger.id, counter: 1, sentAt: now, observations: [good('a')] };

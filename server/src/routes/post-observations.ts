@@ -23,6 +23,7 @@ export const postObservations = ({ ingest, limiting }: Pick<Deps, 'ingest' | 'li
         'invalid_input',
         'unknown_contributor',
         'bad_signature',
+        'wrong_audience',
         'replayed_batch',
         'quota_reached',
         'batches_closed',

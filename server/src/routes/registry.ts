@@ -1,11 +1,13 @@
 import type { Hono } from 'hono';
 import type { Deps } from '../deps.ts';
 import type { AppEnv } from '../http/app-env.ts';
+import { contests } from './contests.ts';
 import { contributorLink } from './contributor-link.ts';
 import { getBoard } from './get-board.ts';
 import { getBoardEntries } from './get-board-entries.ts';
 import { getBoardPosition } from './get-board-position.ts';
 import { getBoards } from './get-boards.ts';
+import { getCalibration } from './get-calibration.ts';
 import { getCampaign } from './get-campaign.ts';
 import { getCampaignParticipants } from './get-campaign-participants.ts';
 import { getCampaignSearch } from './get-campaign-search.ts';
@@ -15,8 +17,12 @@ import { getCatalogueFile } from './get-catalogue-file.ts';
 import { getCatalogueLookup } from './get-catalogue-lookup.ts';
 import { getCatalogueManifest } from './get-catalogue-manifest.ts';
 import { getCatalogueSnapshot } from './get-catalogue-snapshot.ts';
+import { getComparison } from './get-comparison.ts';
+import { getConcentration } from './get-concentration.ts';
 import { getDumpFile } from './get-dump-file.ts';
 import { getDumps } from './get-dumps.ts';
+import { getGlobalLeaderboard } from './get-global-leaderboard.ts';
+import { getGlobalPosition } from './get-global-position.ts';
 import { getMe } from './get-me.ts';
 import { getPlatform } from './get-platform.ts';
 import { getPlatformCampaigns } from './get-platform-campaigns.ts';
@@ -25,8 +31,12 @@ import { getPlatforms } from './get-platforms.ts';
 import { getProfile } from './get-profile.ts';
 import { getProfileCampaigns } from './get-profile-campaigns.ts';
 import { getProfileHistory } from './get-profile-history.ts';
+import { getRoiCampaign } from './get-roi-campaign.ts';
+import { getShillScore } from './get-shill-score.ts';
 import { getStatus } from './get-status.ts';
+import { getTrends } from './get-trends.ts';
 import { appeals } from './operator/appeals.ts';
+import { operatorContests } from './operator/contests.ts';
 import { getOperatorLogs } from './operator/get-logs.ts';
 import { getOperatorState } from './operator/get-state.ts';
 import { postDirectives } from './operator/post-directives.ts';
@@ -63,13 +73,20 @@ export const v1Routes = (deps: Deps): Hono<AppEnv>[] => [
   getCatalogueLookup(deps),
   getCatalogueManifest(deps),
   getCatalogueSnapshot(deps),
+  getGlobalLeaderboard(deps),
+  getGlobalPosition(deps),
+  getComparison(deps),
+  getConcentration(deps),
+  getTrends(deps),
   getPlatform(deps),
   getPlatformCampaigns(deps),
   getPlatformLeaderboard(deps),
   getPlatforms(deps),
+  contests(deps), // before the single profile, whose pattern matches its paths too
   getProfile(deps),
   getProfileCampaigns(deps),
   getProfileHistory(deps),
+  getShillScore(deps),
   postContributorChallenge(deps),
   postContributors(deps),
   postContributorsErase(deps),
@@ -78,6 +95,8 @@ export const v1Routes = (deps: Deps): Hono<AppEnv>[] => [
   postObservations(deps),
   postOutcomes(deps),
   getStatus(deps),
+  getCalibration(deps),
+  getRoiCampaign(deps),
   getMe(deps),
   postConnectToken(deps),
   postLogout(deps),
@@ -92,4 +111,5 @@ export const v1Routes = (deps: Deps): Hono<AppEnv>[] => [
   postDirectives(deps),
   quarantine(deps),
   appeals(deps),
+  operatorContests(deps),
 ];

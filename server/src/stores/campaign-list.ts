@@ -1,4 +1,5 @@
 import type { Transaction } from '../db/client.ts';
+import { arrayText, jsonText } from '../db/columns.ts';
 import type { EntityChange } from './known-entity.ts';
 import { usable } from './usable.ts';
 
@@ -21,12 +22,12 @@ export async function writeCampaigns(tx: Transaction, changes: readonly EntityCh
         id: change.id,
         agreed: change.agreed,
         first_seq: firstSeq + at,
-        status: value('status'),
-        type: value('type'),
-        chain: value('chain'),
-        space_id: value('spaceId'),
-        ends_at: endsAt === null ? neverEnds : endsAt,
-        participants: value('participants') ?? unknownCount,
+        status: value('status') ?? null,
+        type: value('type') ?? null,
+        chain: value('chain') ?? null,
+        space_id: value('spaceId') ?? null,
+        ends_at: endsAt === null ? neverEnds : Number(endsAt ?? Number.NaN),
+        participants: Number(value('participants') ?? unknownCount),
       },
     ];
   });
@@ -34,13 +35,31 @@ export async function writeCampaigns(tx: Transaction, changes: readonly EntityCh
   if (rows.length === 0) return;
   await writeNames(tx, changes);
   await tx`
-    insert into campaigns as held (entity, platform, id, agreed, first_seq, status, type, chain, space_id, ends_at, participants)
-    select * from json_to_recordset(${JSON.stringify(rows)}::text::json) as r(entity uuid, platform text, id text, agreed boolean, first_seq bigint,
-      status text, type text, chain text, space_id text, ends_at bigint, participants bigint)
-    on conflict (entity) do update set agreed = excluded.agreed, status = excluded.status, type = excluded.type,
-      chain = excluded.chain, space_id = excluded.space_id, ends_at = excluded.ends_at, participants = excluded.participants
-    where (held.agreed, held.status, held.type, held.chain, held.space_id, held.ends_at, held.participants) is distinct from
-      (excluded.agreed, excluded.status, excluded.type, excluded.chain, excluded.space_id, excluded.ends_at, excluded.participants)`;
+    with rows as materialized (
+      select entity, platform, id, agreed, first_seq, status, type, chain, space_id, ends_at, participants from rows from (
+        unnest(
+          ${arrayText(rows.map(({ entity }) => entity))}::text::uuid[],
+          ${arrayText(rows.map(({ platform }) => platform))}::text::text[],
+          ${arrayText(rows.map(({ agreed }) => agreed))}::text::bool[],
+          ${arrayText(rows.map(({ first_seq }) => first_seq))}::text::bigint[],
+          ${arrayText(rows.map(({ ends_at }) => (Number.isNaN(ends_at) ? 'null' : ends_at)))}::text::bigint[],
+          ${arrayText(rows.map(({ participants }) => participants))}::text::bigint[]),
+        json_array_elements_text(${jsonText(rows.map(({ id }) => id))}::text::json),
+        json_array_elements_text(${jsonText(rows.map(({ status }) => status))}::text::json),
+        json_array_elements_text(${jsonText(rows.map(({ type }) => type))}::text::json),
+        json_array_elements_text(${jsonText(rows.map(({ chain }) => chain))}::text::json),
+        json_array_elements_text(${jsonText(rows.map(({ space_id }) => space_id))}::text::json)
+      ) as r(entity, platform, agreed, first_seq, ends_at, participants, id, status, type, chain, space_id)),
+    attributes as (
+      insert into campaigns as held (entity, platform, id, agreed, first_seq, status, type, chain, space_id, ends_at)
+      select entity, platform, id, agreed, first_seq, status, type, chain, space_id, ends_at from rows
+      on conflict (entity) do update set agreed = excluded.agreed, status = excluded.status, type = excluded.type,
+        chain = excluded.chain, space_id = excluded.space_id, ends_at = excluded.ends_at
+      where (held.agreed, held.status, held.type, held.chain, held.space_id, held.ends_at) is distinct from
+        (excluded.agreed, excluded.status, excluded.type, excluded.chain, excluded.space_id, excluded.ends_at))
+    insert into campaign_counts as held (entity, platform, agreed, participants) select entity, platform, agreed, participants from rows
+    on conflict (entity) do update set agreed = excluded.agreed, participants = excluded.participants
+    where (held.agreed, held.participants) is distinct from (excluded.agreed, excluded.participants)`;
 }
 
 const isEmpty = ({ facts }: EntityChange): boolean => Object.keys(facts).length === 0;
@@ -60,6 +79,9 @@ async function writeNames(tx: Transaction, changes: readonly EntityChange[]): Pr
   if (rows.length === 0) return;
   await tx`
     insert into campaign_names as held (entity, name)
-    select * from json_to_recordset(${JSON.stringify(rows)}::text::json) as r(entity uuid, name text)
+    select entity, name from rows from (
+      unnest(${arrayText(rows.map(({ entity }) => entity))}::text::uuid[]),
+      json_array_elements_text(${jsonText(rows.map(({ name }) => name))}::text::json)
+    ) as r(entity, name)
     on conflict (entity) do update set name = excluded.name where held.name <> excluded.name`;
 }

@@ -21,20 +21,24 @@ export const campaignStore = (sql: Sql) => ({
     const beyond =
       after &&
       (ascending
-        ? sql`and (${value}, entity) > (${after.value}::bigint, ${after.entity}::text::uuid)`
-        : sql`and (${value}, entity) < (${after.value}::bigint, ${after.entity}::text::uuid)`);
-    const rows = await sql<(FactRow & { value: number; entity: string })[]>`
-      with page as (
-        select entity, ${value} as value from campaigns where agreed = ${!filter.unconfirmed}
-        ${filter.platform === undefined ? sql`` : sql`and platform = ${filter.platform}`}
+        ? sql`and (${value}, o.entity) > (${after.value}::bigint, ${after.entity}::text::uuid)`
+        : sql`and (${value}, o.entity) < (${after.value}::bigint, ${after.entity}::text::uuid)`);
+    const ofAttributes = sql`
         ${filter.type === undefined ? sql`` : sql`and type = ${filter.type}`}
         ${filter.chain === undefined ? sql`` : sql`and chain = ${filter.chain}`}
         ${filter.spaceId === undefined ? sql`` : sql`and space_id = ${filter.spaceId}`}
         ${filter.endsBefore === undefined ? sql`` : sql`and ends_at < ${filter.endsBefore}`}
         ${statusIs(sql, filter.status, now)}
-        ${filter.sort === 'ending' ? sql`and ends_at >= ${now}` : sql``}
+        ${filter.sort === 'ending' ? sql`and ends_at >= ${now}` : sql``}`;
+    const rows = await sql<(FactRow & { value: number; entity: string })[]>`
+      with page as (
+        select o.entity, ${value} as value
+        from ${filter.sort === 'participants' ? sql`campaign_counts o join campaigns c using (entity)` : sql`campaigns o`}
+        where o.agreed = ${!filter.unconfirmed}
+        ${filter.platform === undefined ? sql`` : sql`and o.platform = ${filter.platform}`}
+        ${ofAttributes}
         ${beyond ?? sql``}
-        order by ${value} ${ascending ? sql`asc, entity asc` : sql`desc, entity desc`} limit ${limit})
+        order by ${value} ${ascending ? sql`asc, o.entity asc` : sql`desc, o.entity desc`} limit ${limit})
       select page.entity, page.value, f.platform, f.kind, f.id, f.seq, f.facts::text as facts
       from page join facts f using (entity) order by page.value ${ascending ? sql`asc, page.entity asc` : sql`desc, page.entity desc`}`;
     return rows.map((row) => ({ ...published(row), key: { value: row.value, entity: row.entity } }));
@@ -45,7 +49,7 @@ export const campaignStore = (sql: Sql) => ({
     const rows = await sql<FactRow[]>`
       with found as (
         select entity, word_similarity(${words}, name) as closeness, participants
-        from campaign_names join campaigns using (entity)
+        from campaign_names join campaign_counts using (entity)
         where agreed and (name ilike ${`%${literally(words)}%`} or ${words} <% name)
         ${platform === undefined ? sql`` : sql`and platform = ${platform}`}
         order by closeness desc, participants desc, entity limit ${limit})

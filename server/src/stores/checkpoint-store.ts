@@ -1,4 +1,5 @@
 import { Checkpoint } from '@infofi-lens/shared/contracts/checkpoint';
+import { kinds } from '@infofi-lens/shared/facts/catalog';
 import type { EntityKey } from '@infofi-lens/shared/facts/observation';
 import { entityKey } from '@infofi-lens/shared/facts/observation';
 import type { EntityName, Facts } from '@infofi-lens/shared/settle/entity';
@@ -14,6 +15,7 @@ import { readKnown } from './known-reads.ts';
 import { aggregationLock, checkpointLock } from './locks.ts';
 import { publish } from './publish.ts';
 import { readContext, type Settle } from './settling.ts';
+import { untie } from './ties.ts';
 
 /** A checkpoint that was begun: standings are new, bases may still be old. */
 export interface Begun {
@@ -89,16 +91,17 @@ export const checkpointStore = (sql: Sql, { nameOf, settle, now }: Given) => ({
     return row;
   },
 
-  /** Step 1: new standings, and everything they touch is announced. Between rounds: one under way would publish by the old ones. */
-  begin(because: string, newcomerTrust: Ratio, changes: readonly StandingRow[]): Promise<Begun> {
+  /**
+   * Step 1: new standings, and everything they touch is announced. Between rounds: one under way would publish by the old ones.
+   * @param compared Contributors whose words were held beside those of others: what tied them before has done its work.
+   */
+  begin(because: string, newcomerTrust: Ratio, changes: readonly StandingRow[], compared: readonly number[]): Promise<Begun> {
     return sql.begin(async (tx) => {
       await tx`select pg_advisory_xact_lock(${aggregationLock})`;
       await writeStandings(tx, changes);
       const moved = await tx`update population set newcomer_trust = ${newcomerTrust} where newcomer_trust <> ${newcomerTrust}`;
-      await announceClaimedBy(
-        tx,
-        changes.map(({ no }) => no),
-      );
+      const untied = await untie(tx, compared);
+      await announceClaimedBy(tx, [...new Set([...changes.map(({ no }) => no), ...untied])]);
       if (moved.count > 0) await announceNewcomers(tx);
       return addRow(tx, because, now());
     });
@@ -118,7 +121,9 @@ export const checkpointStore = (sql: Sql, { nameOf, settle, now }: Given) => ({
     return sql.begin(async (tx) => {
       await tx`select pg_advisory_xact_lock(${aggregationLock})`;
       const rows = await tx<(EntityName & { seq: number })[]>`
-        select platform, kind, id, seq from facts where seq > ${after} and seq <= ${upTo} order by seq limit ${limit}`;
+        select f.platform, f.kind, f.id, f.seq from unnest(${[...kinds]}::text[]) as each(kind),
+          lateral (select * from facts where facts.kind = each.kind and seq > ${after} and seq <= ${upTo} order by seq limit ${limit}) f
+        order by f.seq limit ${limit}`;
       const last = rows.at(-1);
       if (!last) return undefined;
       const context = await readContext(tx);

@@ -8,10 +8,20 @@ export const keysInARow = 250;
 
 /** Announces what sightings changed. */
 export async function announce(tx: Transaction, keys: ReadonlySet<EntityKey>): Promise<void> {
-  const all = [...keys];
+  await write(tx, [...keys], false);
+}
+
+/** Announces, behind all sightings, what can wait. */
+export async function announceLater(tx: Transaction, keys: readonly EntityKey[]): Promise<void> {
+  await write(tx, keys, true);
+}
+
+async function write(tx: Transaction, all: readonly EntityKey[], later: boolean): Promise<void> {
   const rows = Array.from({ length: Math.ceil(all.length / keysInARow) }, (_, row) => all.slice(row * keysInARow, (row + 1) * keysInARow));
   if (rows.length === 0) return;
-  await tx`insert into dirty (keys) select array(select json_array_elements_text(k)) from json_array_elements(${jsonText(rows)}::text::json) as r(k)`;
+  await tx`
+    insert into dirty (keys, later)
+    select array(select json_array_elements_text(k)), ${later} from json_array_elements(${jsonText(rows)}::text::json) as r(k)`;
 }
 
 /** Announces, behind all sightings, the published entities some contributors have claims on. */

@@ -48,7 +48,8 @@ export const dumpStore = (sql: Sql) => ({
           .map(({ directive, madeAt }) => ({ directive, madeAt })),
         standings: await tx<
           DumpedStandingRow[]
-        >`select no, cluster, trust from contributors where cluster is not null or trust is not null`,
+        >`select c.no, coalesce(t.name, c.cluster) as cluster, c.trust from contributors c left join ties t on t.contributor = c.no
+          where c.cluster is not null or c.trust is not null or t.name is not null`,
         entities: () => entitiesIn(tx, silent),
       });
     }) as Promise<T>; // the driver's type takes promises out of T, which is none

@@ -67,7 +67,7 @@ export type ErasureStore = ReturnType<typeof erasureStore>;
 
 async function touchedBy(tx: Transaction, no: number): Promise<Touched[]> {
   const rows = await tx<(EntityName & { entity: string; fields: string[] })[]>`
-    select replace(c.entity::text, '-', '') as entity, f.platform, f.kind, f.id, array(select jsonb_object_keys(c.fields)) as fields
+    select replace(c.entity::text, '-', '') as entity, f.platform, f.kind, f.id, array(select json_object_keys(c.fields)) as fields
     from claims c join facts f on f.entity = c.entity where c.contributor = ${no}`;
   return rows.map(({ entity, fields, ...name }) => ({ entity, fields, key: entityKey(name) }));
 }

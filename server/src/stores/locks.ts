@@ -3,3 +3,6 @@ export const aggregationLock = 7_264_002;
 
 /** One checkpoint at a time, over its many transactions; whoever verifies one holds it too. */
 export const checkpointLock = 7_264_004;
+
+/** One at a time says who counts as one until the next checkpoint. */
+export const tieLock = 7_264_006;

@@ -27,8 +27,10 @@ export const ownStandingStore = (sql: Sql) => ({
   async of(contributor: number): Promise<Standing> {
     const [row] = await sql<{ trust: number | null; cluster: number; refused: number }[]>`
       select c.trust, c.refused,
-        case when c.cluster is null then 1 else (select count(*)::int from contributors o where o.cluster = c.cluster) end as cluster
-      from contributors c where c.no = ${contributor}`;
+        case when coalesce(t.name, c.cluster) is null then 1 else (
+          select count(*)::int from contributors o left join ties u on u.contributor = o.no
+          where coalesce(u.name, o.cluster) = coalesce(t.name, c.cluster)) end as cluster
+      from contributors c left join ties t on t.contributor = c.no where c.no = ${contributor}`;
     return { trust: row?.trust ?? undefined, cluster: Math.max(row?.cluster ?? 1, 1), refused: row?.refused ?? 0 };
   },
 

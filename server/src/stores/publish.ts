@@ -18,13 +18,13 @@ export async function publish(tx: Transaction, changes: readonly EntityChange[],
   const column = (of: (change: EntityChange) => string | boolean) => arrayText(changes.map(of));
   await tx`
     insert into facts as held (entity, seq, agreed, platform, kind, id, facts)
-    select entity, ${first - 1}::bigint + nth, agreed, platform, kind, id, facts from rows from (
+    select entity, ${first - 1}::bigint + nth, agreed, platform, kind, id, facts::json from rows from (
       unnest(${column(({ entity }) => entity)}::text::uuid[], ${column(({ agreed }) => agreed)}::text::bool[],
         ${column(({ platform }) => platform)}::text::text[], ${column(({ kind }) => kind)}::text::text[]),
       json_array_elements_text(${jsonText(changes.map(({ id }) => id))}::text::json),
-      json_array_elements(${`[${changes.map(({ text }) => text).join()}]`}::text::json)
+      string_to_table(${changes.map(({ text }) => text).join('\n')}, E'\n')
     ) with ordinality as r(entity, agreed, platform, kind, id, facts, nth)
-    on conflict (entity) do update set seq = excluded.seq, agreed = excluded.agreed, facts = excluded.facts`;
+    on conflict (entity) do update set seq = excluded.seq, agreed = excluded.agreed, facts = excluded.facts`; // JSON has no bare line breaks
   await Promise.all([
     writeTotals(tx, changes),
     writeHistory(tx, changes),
@@ -53,6 +53,11 @@ async function writeHistory(tx: Transaction, changes: readonly EntityChange[]): 
   if (points.length === 0) return;
   await tx`
     insert into fact_history (entity, field, at, value, n)
-    select * from json_to_recordset(${JSON.stringify(points)}::text::json) as r(entity uuid, field text, at bigint, value float8, n int)
+    select * from unnest(
+      ${arrayText(points.map(({ entity }) => entity))}::text::uuid[],
+      ${arrayText(points.map(({ field }) => field))}::text::text[],
+      ${arrayText(points.map(({ at }) => at))}::text::bigint[],
+      ${arrayText(points.map(({ value }) => value))}::text::float8[],
+      ${arrayText(points.map(({ n }) => n))}::text::int[])
     on conflict (entity, field, at) do update set value = excluded.value, n = excluded.n`;
 }

@@ -2,6 +2,7 @@ import type { EntityKey } from '@infofi-lens/shared/facts/observation';
 import { type AnyObservation, entityKey } from '@infofi-lens/shared/facts/observation';
 import type { ContributorId, EpochMs } from '@infofi-lens/shared/units';
 import type { Sql, Transaction } from '../db/client.ts';
+import { claimsText } from './claims.ts';
 import { type Act, audited } from './operating/audit.ts';
 import { keep, take } from './sighting-store.ts';
 
@@ -53,12 +54,13 @@ export type QuarantineStore = ReturnType<typeof quarantineStore>;
 
 /** Part of whatever transaction decides it. */
 export async function free(tx: Transaction, numbers: readonly number[], now: EpochMs, nameOf: (key: EntityKey) => string): Promise<number> {
-  const rows = await tx<{ address: string; contributor: number; observedAt: EpochMs; observation: AnyObservation }[]>`
+  const rows = await tx<{ address: string; contributor: number; observedAt: EpochMs; observation: AnyObservation; text: string }[]>`
     update quarantined_sightings set released_at = ${now} where no = any(${`{${numbers.join()}}`}::text::bigint[]) and released_at is null
-    returning replace(address::text, '-', '') as address, contributor, observed_at as "observedAt", sighting as observation`;
-  const sightings = rows.map(({ contributor, ...sighting }) => {
-    const key = entityKey(sighting.observation);
-    return { contributor, sighting: { ...sighting, key, entity: nameOf(key) } };
+    returning replace(address::text, '-', '') as address, contributor, observed_at as "observedAt", sighting as observation, sighting::text as text`;
+  const sightings = rows.map(({ contributor, observation, observedAt, ...texts }) => {
+    const key = entityKey(observation);
+    const claims = claimsText(observation, observedAt);
+    return { contributor, sighting: { ...texts, key, entity: nameOf(key), statedAt: observation.observedAt, observedAt, claims } };
   });
   const fresh = await keep(
     tx,

@@ -1,6 +1,6 @@
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Sql, Transaction } from '../db/client.ts';
-import { arrayText, jsonText } from '../db/columns.ts';
+import { arrayText, jsonText, linesText } from '../db/columns.ts';
 import { type Claims, foldClaims } from './claims.ts';
 import { announce } from './dirty.ts';
 import type { QuarantinedSighting, Sighting } from './sighting.ts';
@@ -36,7 +36,7 @@ export const sightingStore = (sql: Sql) => ({
       );
       await take(tx, news);
       const setAside = await quarantine(tx, current, now);
-      const known = new Set([...fresh, ...setAside]);
+      const known = setAside.length > 0 ? new Set([...fresh, ...setAside]) : fresh;
       return new Map(batches.map((batch) => [batch, outcome(batch, before.get(batch.contributor), known)]));
     });
   },
@@ -61,13 +61,13 @@ async function quarantine(tx: Transaction, batches: readonly Batch[], now: Epoch
   if (rows.length === 0) return [];
   const kept = await tx<{ address: string }[]>`
     insert into quarantined_sightings (address, contributor, entity, observed_at, received_at, sighting, code, title, field)
-    select address, contributor, entity, observed, ${now}::bigint, sighting, code, title, field from rows from (
+    select address, contributor, entity, observed, ${now}::bigint, sighting::json, code, title, field from rows from (
       unnest(
         ${arrayText(rows.map(({ address }) => address))}::text::uuid[],
         ${arrayText(rows.map(({ contributor }) => contributor))}::text::int[],
         ${arrayText(rows.map(({ entity }) => entity))}::text::uuid[],
         ${arrayText(rows.map(({ observedAt }) => observedAt))}::text::bigint[]),
-      json_array_elements(${jsonText(rows.map(({ observation }) => observation))}::text::json),
+      string_to_table(${linesText(rows.map(({ text }) => text))}::text, E'\\n'),
       json_array_elements_text(${jsonText(rows.map(({ code }) => code))}::text::json),
       json_array_elements_text(${jsonText(rows.map(({ title }) => title))}::text::json),
       json_array_elements_text(${jsonText(rows.map(({ field }) => field ?? null))}::text::json)
@@ -94,22 +94,23 @@ export async function keep(
   tx: Transaction,
   batches: readonly Pick<Batch, 'contributor' | 'sightings'>[],
   now: EpochMs,
-): Promise<Set<string>> {
+): Promise<ReadonlySet<string>> {
   const rows = batches.flatMap(({ contributor, sightings }) => sightings.map((sighting) => ({ contributor, ...sighting })));
   if (rows.length === 0) return new Set();
-  const kept = await tx<{ address: string }[]>`
-    insert into observations (address, stated_at, observed_at, received_at, contributor, entity, sighting)
-    select address, stated, observed, ${now}::bigint, contributor, entity, sighting from rows from (
+  const [answer] = await tx<{ kept: string[] | null }[]>`
+    with kept as (insert into observations (address, stated_at, observed_at, received_at, contributor, entity, sighting)
+    select address, stated, observed, ${now}::bigint, contributor, entity, sighting::json from rows from (
       unnest(
         ${arrayText(rows.map(({ address }) => address))}::text::uuid[],
-        ${arrayText(rows.map(({ observation }) => observation.observedAt))}::text::bigint[],
+        ${arrayText(rows.map(({ statedAt }) => statedAt))}::text::bigint[],
         ${arrayText(rows.map(({ observedAt }) => observedAt))}::text::bigint[],
         ${arrayText(rows.map(({ contributor }) => contributor))}::text::int[],
         ${arrayText(rows.map(({ entity }) => entity))}::text::uuid[]),
-      json_array_elements(${jsonText(rows.map(({ observation }) => observation))}::text::json)
+      string_to_table(${linesText(rows.map(({ text }) => text))}::text, E'\\n')
     ) as r(address, stated, observed, contributor, entity, sighting)
-    on conflict do nothing returning replace(address::text, '-', '') as address`;
-  return new Set(kept.map(({ address }) => address));
+    on conflict do nothing returning address)
+    select case when count(*) < ${rows.length}::int then coalesce(array_agg(replace(address::text, '-', '')), '{}') end as kept from kept`;
+  return new Set(answer?.kept ?? rows.map(({ address }) => address));
 }
 
 /** The newer claim wins, field by field. Mostly all of what comes is newer, and the two objects are just laid over each other. */
@@ -117,17 +118,17 @@ async function claim(tx: Transaction, claims: readonly Claims[]): Promise<void> 
   if (claims.length === 0) return;
   await tx`
     insert into claims as held (entity, contributor, oldest_at, newest_at, fields)
-    select entity, contributor, oldest, newest, fields::jsonb from rows from (
+    select entity, contributor, oldest, newest, fields::json from rows from (
       unnest(
         ${arrayText(claims.map(({ entity }) => entity))}::text::uuid[],
         ${arrayText(claims.map(({ contributor }) => contributor))}::text::int[],
         ${arrayText(claims.map(({ oldestAt }) => oldestAt))}::text::bigint[],
         ${arrayText(claims.map(({ newestAt }) => newestAt))}::text::bigint[]),
-      json_array_elements(${jsonText(claims.map(({ fields }) => fields))}::text::json)
+      string_to_table(${linesText(claims.map(({ fields }) => fields))}::text, E'\\n')
     ) as r(entity, contributor, oldest, newest, fields)
     on conflict (entity, contributor) do update set
       oldest_at = least(held.oldest_at, excluded.oldest_at),
       newest_at = greatest(held.newest_at, excluded.newest_at),
-      fields = case when excluded.oldest_at >= held.newest_at then held.fields || excluded.fields
-        else newest_claims(held.fields, excluded.fields) end`;
+      fields = case when excluded.oldest_at >= held.newest_at then held.fields::jsonb || excluded.fields::jsonb
+        else newest_claims(held.fields::jsonb, excluded.fields::jsonb) end`;
 }

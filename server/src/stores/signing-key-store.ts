@@ -47,6 +47,11 @@ const changeOf = (tx: Transaction) => ({
   async shorten(id: string, notAfter: number): Promise<void> {
     await tx`update signing_keys set not_after = ${notAfter} where id = ${id} and not_after > ${notAfter}`;
   },
+  /** Whether the key was taken away for good. */
+  async isRetired(id: string): Promise<boolean> {
+    const found = await tx`select from signing_keys where id = ${id} and retired_at is not null`;
+    return found.length > 0;
+  },
   async retire(id: string, at: number): Promise<void> {
     await tx`update signing_keys set retired_at = ${at}, seed = null where id = ${id}`;
   },

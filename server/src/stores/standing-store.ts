@@ -1,5 +1,5 @@
 import type { TrackRecord } from '@infofi-lens/shared/consensus/trust';
-import type { Kind } from '@infofi-lens/shared/facts/catalog';
+import { type Kind, kinds } from '@infofi-lens/shared/facts/catalog';
 import type { HeldClaim } from '@infofi-lens/shared/settle/entity';
 import type { EpochMs, Ratio } from '@infofi-lens/shared/units';
 import type { Sql } from '../db/client.ts';
@@ -69,7 +69,9 @@ export const standingStore = (sql: Sql) => ({
     return sql<SampledClaims[]>`
       with chosen as (
         (select entity, kind from facts where facts::text like '%"why":"contested"%' order by seq desc limit ${contested})
-        union (select entity, kind from facts order by seq desc limit ${latest}))
+        union (select f.entity, f.kind from unnest(${[...kinds]}::text[]) as each(kind),
+          lateral (select entity, kind, seq from facts where facts.kind = each.kind order by seq desc limit ${latest}) f
+          order by f.seq desc limit ${latest}))
       select replace(c.entity::text, '-', '') as entity, f.kind, c.contributor, c.fields
       from chosen f join claims c on c.entity = f.entity order by c.entity, c.contributor limit ${most}`;
   },

@@ -7,6 +7,8 @@ import { challengeFor, solve } from './proof.ts';
 /** A registered device that shares what it sees. */
 export interface Contributor {
   readonly device: Device;
+  /** For a signed body of another kind. */
+  nextCounter(): number;
   /** Sends items as one batch, with the next counter. */
   share(items: readonly unknown[], batch?: Record<string, unknown>): Promise<Response>;
 }
@@ -24,9 +26,9 @@ export async function newContributor(app: Hono<AppEnv>, now: () => number): Prom
   let counter = 0;
   return {
     device,
+    nextCounter: () => ++counter,
     async share(items, batch = {}) {
-      counter += 1;
-      const body = { contributor: device.id, counter, sentAt: now(), observations: items, ...batch };
+      const body = { contributor: device.id, counter: ++counter, sentAt: now(), observations: items, ...batch };
       return app.request('/v1/observations', signed(device, body));
     },
   };
@@ -55,4 +57,31 @@ export const rowSeen = (observedAt: number, subjectId: string, mindshare: number
   via: 'network',
   context: 'board',
   fields: { boardId, subjectId, mindshare },
+});
+
+/** A post on x.com as one sees it on its author's page. Its id tells when it was posted. */
+export const postSeen = (observedAt: number, authorId: string, postedAt: number, fields: Record<string, unknown>, nth = 0) => ({
+  platform: 'x',
+  kind: 'post',
+  id: postId(postedAt, nth),
+  observedAt,
+  adapter: 'x@1',
+  via: 'network',
+  context: 'profile',
+  fields: { authorId, ...fields },
+});
+
+/** The id x.com gives a post of that time. */
+export const postId = (postedAt: number, nth = 0): string => String((BigInt(postedAt - 1_288_834_974_657) << 22n) + BigInt(nth));
+
+/** An account on x.com. */
+export const accountSeen = (observedAt: number, id: string, fields: Record<string, unknown>) => ({
+  platform: 'x',
+  kind: 'profile',
+  id,
+  observedAt,
+  adapter: 'x@1',
+  via: 'network',
+  context: 'profile',
+  fields,
 });

@@ -12,17 +12,38 @@ const log = pino({ level: 'silent' });
 export function crowdApi(sql: Sql, now: () => EpochMs, { dumpsFolder }: { dumpsFolder?: string } = {}) {
   const env = quietEnv;
   const { deps } = compose({ env, sql, publicUrl: new URL('http://lens.test'), pages: new Map(), now, log, dumpsFolder });
-  const { aggregation, publish, checkpoints, directives, rebuild } = crowd({ env, sql, now, log, dumpsFolder });
+  const { aggregation, analytics, publish, checkpoints, directives, rebuild, shillWork, sweepOptOuts } = crowd({
+    env,
+    sql,
+    now,
+    log,
+    dumpsFolder,
+  });
   return {
     app: createApp(deps),
+    /** What follows the facts, a piece of work each. */
+    rounds: analytics.rounds,
     deps,
+    aggregation,
     checkpoints,
     directives,
     rebuild,
+    sweepOptOuts,
     /** Brings the catalogue up to date with the facts. */
     async publish(): Promise<void> {
       for (let round = await publish(); round?.more; round = await publish());
     },
+    /** Brings what is made of facts (the global board, trends) up to date with them. */
+    async follow(): Promise<void> {
+      for (const round of analytics.rounds) for (let done = await round(); done?.more; done = await round());
+    },
+    /** Brings the scores of people up to date with the facts. */
+    async scoreAll(): Promise<void> {
+      while (await shillWork.news.take(now()));
+      while ((await shillWork.recompute()) > 0);
+    },
+    /** Marks everybody, as once a day. */
+    markAll: () => shillWork.news.markAll(now(), 1),
     /** Runs the aggregation until nothing waits. */
     async settleAll(): Promise<void> {
       for (let round = await aggregation.round(8); round.kind === 'done'; round = await aggregation.round(8));

@@ -1,3 +1,4 @@
+import { Contest } from '@infofi-lens/shared/contracts/shill';
 import type { AccountApi, Person } from './account-api.ts';
 import { newContributor } from './contributor.ts';
 import { signed } from './device.ts';
@@ -10,7 +11,7 @@ export interface PrivateRoute {
   /** Makes something that belongs to `owner`. */
   prepare?(api: AccountApi, owner: Person): Promise<{ params?: Record<string, string>; body?: unknown; headers?: Record<string, string> }>;
   /** What a stranger gets who asks for the owner's thing with a good token of their own. */
-  stranger: 200 | 204 | 404;
+  stranger: 200 | 201 | 204 | 404;
 }
 
 /** Every private route, one line each. The test of these also fails for one that is missing. */
@@ -20,6 +21,12 @@ export const privateRoutes: readonly PrivateRoute[] = [
   { method: 'POST', path: '/contributors/link', prepare: linkRequest, stranger: 404 },
   { method: 'DELETE', path: '/contributors/link', prepare: linkedDevice, stranger: 404 },
   { method: 'GET', path: '/contributors/mine', prepare: withoutBody, stranger: 200 },
+  { method: 'GET', path: '/analytics/comparison/{wallet}', prepare: ownWallet, stranger: 404 },
+  { method: 'POST', path: '/profiles/contests', prepare: contest, stranger: 201 },
+  { method: 'GET', path: '/profiles/contests', prepare: askedContest, stranger: 200 },
+  { method: 'GET', path: '/profiles/mine', prepare: ownedProfile, stranger: 200 },
+  { method: 'DELETE', path: '/profiles/mine', prepare: ownedProfileNamed, stranger: 404 },
+  { method: 'POST', path: '/profiles/opt-out', prepare: ownedProfileNamed, stranger: 404 },
 ];
 
 /** A new device's word that it belongs to the owner. */
@@ -46,4 +53,31 @@ async function linkedDevice(api: AccountApi, owner: Person) {
 async function withoutBody(api: AccountApi, owner: Person) {
   await linkedDevice(api, owner);
   return {};
+}
+
+async function ownWallet(_: AccountApi, owner: Person) {
+  return { params: { wallet: owner.wallet.address } };
+}
+
+async function contest() {
+  return { body: { profile: 'x:7', wish: 'own', text: 'This is me.' } };
+}
+
+/** The owner asked for the profile to be proven theirs. @returns the number of the contest; `undefined` once their token has expired. */
+async function asked(api: AccountApi, owner: Person): Promise<number | undefined> {
+  const response = await api.post('/v1/profiles/contests', (await contest()).body, { authorization: `Bearer ${owner.tokens.accessToken}` });
+  return response.status === 201 ? Contest.parse(await response.json()).no : undefined;
+}
+async function askedContest(api: AccountApi, owner: Person) {
+  await asked(api, owner);
+  return {};
+}
+async function ownedProfile(api: AccountApi, owner: Person) {
+  const no = await asked(api, owner);
+  if (no !== undefined) await api.deps.contests.decide(no, 'granted', 'Seen.', { who: 'anna', why: 'a test' });
+  return {};
+}
+async function ownedProfileNamed(api: AccountApi, owner: Person) {
+  await ownedProfile(api, owner);
+  return { body: { profile: 'x:7' } };
 }

@@ -1,6 +1,7 @@
 /** Settings of a server that asks for no work and limits nobody: for tests and benches of other things. The one place for them. */
 export const quietEnv = {
   RPC_URLS: new Map<number, string>(),
+  PUBLIC_URL: 'https://lens.test',
   TRUSTED_PROXIES: 0,
   REQUESTS_PER_MINUTE: 0,
   MAX_CONCURRENT_REQUESTS: 2_000,

@@ -4,9 +4,10 @@ import { LensError } from '../../src/errors.ts';
 export const usage = `Says what many reports come to, with the engine that makes the facts of the crowd, and prints it as CSV.
 
   npm run consensus -- FILE.csv --kind number|category
-  npm run consensus -- --dump DIR        computes the values of a day's dump (GET /v1/dumps) again and compares
+  npm run consensus -- --dump DIR [--key HEX]   checks a day's dump (GET /v1/dumps), computes its values again and compares
 
   FILE.csv    item,contributor,value: one row a report, below one line of headings (their words do not matter)
+  --key       public key of the server (64 hex digits): without it the key that the dump itself names is believed
   --kind      whether values are numbers, or words of which one is right
 
 Prints item,value,confidence,n: n contributors (clusters of those who are one count once) stand behind the value;

@@ -47,9 +47,11 @@ export function disagreement(supporting: number, considered: number): number {
 /** An outcome with what it rests on, as it is published. */
 export function factValue(method: Method, outcome: Outcome): FactValue {
   const n = coarse(outcome.supporting.length);
+  let newest = 0;
+  for (const { observedAt } of outcome.supporting) newest = Math.max(newest, observedAt);
   const evidence: Evidence = {
     n,
-    observedAt: stepBack(Math.max(0, ...outcome.supporting.map(({ observedAt }) => observedAt))),
+    observedAt: stepBack(newest),
     spread: outcome.spread,
     confidence: confidence(n, coarse(outcome.considered)),
     method,

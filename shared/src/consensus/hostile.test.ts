@@ -40,14 +40,14 @@ const timing = fc.oneof(
   fc.array(fc.integer({ min: -100, max: 0 }), { minLength: 8, maxLength: 8 }).map((hours) => (n: number) => hours[n % hours.length] ?? 0),
 );
 
-const crowd = (withinHours: number, spread: number) =>
+const crowd = (withinHours: number, spread: number, honestAtMost = 40) =>
   fc
     .record({
       honest: fc.array(
         fc.record({ off: fc.integer({ min: -spread, max: spread }), hours: fc.double({ min: -withinHours, max: 0, noNaN: true }), trust }),
         {
           minLength: 3,
-          maxLength: 40,
+          maxLength: honestAtMost,
         },
       ),
       share: fc.double({ min: 0, max: 1, noNaN: true }),
@@ -80,6 +80,19 @@ describe.each(rules)('$rule.rule with a tolerance of $tolerance', ({ rule, sprea
   it('agrees on nothing that honest people did not say', () => {
     fc.assert(
       fc.property(crowd(window, spread), ({ said, hostile }) => {
+        const { fact } = resolve({ consensus: rule }, [...said, ...hostile]);
+        if (fact?.evidence.status !== 'agreed') return;
+        const values = said.map(({ value }) => Number(value));
+        expect(Number(fact.value)).toBeLessThanOrEqual(Math.max(...values) * (1 + tolerance) + 1e-9);
+        expect(Number(fact.value)).toBeGreaterThanOrEqual(Math.min(...values) * (1 - tolerance) - 1e-9);
+      }),
+      runs,
+    );
+  });
+
+  it('agrees on nothing else either where honest people look seldom and the hostile all the time', () => {
+    fc.assert(
+      fc.property(crowd(13 * 24, spread, 14), ({ said, hostile }) => {
         const { fact } = resolve({ consensus: rule }, [...said, ...hostile]);
         if (fact?.evidence.status !== 'agreed') return;
         const values = said.map(({ value }) => Number(value));

@@ -4,20 +4,21 @@ import { hasWeight, needed, type Scene, sceneOf } from './scene.ts';
 import { groupBy, type Word } from './word.ts';
 
 /** So many words, the newest, decide what the present is and stand against a change: see {@link sceneOf}. */
-const depth = 30;
+export const latestDepth = 30;
 
 /**
  * The value agreed last, for what the platform changes at once for everybody.
  * A value counts from the moment enough clusters had named it; among everything seen since then it must outweigh the rest,
  * so that a handful can not contradict the many who look at the same time. Where no value does, the whole window decides.
+ * @param before Whether anything was agreed before. What never was has not changed: then nobody is merely out of date, and all of the window decides.
  */
-export function latestQuorum(all: readonly Word[], windowMs: number): Outcome | undefined {
-  const scene = sceneOf(all, windowMs, depth);
+export function latestQuorum(all: readonly Word[], windowMs: number, before: boolean): Outcome | undefined {
+  const scene = sceneOf(all, windowMs, latestDepth);
   const { words } = scene;
   const groups = groupBy(words);
   const strong = groups.flatMap((group) => completed(group, scene)).sort((a, b) => b.since - a.since);
   const agreed =
-    strong.find(({ group, since }) => outweighs(from(since, group), from(since, words))) ??
+    (before ? strong.find(({ group, since }) => outweighs(from(since, group), from(since, words))) : undefined) ??
     strong.find(({ group }) => outweighs(group, words));
   // Without agreement the newest word is shown as what it is.
   const shown = agreed?.group ?? groups[0] ?? [];

@@ -5,18 +5,19 @@ import { hasWeight, needed, sceneOf, totalWeight } from './scene.ts';
 import { hostileShare } from './settings.ts';
 import { isNumber, type NumberWord, type Word } from './word.ts';
 
-/** A number that moves is soon out of date: few older words stand against a new one. */
-const depth = 10;
+/** So many of the newest are the crowd a number needs its share of: all who look at most boards, and few enough that a popular one keeps moving. */
+export const medianDepth = 20;
 
 /**
  * The (lower) median of what clusters saw recently, by weight of trust: always a value somebody named, so whole numbers stay whole.
  * Those within `tolerance` (relative) of it stand behind it.
  */
 export function median(all: readonly Word[], windowMs: number, tolerance: number): Outcome | undefined {
-  const { words, older } = sceneOf(all.filter(isNumber), windowMs, depth);
+  const { words, older } = sceneOf(all.filter(isNumber), windowMs, medianDepth);
   const middle = weightedMedian(words);
   if (middle === undefined) return undefined;
-  const near = (value: unknown) => Math.abs(Number(value) - middle) <= tolerance * Math.abs(middle);
+  // Of the smaller of the two, so that what is agreed lies within the tolerance of what somebody honest saw, and not the other way round.
+  const near = (value: unknown) => Math.abs(Number(value) - middle) <= tolerance * Math.min(Math.abs(Number(value)), Math.abs(middle));
   const supporting = words.filter(({ value }) => near(value));
   const strong = supporting.filter(hasWeight);
   const enough = needed(words.length + older.filter(({ value }) => !near(value)).length);

@@ -11,7 +11,7 @@ const wordsAtMost = 100;
  * that grows, or that people see in part, is hardly ever the same for two of them. A member that nothing is agreed about stays as in `base`.
  */
 export function latestMembers(words: readonly Word[], windowMs: number, base: unknown): Outcome | undefined {
-  const whole = latestQuorum(words, windowMs);
+  const whole = latestQuorum(words, windowMs, base !== undefined);
   const lists = words.slice(0, wordsAtMost).flatMap((word) => (Array.isArray(word.value) ? [{ word, members: byName(word.value) }] : []));
   if (!whole || whole.agreed || lists.length !== Math.min(words.length, wordsAtMost)) return whole;
 
@@ -22,6 +22,7 @@ export function latestMembers(words: readonly Word[], windowMs: number, base: un
     const presence = latestQuorum(
       lists.map(({ word, members }) => ({ ...word, value: members.has(name), key: String(members.has(name)) })),
       windowMs,
+      base !== undefined,
     );
     if (presence?.agreed && presence.value === false) absent.add(name);
     if (presence?.agreed ? presence.value === true : before?.has(name))

@@ -25,7 +25,7 @@ const agreed = (value: unknown, at: number, status: 'agreed' | 'unconfirmed' = '
     status,
   },
 });
-const values = (outcome: ReturnType<typeof counter>) => outcome?.supporting.map(({ value }) => value);
+const values = (outcome: ReturnType<typeof counter>) => outcome?.supporting.map((one) => (one as Word).value); // the rule hands on the words it was given
 const moment = (at: number) => word(0, at).observedAt;
 
 describe('a counter', () => {
@@ -37,13 +37,13 @@ describe('a counter', () => {
 
   it('is supported by about as much', () => {
     const outcome = counter(words(3, 1_000));
-    expect([950, 1_000, 1_050, 949, 1_051].map((value) => outcome?.supports(value, moment(0)))).toEqual([true, true, true, false, false]);
+    expect([950, 1_000, 1_052, 949, 1_053].map((value) => outcome?.supports(value, moment(0)))).toEqual([true, true, true, false, false]);
   });
 
   it('is contradicted by more that was seen before others saw as much', () => {
     const outcome = counter([word(1_000, 10), word(1_000, 20), word(1_000, 30), word(2_000, 40)]);
     const contradicts = (value: number, at: number) => outcome?.contradicts(value, moment(at));
-    expect([contradicts(1_051, 30), contradicts(1_050, 30), contradicts(1_051, 31), contradicts(900, 0)]).toEqual([
+    expect([contradicts(1_053, 30), contradicts(1_052, 30), contradicts(1_053, 31), contradicts(900, 0)]).toEqual([
       true,
       false,
       false,
@@ -64,11 +64,23 @@ describe('a counter', () => {
     expect(counter([...words(3, 1_899), ...doubted])).toMatchObject({ agreed: false });
   });
 
+  it('has lower counts against it that were seen later, from when enough had vouched', () => {
+    const three = words(3, 2_000, 0);
+    const later = 15 * 60_000;
+    expect(counter([...three, ...words(5, 1_000, later - 1)])).toMatchObject({ value: 2_000, agreed: true }); // at the same time, as far as anybody can tell
+    expect(counter([...three, word(1_000, later)])).toMatchObject({ value: 2_000, agreed: true }); // three against one, as everywhere
+    expect(counter([...three, ...words(2, 1_000, later)])).toMatchObject({ agreed: false });
+    expect(counter([...three, ...words(2, 1_901, later)])).toMatchObject({ value: 2_000, agreed: true }); // about as much
+    // Four vouch where three would do: counted is from when the third had, not the first.
+    const four = [...three, word(2_000, -hour)];
+    expect(counter([...four, ...words(2, 1_000, later - hour), word(1_000, later)])).toMatchObject({ value: 2_000, agreed: true });
+  });
+
   it('has older, lower counts against it', () => {
     const now = [...words(3, 1_000, 5 * day), word(900, 5 * day)];
     expect(counter([...now, ...words(6, 800, 4 * day - 1)])).toMatchObject({ value: 900, agreed: true, considered: 4 });
     expect(counter([...now, ...words(6, 1_000, 4 * day - 1)])).toMatchObject({ value: 1_000, agreed: true, considered: 4 });
-    expect(counter([...now, ...words(6, 800, 0)])).toMatchObject({ value: 1_000, agreed: true });
+    expect(counter([...now, ...words(6, 800, -10 * day)])).toMatchObject({ value: 1_000, agreed: true }); // longer ago than anybody counts
   });
 });
 

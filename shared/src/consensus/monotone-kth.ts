@@ -7,7 +7,7 @@ import { evidenceNeeded, evidenceStepMs, hostileShare, quorum } from './settings
 import { isNumber, type NumberWord, type Word } from './word.ts';
 
 /** So many clusters are counted although most looked before the window: who looks every day must not outvote all who looked once. */
-const depth = 40;
+export const kthDepth = 40;
 const hour = 3_600_000;
 /** The fastest believable growth: tenfold an hour, counted from at least a thousand (small counts do jump). */
 const growthPerHour = 10;
@@ -17,17 +17,23 @@ const hoursAheadAtMost = 3;
 
 /**
  * The highest value of a counter that only grows which enough clusters vouch for: a quorum, and more than the hostile share
- * of all considered by number and by weight. What lies below is merely older, so an agreed value falls only when later sightings refute it.
+ * of all considered by number and by weight, and who outweigh those who later saw less. Who saw less before is merely out of date,
+ * so an agreed value falls only when later sightings refute it.
  * Claims of growth beyond belief vouch for nothing. With fewer clusters than a quorum: what all of them vouch for.
  */
 export function monotoneKth(all: readonly Word[], windowMs: number, tolerance: number, base: FactValue | undefined): Outcome | undefined {
-  const { words, older } = sceneOf(all.filter(isNumber), windowMs, depth);
+  const { words, older } = sceneOf(all.filter(isNumber), windowMs, kthDepth);
   const torn = base !== undefined && isRefuted(base, words, tolerance);
   const least = torn ? undefined : agreedNumber(base);
   const believable = words.filter(within(words, base)).sort((a, b) => b.value - a.value);
   const vouching = believable.filter(hasWeight);
   const enough = (value: number) => needed(words.length + older.filter((word) => word.value < value).length);
-  const best = vouching.find(({ value }, n) => n + 1 >= enough(value) && hasShare(vouching.slice(0, n + 1), words))?.value;
+  const best = vouching.find(
+    ({ value }, n) =>
+      n + 1 >= enough(value) &&
+      hasShare(vouching.slice(0, n + 1), words) &&
+      outweighsLater(vouching.slice(0, n + 1), value * (1 - tolerance), enough(value), words),
+  )?.value;
   const value = Math.max(best ?? Number.NEGATIVE_INFINITY, least ?? Number.NEGATIVE_INFINITY);
   const from = (one: unknown) => Number(one) >= value * (1 - tolerance);
   const supporting = vouching.filter((word) => from(word.value));
@@ -36,7 +42,9 @@ export function monotoneKth(all: readonly Word[], windowMs: number, tolerance: n
   const isNow = best !== undefined && byNumber !== undefined && best >= byNumber * (1 - tolerance);
   const agreed = isNow && supporting.length >= enough(value * (1 - tolerance)) && totalWeight(supporting) >= evidenceNeeded;
   if (!agreed) return unconfirmed(believable, tolerance, torn);
-  const about = (one: unknown) => from(one) && Number(one) <= value * (1 + tolerance);
+  // As far above as the value itself may lie below what the trusted and the distrusted together say.
+  const isAhead = (one: unknown) => Number(one) * (1 - tolerance) > value;
+  const about = (one: unknown) => from(one) && !isAhead(one);
   const newest = Math.max(...supporting.filter((word) => about(word.value)).map(({ observedAt }) => observedAt));
   return {
     value,
@@ -49,7 +57,7 @@ export function monotoneKth(all: readonly Word[], windowMs: number, tolerance: n
     ),
     supports: about,
     // Whoever saw more before others saw less contradicts what only grows; whoever saw less may have looked earlier.
-    contradicts: (one, observedAt) => Number(one) > value * (1 + tolerance) && observedAt <= newest,
+    contradicts: (one, observedAt) => isAhead(one) && observedAt <= newest,
     torn,
   };
 }
@@ -82,6 +90,19 @@ function isRefuted(base: FactValue, words: readonly NumberWord[], tolerance: num
   const later = words.filter((word) => hasWeight(word) && word.observedAt >= base.evidence.observedAt + evidenceStepMs);
   const lower = later.filter(({ value }) => value < floor * (1 - tolerance));
   return lower.length >= quorum && lower.length * 2 > later.length && totalWeight(lower) * 2 > totalWeight(later);
+}
+
+/**
+ * Whoever saw less before is merely out of date; whoever saw less later contradicts. So from the moment on when enough had vouched,
+ * those who vouch have to outweigh those who then saw less, as with every other value.
+ */
+function outweighsLater(vouching: readonly NumberWord[], least: number, enough: number, words: readonly NumberWord[]): boolean {
+  const since = vouching.map(({ observedAt }) => observedAt).sort((a, b) => b - a)[enough - 1];
+  if (since === undefined) return false;
+  const later = words.filter(({ value, observedAt }) => value < least && observedAt >= since + evidenceStepMs);
+  if (later.length === 0) return true;
+  const newest = words.filter(({ value, observedAt }) => value >= least && observedAt >= since);
+  return totalWeight(newest) - totalWeight(later) >= evidenceNeeded;
 }
 
 function hasShare(some: readonly Word[], all: readonly Word[]): boolean {

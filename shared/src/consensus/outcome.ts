@@ -7,7 +7,7 @@ export interface Outcome {
   readonly value: unknown;
   readonly agreed: boolean;
   /** Words that stand behind the value. At least one. */
-  readonly supporting: readonly Word[];
+  readonly supporting: readonly Pick<Word, 'observedAt'>[];
   /** How many words were considered, the supporting ones included. */
   readonly considered: number;
   /** See {@link Evidence.spread}. */

@@ -2,13 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { latestQuorum } from './latest-quorum.ts';
 import { median } from './median.ts';
 import { modeQuorum, outweighs } from './mode-quorum.ts';
+import { crowdMs } from './settings.ts';
 import { word, words } from './testing/words.ts';
 import type { Word } from './word.ts';
 
+/** Longer ago than anybody counts. */
+const tooLongAgo = -crowdMs;
 const latest = (...all: Word[]) =>
   latestQuorum(
     [...all].sort((a, b) => b.observedAt - a.observedAt),
     100,
+    true,
   );
 const middle = (...all: Word[]) =>
   median(
@@ -51,6 +55,18 @@ describe('what was agreed last', () => {
     expect(latest(...all)).toMatchObject({ value: 'b', agreed: true, considered: 8 });
   });
 
+  it('has everybody of the window against it where nothing was agreed before: what never was has not changed', () => {
+    const first = (...all: Word[]) =>
+      latestQuorum(
+        [...all].sort((a, b) => b.observedAt - a.observedAt),
+        100,
+        false,
+      );
+    expect(latest(...words(3, 'b', 50), ...words(2, 'a', 0))).toMatchObject({ value: 'b', agreed: true });
+    expect(first(...words(3, 'b', 50), ...words(2, 'a', 0))).toMatchObject({ value: 'b', agreed: false });
+    expect(first(...words(3, 'b', 50), word('a', 0))).toMatchObject({ value: 'b', agreed: true });
+  });
+
   it('counts what was seen at that very moment', () => {
     expect(latest(...words(3, 'a', 50), ...words(3, 'b', 0))).toMatchObject({ value: 'a', agreed: true });
     expect(latest(...words(3, 'a', 50), ...words(2, 'b', 50))).toMatchObject({ agreed: false });
@@ -74,7 +90,7 @@ describe('what was agreed last', () => {
     const four = [...words(3, 'a', 500), word('c', 500)];
     expect(latest(...four, ...words(6, 'b', 399))).toMatchObject({ agreed: false, considered: 4 });
     expect(latest(...four, ...words(6, 'a', 399))).toMatchObject({ value: 'a', agreed: true, considered: 4 });
-    expect(latest(...four, ...words(6, 'b', 99))).toMatchObject({ value: 'a', agreed: true, considered: 4 }); // too long ago
+    expect(latest(...four, ...words(6, 'b', tooLongAgo))).toMatchObject({ value: 'a', agreed: true, considered: 4 });
   });
 
   it('is contradicted from the moment on when enough had named it', () => {
@@ -101,14 +117,15 @@ describe('the middle of numbers', () => {
     const four = [...words(3, 100, 500), word(150, 500)];
     expect(middle(...four, ...words(6, 50, 399))).toMatchObject({ value: 100, agreed: false, considered: 4 });
     expect(middle(...four, ...words(6, 101, 399))).toMatchObject({ value: 100, agreed: true, considered: 4 });
-    expect(middle(...four, ...words(6, 50, 99))).toMatchObject({ value: 100, agreed: true });
+    expect(middle(...four, ...words(6, 50, tooLongAgo))).toMatchObject({ value: 100, agreed: true });
   });
 
   it('is contradicted from the moment on when enough had named it, by who is farther off than the tolerance', () => {
     const outcome = middle(word(100, 60), word(101, 50), word(99, 40), word(100, 30));
     const at = (time: number) => word(0, time).observedAt;
     expect([39, 40, 60].map((time) => outcome?.contradicts(103, at(time)))).toEqual([false, true, true]);
-    expect([98, 102, 97.9, 102.1].map((value) => outcome?.supports(value, at(60)))).toEqual([true, true, false, false]);
+    // Within 2 % of the smaller of the two, so that nothing agreed is farther from what somebody saw.
+    expect([98.04, 102, 98.03, 102.1].map((value) => outcome?.supports(value, at(60)))).toEqual([true, true, false, false]);
     expect(outcome?.contradicts(102, at(60))).toBe(false);
   });
 });

@@ -116,8 +116,10 @@ it('takes null as a value of its own', () => {
 it('a status follows the newest agreement, although more people saw the old one', () => {
   const old = Array.from({ length: 9 }, (_, n) => claim(n, 'active'));
   const fresh = [claim(20, 'ended', 2), claim(21, 'ended', 3), claim(22, 'ended', 4), claim(23, 'ended', 5)];
-  expect(by(latest, [...old, ...fresh])?.value).toBe('ended');
-  expect(by(latest, [...old, ...fresh.slice(1)])?.value).toBe('active'); // three of twelve are a share that may be hostile
+  const before = by(latest, old);
+  expect(by(latest, [...old, ...fresh], before)?.value).toBe('ended');
+  expect(by(latest, [...old, ...fresh])?.value).toBe('active'); // what never was agreed has not changed
+  expect(by(latest, [...old, ...fresh.slice(1)], before)?.value).toBe('active'); // three of twelve are a share that may be hostile
 });
 
 it('a handful can not contradict the many who look at the same time', () => {

@@ -5,14 +5,15 @@ import { type Claim, sameness } from './claim.ts';
 import { type Drift, driftAmong } from './drift.ts';
 import { factValue } from './evidence.ts';
 import { fullExtractor } from './extractor.ts';
-import { latestQuorum } from './latest-quorum.ts';
-import { median } from './median.ts';
+import { latestDepth, latestQuorum } from './latest-quorum.ts';
+import { median, medianDepth } from './median.ts';
 import { latestMembers } from './members.ts';
 import { modeQuorum } from './mode-quorum.ts';
-import { monotoneKth } from './monotone-kth.ts';
+import { kthDepth, monotoneKth } from './monotone-kth.ts';
 import type { Outcome } from './outcome.ts';
 import { needed } from './scene.ts';
 import { newcomerTrust } from './settings.ts';
+import { unanimous } from './unanimous.ts';
 import { type Word, wordsOf } from './word.ts';
 
 /** What an agreement says about those who spoke. Both lists are empty unless the claims by themselves agree on the fact's value. */
@@ -48,10 +49,13 @@ export function resolve<C extends Claim>(
 ): Resolution<C> {
   const { consensus } = field;
   if (consensus.rule === 'none') return { fact: undefined, verdict: nothing };
+  const before = base?.evidence.status === 'agreed' ? released(base) : undefined;
+  const plain = withoutDispute(consensus, claims, before, prior);
+  if (plain) return { fact: factValue(consensus.rule, plain), verdict: plain.agreed ? { supporting: claims, contradicting: [] } : nothing };
+
   const all = wordsOf(claims, prior);
   const found = driftAmong(all, sameBy(consensus));
   const words = found?.kept ?? all;
-  const before = base?.evidence.status === 'agreed' ? released(base) : undefined;
   const outcome = outcomeBy(consensus, words, before);
   const drift = found && { drift: found.drift };
   if (!outcome) return { fact: before, verdict: { ...nothing, ...drift } };
@@ -80,11 +84,34 @@ function outcomeBy(consensus: Rule, words: readonly Word[], base: FactValue | un
     case 'mode-quorum':
       return modeQuorum(words);
     case 'latest-quorum':
-      return consensus.memberwise ? latestMembers(words, consensus.windowMs, base?.value) : latestQuorum(words, consensus.windowMs);
+      return consensus.memberwise
+        ? latestMembers(words, consensus.windowMs, base?.value)
+        : latestQuorum(words, consensus.windowMs, base !== undefined);
     case 'median':
       return median(words, consensus.windowMs, consensus.tolerance);
     case 'monotone-kth':
       return monotoneKth(words, consensus.windowMs, consensus.tolerance, base);
+  }
+}
+
+/** What {@link outcomeBy} gives, where all say the same and nothing else has to be thought of. */
+function withoutDispute(consensus: Rule, claims: readonly Claim[], before: FactValue | undefined, prior: Ratio): Outcome | undefined {
+  const outcome = unanimousBy(consensus, claims, before, prior);
+  // What is not agreed is held against what was, and lists against each other.
+  const isPlain = outcome?.agreed || (!before && !('memberwise' in consensus && consensus.memberwise));
+  return isPlain ? outcome : undefined;
+}
+
+function unanimousBy(consensus: Rule, claims: readonly Claim[], before: FactValue | undefined, prior: Ratio): Outcome | undefined {
+  switch (consensus.rule) {
+    case 'mode-quorum':
+      return unanimous(claims, Number.POSITIVE_INFINITY, 0, prior);
+    case 'latest-quorum':
+      return unanimous(claims, consensus.windowMs, latestDepth, prior);
+    case 'median':
+      return Number.isFinite(claims[0]?.value) ? unanimous(claims, consensus.windowMs, medianDepth, prior) : undefined;
+    case 'monotone-kth':
+      return !before && Number.isFinite(claims[0]?.value) ? unanimous(claims, consensus.windowMs, kthDepth, prior) : undefined;
   }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { needed, sceneOf } from './scene.ts';
+import { crowdMs } from './settings.ts';
 import { word } from './testing/words.ts';
 
 it.each([
@@ -39,10 +40,11 @@ describe('the words a rule decides among', () => {
     expect(scene([100, 100, 100, 80, 79, 79, 79, 79, 79, 79])[0]).toEqual([100, 100, 100, 80, 79, 79, 79, 79, 79, 79]);
   });
 
-  it('have older ones against them, up to four windows back', () => {
-    expect(scene([100, 90, 80, 41, 40, 39])).toEqual([
+  it('have older ones against them, up to two weeks back however short the window is', () => {
+    const twoWeeksBack = 80 - crowdMs;
+    expect(scene([100, 90, 80, 40, twoWeeksBack, twoWeeksBack - 1])).toEqual([
       [100, 90, 80],
-      [41, 40],
+      [40, twoWeeksBack],
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { horizonWindows, hostileShare, quorum } from './settings.ts';
+import { crowdMs, hostileShare, quorum } from './settings.ts';
 import type { Word } from './word.ts';
 
 /** The words a rule decides among. */
@@ -11,7 +11,7 @@ export interface Scene<W extends Word = Word> {
 
 /**
  * The words not older than `windowMs` before an end that hostile ones alone can not shift: the newest time by which more than
- * the hostile share of the `depth` newest has spoken. What came before, up to `depth` words and some windows back, is `older`.
+ * the hostile share of the `depth` newest has spoken. What came before, up to `depth` words and two weeks back, is `older`.
  * @param words Newest first.
  */
 export function sceneOf<W extends Word>(words: readonly W[], windowMs: number, depth: number): Scene<W> {
@@ -21,7 +21,7 @@ export function sceneOf<W extends Word>(words: readonly W[], windowMs: number, d
   const within = words.filter(({ observedAt }) => observedAt >= end - windowMs);
   const older = words
     .slice(within.length)
-    .filter(({ observedAt }) => observedAt >= end - windowMs * horizonWindows)
+    .filter(({ observedAt }) => observedAt >= end - crowdMs)
     .slice(0, depth - rank);
   return { words: within, older };
 }

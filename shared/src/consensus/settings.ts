@@ -18,7 +18,10 @@ export const mostTrust = 0.95 as Ratio; // 0.95 is a share
 export const newcomerTrust = 0.83 as Ratio; // 0.83 is a share
 /** How many sightings of its own the belief about a newcomer is worth. */
 export const trustStrength = 10;
-/** Claims older than the window still stand against a change, up to so many windows back and so many of them: see docs/consensus.md. */
-export const horizonWindows = 4;
+/**
+ * Who spoke of something within this long is its crowd, of whom the hostile share is one: two weeks, whatever the window. Were it a few
+ * windows, those who come every day would be a larger share than of all who look, and could move what most of the crowd has not seen yet.
+ */
+export const crowdMs = 14 * 86_400_000;
 /** Below this, times in evidence are alike: a fact does not change with every sighting. */
 export const evidenceStepMs = 900_000;

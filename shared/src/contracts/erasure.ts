@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { count } from '../facts/types.ts';
-import { ContributorIdSchema } from './sync.ts';
+import { Audience, ContributorIdSchema } from './sync.ts';
 
 /**
  * `POST /v1/contributors/erase`: takes out of everything what this device key ever said. Signed with the key, like a batch.
@@ -8,6 +8,7 @@ import { ContributorIdSchema } from './sync.ts';
  */
 export const EraseContributor = z.strictObject({
   contributor: ContributorIdSchema,
+  audience: z.optional(Audience),
   /** Above that of the last batch. */
   counter: count.check(z.positive()),
   /** In words, so that a signature for something else never passes for this. */

@@ -18,7 +18,11 @@ export function leavingOutcome({ minutes, decidedAt, at, ...rest }: Outcome): Ou
  * Time on a campaign as it leaves a browser: whole minutes, and of the last of it the day alone.
  * @param day `2026-11-20`, UTC. @returns `undefined` below half a minute, and for what is no day.
  */
-export function leavingTime({ platform, campaignId }: Pick<SpentTime, 'platform' | 'campaignId'>, ms: number, day: string): SpentTime | undefined {
+export function leavingTime(
+  { platform, campaignId }: Pick<SpentTime, 'platform' | 'campaignId'>,
+  ms: number,
+  day: string,
+): SpentTime | undefined {
   const minutes = Math.round(ms / 60_000);
   const at = epochMs(Date.parse(day));
   return minutes > 0 && at !== undefined ? { platform, campaignId, minutes, at } : undefined;

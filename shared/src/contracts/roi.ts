@@ -94,7 +94,7 @@ export const RoiEstimate = z.discriminatedUnion('status', [
     perHour: Quantiles,
     factors: z.array(Factor),
     /** How unevenly the board of the space is held: shares of the first ten, and equal holders. */
-    concentration: z.optional(z.strictObject({ top10: share, hhi: share, effectiveHolders: finite, n: count })),
+    concentration: z.optional(z.strictObject({ top10: share, gini: share, hhi: share, effectiveHolders: finite, n: count })),
     recommendation: z.enum(recommendations),
     confidence: share,
     /** Realised outcomes it rests on: 0 when it is structure alone. */

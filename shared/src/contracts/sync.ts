@@ -29,11 +29,18 @@ export const Contributor = z.strictObject({
 });
 
 /**
+ * Origin of the server that something signed is meant for, so that nobody who has it can hand it to another. Left out by browsers of
+ * before there was this: what they sign is taken as it is.
+ */
+export const Audience = z.string().check(z.maxLength(300));
+
+/**
  * `POST /v1/observations`. The raw bytes of the body are signed with the device key (ECDSA P-256 SHA-256, IEEE P1363, base64)
  * in {@link signatureHeader}. Items are parsed one by one, so one bad item costs only itself.
  */
 export const ObservationBatch = z.strictObject({
   contributor: ContributorIdSchema,
+  audience: z.optional(Audience),
   /** Grows with every attempt, retries included: a batch seen on the wire can not be sent again. */
   counter: count.check(z.positive()),
   /** The sender's clock when sending; sightings are shifted by its skew when that exceeds 30 s. */

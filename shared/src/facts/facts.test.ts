@@ -1,7 +1,8 @@
+import canonicalize from 'canonicalize';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import type { ContributorId } from '../units.ts';
-import { addressOf } from './address.ts';
+import { addressOf, observationText } from './address.ts';
 import { fieldOf, fieldsOf, kinds } from './catalog.ts';
 import { type AnyObservation, LocalObservation, PublicObservation, parseEntityKey } from './observation.ts';
 import { shareable } from './share.ts';
@@ -102,6 +103,11 @@ it('gives one sighting one address, and another contributor another', () => {
   const shuffled = campaign({ type: 'oat', name: 'A' });
   expect(addressOf(a, campaign({ name: 'A', type: 'oat' }))).toBe(addressOf(a, shuffled));
   expect(addressOf(a, shuffled)).not.toBe(addressOf(b, shuffled));
+});
+
+it('is addressed by canonical JSON, whatever its texts hold', () => {
+  const odd = campaign({ name: '"\\ \n\u2028 🚀', rewards: [{ symbol: 'A', kind: 'token' }], endsAt: null }, { id: 'a"b\\' });
+  expect(observationText(odd)).toBe(canonicalize(odd));
 });
 
 it('reads an entity key back, colons in the id included', () => {

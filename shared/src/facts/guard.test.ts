@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { fieldsOf, kinds } from './catalog.ts';
 import { guardOf } from './guard.ts';
+import { envelope } from './observation.ts';
 import { platformId } from './types.ts';
 
 /** Values of every type, at and around the limits that the schemas of the fields draw. */
@@ -52,6 +53,7 @@ const atLimits: readonly unknown[] = [
     '1e5',
   ],
   ...['https://a.example/b', 'HTTPS://a.example', 'https://', 'https://a b', 'ftp://a', 'javascript:alert(1)', 'active', 'gas', 'raffle'],
+  ...['galxe', 'galxe@1', 'galxe@1.5', 'galxe@-1', 'galxe@', 'other@1', 'galxe@1\n', ' galxe@1', 'dom', 'home'],
   ...[40, 41, 60, 61, 64, 80, 81, 100, 120, 200, 201, 300, 301, 500, 501, 2_000, 20_000, 30_001].flatMap((n) => [
     'a'.repeat(n),
     '🚀'.repeat(n),
@@ -75,7 +77,7 @@ const atLimits: readonly unknown[] = [
 
 const schemas = [
   ...kinds.flatMap((kind) => fieldsOf(kind).map(([name, { schema }]) => ({ name: `${kind}.${name}`, schema }))),
-  { name: 'an id', schema: platformId },
+  ...Object.entries(envelope).map(([name, schema]) => ({ name: `an observation's ${name}`, schema })),
   { name: 'a text that is trimmed', schema: z.string().check(z.trim(), z.minLength(1)) },
   { name: 'a union', schema: z.union([z.string(), z.number()]) },
   { name: 'a record that may hold more', schema: z.object({ a: z.optional(z.string()) }) },

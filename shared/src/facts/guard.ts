@@ -10,7 +10,7 @@ export type Guard = (value: unknown) => boolean;
  */
 export function guardOf(schema: z.core.$ZodType): Guard {
   const { def } = (schema as z.core.$ZodTypes)._zod; // zod's union of its own types, made for telling them apart by `def.type`
-  const type = typeGuard(def);
+  const type = def.type === 'template_literal' ? matches(schema._zod.pattern) : typeGuard(def);
   const format = 'check' in def ? [schema as unknown as z.core.$ZodCheck] : []; // a type that carries a check itself (z.int) is one
   const checks = [...format, ...(def.checks ?? [])].map(checkGuard);
   if (type === undefined || checks.includes(undefined)) return (value) => z.safeParse(schema, value).success;
@@ -40,6 +40,12 @@ function typeGuard(def: z.core.$ZodTypes['_zod']['def']): Guard | undefined {
     default:
       return undefined;
   }
+}
+
+/** A text that a pattern without memory (no `g`, no `y`) finds good. */
+function matches(pattern: RegExp | undefined): Guard | undefined {
+  if (!pattern || pattern.global || pattern.sticky) return undefined;
+  return (value) => typeof value === 'string' && pattern.test(value);
 }
 
 function oneOf(values: readonly unknown[]): Guard {

@@ -46,9 +46,12 @@ export function entityKey(of: { platform: PlatformId; kind: Kind; id: string }):
 
 /** @returns `undefined` for a text that is no entity key. */
 export function parseEntityKey(key: string): { platform: PlatformId; kind: Kind; id: string } | undefined {
-  const [platform = '', kind = '', ...rest] = key.split(':');
-  const id = rest.join(':');
-  const known = platforms.find((name) => name === platform);
+  const afterPlatform = key.indexOf(':');
+  const afterKind = key.indexOf(':', afterPlatform + 1);
+  if (afterPlatform === -1 || afterKind === -1) return undefined;
+  const known = platforms.find((name) => name === key.slice(0, afterPlatform));
+  const kind = key.slice(afterPlatform + 1, afterKind);
+  const id = key.slice(afterKind + 1);
   return known && isKind(kind) && id !== '' ? { platform: known, kind, id } : undefined;
 }
 
@@ -60,7 +63,8 @@ export function fieldsSchema(kind: Kind, reaches: readonly Reach[]) {
   return z.strictObject(Object.fromEntries(shape));
 }
 
-const envelope = {
+/** What every observation says beside its kind and its fields. */
+export const envelope = {
   platform: z.enum(platforms),
   id: platformId,
   observedAt: time,

@@ -17,23 +17,29 @@ interface Given {
  * the one fewer vouch for becomes an unconfirmed report. What an operator decided stays.
  */
 export function inHarmony(given: Given, facts: Facts): Facts {
+  let odd = contradiction(given.entity, facts);
+  if (odd.length === 0) return facts; // nearly always
   const held: Record<string, FactValue> = { ...facts };
   // Each turn takes one field out of the contradiction for good, so there are at most two a field.
   for (let turn = 2 * Object.keys(held).length; turn > 0; turn -= 1) {
-    const odd = contradiction(given.entity, held);
     const [name] = odd.filter((one) => isFree(given.decisions, one) && held[one]?.evidence.status === 'agreed').sort(weakest(given, held));
     const fact = name === undefined ? undefined : held[name];
     if (name === undefined || !fact) return held;
     held[name] = isNew(given, name, fact) ? backTo(given.base?.[name], fact) : asReport(fact);
+    odd = contradiction(given.entity, held);
   }
   return held;
 }
 
 /** The fields at fault in the first contradiction; none when there is none. */
 function contradiction({ platform, kind, id }: EntityName, facts: Facts): string[] {
-  const agreed = Object.entries(facts).filter(([, { evidence }]) => evidence.status === 'agreed');
-  const observedAt = Math.max(0, ...agreed.map(([, { evidence }]) => evidence.observedAt));
-  const fields = Object.fromEntries(agreed.map(([name, { value }]) => [name, value]));
+  const fields: Record<string, unknown> = {};
+  let observedAt = 0;
+  for (const [name, { value, evidence }] of Object.entries(facts)) {
+    if (evidence.status !== 'agreed') continue;
+    fields[name] = value;
+    observedAt = Math.max(observedAt, evidence.observedAt);
+  }
   // Values of this kind's own fields, each checked when it was taken in; the check reads nothing of how they were seen.
   const odd = implausible({ platform, kind, id, observedAt, fields } as AnyObservation);
   return odd ? [odd.field, ...(odd.against ?? [])].map((path) => path.split('.')[1] ?? path) : [];

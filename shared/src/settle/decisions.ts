@@ -20,6 +20,8 @@ export interface EntityDecisions {
 
 export interface Decisions {
   of(entity: EntityName): EntityDecisions;
+  /** Whether anything is decided about the entity. */
+  concern(entity: EntityName): boolean;
   readonly quarantined: ReadonlySet<ContributorId>;
 }
 
@@ -53,11 +55,13 @@ export function decisionsOf(inForce: readonly InForce[]): Decisions {
         setFirst(freezes, `${directive.platform} ${directive.kind ?? ''}`, madeAt);
     }
   }
+  const freezeOf = ({ platform, kind }: EntityName) => freezes.get(`${platform} `) ?? freezes.get(`${platform} ${kind}`);
   return {
     quarantined,
+    concern: (entity) => touched.has(entityKey(entity)) || freezeOf(entity) !== undefined,
     of(entity) {
       const key = entityKey(entity);
-      const frozenSince = freezes.get(`${entity.platform} `) ?? freezes.get(`${entity.platform} ${entity.kind}`);
+      const frozenSince = freezeOf(entity);
       if (!touched.has(key)) return frozenSince === undefined ? nothingDecided : { ...nothingDecided, frozenSince };
       return {
         lockedSince: (field) => locks.get(`${key} `) ?? locks.get(`${key} ${field}`),

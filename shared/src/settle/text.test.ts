@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { Evidence } from '../contracts/evidence.ts';
 import type { EpochMs, Ratio } from '../units.ts';
 import type { Facts } from './entity.ts';
-import { baseOf, factsText } from './text.ts';
+import { baseOf, factsIn, factsText, readFact } from './text.ts';
 
 const time = fc.integer({ min: 946_684_800_000, max: 4_102_444_799_999 }).map((ms) => ms as EpochMs); // the range of times
 const evidence = fc.record(
@@ -27,6 +27,21 @@ describe('the text of facts', () => {
     fc.assert(
       fc.property(facts, (some) => {
         expect(factsText(some)).toBe(canonicalize(some));
+      }),
+    );
+  });
+
+  it('can be taken apart into the facts it was made of', () => {
+    const named = fc.dictionary(fc.stringMatching(/^[a-z][a-zA-Z]*$/), fc.record({ value, evidence })) as fc.Arbitrary<Facts>;
+    fc.assert(
+      fc.property(named, (some) => {
+        const found = factsIn(factsText(some));
+        expect([...found.keys()].sort()).toEqual(Object.keys(some).sort());
+        for (const [name, written] of found) {
+          expect(canonicalize(readFact(written))).toBe(canonicalize(some[name]));
+          expect(written.value).toBe(canonicalize(some[name]?.value));
+          expect(written.agreed).toBe(some[name]?.evidence.status === 'agreed');
+        }
       }),
     );
   });

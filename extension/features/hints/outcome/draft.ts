@@ -71,7 +71,9 @@ export function draftOf({ won, received, minutes, at }: Outcome): Draft {
   const usd = received.find((one) => one.kind === 'usd');
   return {
     won,
-    tokens: received.filter((one) => one.kind === 'token').map(({ amount, symbol, tokenAddress, chain }) => ({ amount, symbol, tokenAddress, chain })),
+    tokens: received
+      .filter((one) => one.kind === 'token')
+      .map(({ amount, symbol, tokenAddress, chain }) => ({ amount, symbol, tokenAddress, chain })),
     points: points === undefined ? '' : String(points.points),
     usd: usd === undefined ? '' : String(usd.usd),
     minutes: minutes === undefined ? '' : String(minutes),

@@ -25,7 +25,11 @@ export function OutcomeForm({ about, start, save, cancel }: OutcomeFormProps) {
     else setProblems(read.problems);
   };
   const field = (name: 'points' | 'usd' | 'minutes') => (
-    <Field label={text[name]} problem={problems.has(name) ? text.problem[name] : undefined} help={name === 'minutes' ? text.minutesHelp : undefined}>
+    <Field
+      label={text[name]}
+      problem={problems.has(name) ? text.problem[name] : undefined}
+      help={name === 'minutes' ? text.minutesHelp : undefined}
+    >
       {(ids) => (
         <input
           {...ids}
@@ -96,7 +100,11 @@ function Field({ label, problem, help, children }: FieldProps) {
       <label htmlFor={id}>{label}</label>
       {children({ id, 'aria-invalid': problem !== undefined, 'aria-describedby': told && `${id}-told` })}
       {told && (
-        <span id={`${id}-told`} className={problem ? 'panel-problem lens-small' : 'lens-muted lens-small'} role={problem ? 'alert' : undefined}>
+        <span
+          id={`${id}-told`}
+          className={problem ? 'panel-problem lens-small' : 'lens-muted lens-small'}
+          role={problem ? 'alert' : undefined}
+        >
           {told}
         </span>
       )}
@@ -110,7 +118,8 @@ interface TokensProps {
   readonly change: (tokens: readonly DraftToken[]) => void;
 }
 function Tokens({ tokens, problem, change }: TokensProps) {
-  const edit = (at: number, part: Partial<DraftToken>) => change(tokens.map((token, index) => (index === at ? { ...token, ...part } : token)));
+  const edit = (at: number, part: Partial<DraftToken>) =>
+    change(tokens.map((token, index) => (index === at ? { ...token, ...part } : token)));
   return (
     <fieldset className="panel-tokens">
       <legend>{text.tokens}</legend>

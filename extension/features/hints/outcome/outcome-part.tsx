@@ -43,9 +43,7 @@ export function OutcomePart({ data, now }: { data: CampaignData; now: EpochMs })
   return (
     <Section title={text.title}>
       {open && <OutcomeForm key={campaign.key} about={about} start={open} save={save} cancel={() => setOpen(undefined)} />}
-      {!open && outcome && (
-        <Recorded row={outcome} edit={() => setOpen(draftOf(outcome.outcome))} remove={() => remove(outcome)} />
-      )}
+      {!open && outcome && <Recorded row={outcome} edit={() => setOpen(draftOf(outcome.outcome))} remove={() => remove(outcome)} />}
       {!open && !outcome && (
         <div className="lens-stack" data-gap="small">
           {removed && removed.campaign === campaign.key && (
@@ -86,9 +84,11 @@ function Recorded({ row, edit, remove }: { row: OutcomeRow; edit: () => void; re
         <strong>{won ? received.map(receivedText).join(' + ') || text.wonNothing : text.nothing}</strong>
       </p>
       <p className="lens-p lens-muted lens-small">
-        {[date(at), minutes === undefined ? text.noMinutes : text.minutes(duration(minutes * 60_000)), row.sharedAt === undefined ? text.kept : text.shared].join(
-          ' · ',
-        )}
+        {[
+          date(at),
+          minutes === undefined ? text.noMinutes : text.minutes(duration(minutes * 60_000)),
+          row.sharedAt === undefined ? text.kept : text.shared,
+        ].join(' · ')}
       </p>
       <div className="lens-line">
         <Button onClick={edit}>{text.edit}</Button>

@@ -20,7 +20,11 @@ export function Breakdown({ data, now }: { data: CampaignData; now: EpochMs }) {
     <details className="lens-details panel-breakdown">
       <summary>{text.breakdown}</summary>
       <div className="lens-stack">
-        {estimate.status === 'estimate' ? <Steps estimate={estimate} now={now} /> : <p className="lens-p">{words.needs(lackText(estimate.missing))}</p>}
+        {estimate.status === 'estimate' ? (
+          <Steps estimate={estimate} now={now} />
+        ) : (
+          <p className="lens-p">{words.needs(lackText(estimate.missing))}</p>
+        )}
         <dl className="lens-pairs">
           <dt>{text.hours}</dt>
           <dd>
@@ -55,7 +59,13 @@ export function Breakdown({ data, now }: { data: CampaignData; now: EpochMs }) {
           {estimate.status === 'estimate' && estimate.concentration && (
             <>
               <dt>{text.held}</dt>
-              <dd>{text.heldText(percent(estimate.concentration.top10), count(Math.round(estimate.concentration.effectiveHolders)), estimate.concentration.n)}</dd>
+              <dd>
+                {text.heldText(
+                  percent(estimate.concentration.top10),
+                  count(Math.round(estimate.concentration.effectiveHolders)),
+                  estimate.concentration.n,
+                )}
+              </dd>
             </>
           )}
           <dt>{text.restsOn}</dt>
@@ -136,5 +146,9 @@ function gasText(gas: RoiEstimate['costs']['gas'], now: EpochMs): string {
   if (gas === undefined) return text.gasUnknown;
   if (gas.transactions === 0) return text.gasNone;
   const source = gas.source && text.detail[`gas-${gas.source}`];
-  return text.gasOf(roughUsd(gas.usd), gas.transactions, [gas.chain, source, gas.observedAt && ago(gas.observedAt, now)].filter(Boolean).join(', '));
+  return text.gasOf(
+    roughUsd(gas.usd),
+    gas.transactions,
+    [gas.chain, source, gas.observedAt && ago(gas.observedAt, now)].filter(Boolean).join(', '),
+  );
 }

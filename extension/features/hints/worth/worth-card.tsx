@@ -23,7 +23,12 @@ export function WorthCard({ data, figures, now, unconfirmed }: WorthCardProps) {
   return (
     <div className="lens-card panel-worth">
       <div className="panel-per-hour">
-        <Figure label={panelWords.campaign.worth} view={middleOf(perHourFigure(data.campaign, estimate, unconfirmed), estimate)} now={now} size="large" />
+        <Figure
+          label={panelWords.campaign.worth}
+          view={middleOf(perHourFigure(data.campaign, estimate, unconfirmed), estimate)}
+          now={now}
+          size="large"
+        />
         {estimate.status === 'estimate' && <Advice estimate={estimate} hourWorth={hourWorth} />}
       </div>
       <div className="lens-figures">
@@ -60,7 +65,8 @@ function Advice({ estimate: { perHour, recommendation, confidence, n }, hourWort
       <p className="lens-p panel-advice-line" data-tone={tone}>
         <Icon name={icon} />
         <span>
-          <strong>{figureWords.advice[recommendation]}</strong> <span className="lens-muted">({figureWords.sure(percent(confidence))})</span>
+          <strong>{figureWords.advice[recommendation]}</strong>{' '}
+          <span className="lens-muted">({figureWords.sure(percent(confidence))})</span>
         </span>
       </p>
       <p className="lens-p lens-muted lens-small">

@@ -1,6 +1,6 @@
 import type { RoiEstimate } from '@infofi-lens/shared/contracts/roi';
 import type { EntityKey } from '@infofi-lens/shared/facts/observation';
-import type { Point } from '@infofi-lens/shared/scoring/trend';
+import type { Point } from '@infofi-lens/shared/scoring/trends/trend';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Feed, KnownEntity } from '../feed.ts';
 import { CampaignDetails } from './campaign-details.tsx';
@@ -22,8 +22,7 @@ interface DetailsProps {
 /** The figures of whatever it is, each with its evidence. */
 export function Details({ feed, entity, estimate, ranks, followers, posts, unconfirmed, now }: DetailsProps) {
   const kind = shownKind(entity.key);
-  if (kind === 'campaign')
-    return <CampaignDetails feed={feed} entity={entity} estimate={estimate} unconfirmed={unconfirmed} now={now} />;
+  if (kind === 'campaign') return <CampaignDetails feed={feed} entity={entity} estimate={estimate} unconfirmed={unconfirmed} now={now} />;
   if (kind === 'board-entry') return <EntryDetails entity={entity} points={ranks.get(entity.key) ?? []} now={now} />;
   return <ProfileDetails entity={entity} points={followers.get(entity.key) ?? []} posts={posts} now={now} />;
 }

@@ -1,4 +1,4 @@
-import { type Point, trend, trendMethodology } from '@infofi-lens/shared/scoring/trend';
+import { type Point, trend, trendMethodology } from '@infofi-lens/shared/scoring/trends/trend';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { EvidenceMark } from '../../../ui/evidence-mark.tsx';
 import { change, duration } from '../../../ui/format.ts';

@@ -1,5 +1,5 @@
 import { type Known, shownField } from '@infofi-lens/shared/facts/known';
-import { type Point, trend, trendMethodology } from '@infofi-lens/shared/scoring/trend';
+import { type Point, trend, trendMethodology } from '@infofi-lens/shared/scoring/trends/trend';
 import type { DurationMs, EpochMs } from '@infofi-lens/shared/units';
 import { Figure, type FigureView } from '../../../ui/figure.tsx';
 import { fieldFigure } from '../../../ui/figures/field.ts';

@@ -1,6 +1,6 @@
 import type { RoiEstimate } from '@infofi-lens/shared/contracts/roi';
 import type { EntityKey } from '@infofi-lens/shared/facts/observation';
-import type { Point } from '@infofi-lens/shared/scoring/trend';
+import type { Point } from '@infofi-lens/shared/scoring/trends/trend';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Feed, KnownEntity, OverlayState } from '../feed.ts';

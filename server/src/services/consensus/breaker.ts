@@ -1,7 +1,11 @@
 import type { BreakerPolicy, Replacements } from '../../stores/breaker-store.ts';
 
-/** Fewer replacements than this open no breaker: a platform that renames a season's campaigns is no attack. */
-const alwaysNormal = 100;
+/**
+ * Without a past, so many may change of what is agreed as come to half of its entities: a platform that renames a season's campaigns is
+ * no attack. At most a hundred values, and in the smallest place as many as one campaign has fields.
+ */
+const normalShare = 0.5;
+const [normalAtLeast, normalAtMost] = [12, 100];
 /** So many times the usual number is still normal. */
 const timesUsual = 8;
 /** What happened in a few hours says nothing of what is usual. */
@@ -12,7 +16,8 @@ const shareOfAll = 0.02;
 /** How many replacements within the window are normal. */
 export function normalReplacements({ past, pastHours, entities }: Omit<Replacements, 'recent'>): number {
   const usual = (past / Math.max(pastHours, hoursAtLeast)) * windowHours;
-  return Math.max(alwaysNormal, Math.ceil(usual * timesUsual), Math.ceil(entities * shareOfAll));
+  const withoutPast = Math.min(normalAtMost, Math.max(normalAtLeast, Math.ceil(entities * normalShare)));
+  return Math.max(withoutPast, Math.ceil(usual * timesUsual), Math.ceil(entities * shareOfAll));
 }
 
 /** The window: the hour that is running and the one before. */

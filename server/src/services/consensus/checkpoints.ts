@@ -58,7 +58,7 @@ export function checkpoints({
       ties: await ties(),
     });
     const { newcomerTrust, changes } = standingsFrom(await standings.pasts(at), assessment, await standings.newcomerTrust());
-    return store.begin(because, newcomerTrust, changes);
+    return store.begin(because, newcomerTrust, changes, [...assessment.standings.keys()].map(Number));
   }
 
   /** Settles all that is announced by now, whoever does it. */

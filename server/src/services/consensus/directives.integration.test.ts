@@ -148,11 +148,11 @@ describe('a circuit breaker', () => {
     await world.settleAll();
     await world.checkpoints.now('a test');
     world.pass(minute);
-    await world.see([0, 1, 2], ids.slice(0, 90), { name: 'Bad' });
+    await world.see([0, 1, 2], ids.slice(0, 40), { name: 'Bad' });
     await world.settleAll();
     expect(await freezes()).toEqual([]);
     expect((await named('mass0'))?.value).toBe('Bad');
-    await world.see([0, 1, 2], ids.slice(90), { name: 'Bad' });
+    await world.see([0, 1, 2], ids.slice(40), { name: 'Bad' });
     await world.settleAll();
     expect(await freezes()).toMatchObject([{ directive: { platform: 'galxe', kind: 'campaign' }, madeBy: 'breaker' }]);
     expect((await freezes())[0]?.reason).toContain('101 agreed values');

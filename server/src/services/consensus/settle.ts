@@ -1,10 +1,9 @@
-import { sameness } from '@infofi-lens/shared/consensus/claim';
+import { quorum } from '@infofi-lens/shared/consensus/settings';
 import type { FactValue } from '@infofi-lens/shared/contracts/evidence';
 import type { Field } from '@infofi-lens/shared/facts/field';
 import { parseEntityKey } from '@infofi-lens/shared/facts/observation';
-import type { Facts } from '@infofi-lens/shared/settle/entity';
 import { crowdFields, settle } from '@infofi-lens/shared/settle/settle';
-import { factsText } from '@infofi-lens/shared/settle/text';
+import { factsIn, factsText, readFact, valueText, type WrittenFact } from '@infofi-lens/shared/settle/text';
 import type { EntityChange, KnownEntity, Verdict } from '../../stores/known-entity.ts';
 import type { SettleContext } from '../../stores/settling.ts';
 
@@ -26,14 +25,15 @@ export function changeOf({ entity, key, testimonies, base, previous }: KnownEnti
   const text = factsText(facts);
   if (text === previous?.text) return undefined;
 
-  const before: Facts = previous ? JSON.parse(previous.text) : {}; // our own text
+  const before = factsIn(previous?.text ?? '{}');
   const history: EntityChange['history'][number][] = [];
   const judged: Verdict[] = [];
   const drifts: string[] = [];
   let replaced = 0;
   for (const [name, field] of crowdFields(named.kind)) {
-    const [old, now] = [before[name], facts[name]];
-    if (!isNews(old, now)) continue;
+    const [written, now] = [before.get(name), facts[name]];
+    if (!isNews(written, now)) continue;
+    const old = written && readFact(written);
     if (field.history && isNumber(now)) history.push({ field: name, at: now.evidence.observedAt, value: now.value, n: now.evidence.n });
     const verdict = resolutions.get(name)?.verdict;
     // What a decision shows was not found by the crowd, and of an old word it is known already whether it was right.
@@ -49,10 +49,16 @@ export function changeOf({ entity, key, testimonies, base, previous }: KnownEnti
   return { entity, ...named, agreed, facts, text, wasAgreed: previous?.agreed, history, verdicts: judged, replaced, drifts };
 }
 
+/** Whether nothing of an entity can be agreed yet, nor was before: too few speak of it, and nothing is decided about its kind. */
+export function canWait({ key, testimonies, base, previous }: KnownEntity, { decisions }: SettleContext): boolean {
+  const named = parseEntityKey(key);
+  return testimonies.length < quorum && !base && !previous?.agreed && named !== undefined && !decisions.concern(named);
+}
+
 /** Whether a value is agreed now that was not agreed before. */
-function isNews(old: FactValue | undefined, now: FactValue | undefined): now is FactValue {
+function isNews(old: WrittenFact | undefined, now: FactValue | undefined): now is FactValue {
   if (now?.evidence.status !== 'agreed') return false;
-  return old?.evidence.status !== 'agreed' || sameness(old.value) !== sameness(now.value);
+  return !old?.agreed || old.value !== valueText(now.value);
 }
 
 const seenBefore = (old: FactValue | undefined): number => (old?.evidence.status === 'agreed' ? old.evidence.observedAt : 0);

@@ -2,11 +2,14 @@ import { createReadStream } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import { Dump } from '@infofi-lens/shared/contracts/dumps';
+import { Dump, type DumpedFiles, type SignedDump } from '@infofi-lens/shared/contracts/dumps';
+import { sign } from '@infofi-lens/shared/signing/signed';
 import type { EpochMs } from '@infofi-lens/shared/units';
+import type * as z from 'zod/mini';
 import type { KeptCheckpoint } from '../../stores/checkpoint-store.ts';
 import type { DumpStore } from '../../stores/dump-store.ts';
-import { writeDump } from './write-dump.ts';
+import type { SigningService } from '../signing/signing.ts';
+import { textFile, writeDump } from './write-dump.ts';
 
 const day = 86_400_000;
 /** What is new could tell who is looking at what right now; after two days it could not. */
@@ -19,11 +22,12 @@ export interface DumpsGiven {
   store: DumpStore;
   /** Where the days' folders lie. `undefined`: no dumps are made. */
   folder: string | undefined;
+  signing: Pick<SigningService, 'signer' | 'documents'>;
   now: () => EpochMs;
 }
 
 /** The daily dumps: a folder a day, complete or not there. */
-export function dumps({ store, folder, now }: DumpsGiven) {
+export function dumps({ store, folder, signing, now }: DumpsGiven) {
   async function all(): Promise<Dump[]> {
     if (folder === undefined) return [];
     const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
@@ -41,6 +45,12 @@ export function dumps({ store, folder, now }: DumpsGiven) {
     if (folder !== undefined) for (const { date } of those) await rm(path.join(folder, date), { recursive: true, force: true });
   };
 
+  /** What lets everybody check that files are those this server wrote, from wherever they have them. */
+  async function signedList(date: string, madeAt: EpochMs, files: DumpedFiles['files']): Promise<z.infer<typeof SignedDump>> {
+    const list: DumpedFiles = { format: 1, date, madeAt, files };
+    return { signed: await sign(await signing.signer(), 'dump', JSON.stringify(list)), keys: await signing.documents() };
+  }
+
   return {
     /** Writes the day's dump with its first checkpoint, and removes what is old. */
     async onCheckpoint(made: KeptCheckpoint): Promise<void> {
@@ -54,7 +64,11 @@ export function dumps({ store, folder, now }: DumpsGiven) {
       const half = path.join(folder, `.${date}`);
       await rm(half, { recursive: true, force: true });
       await mkdir(half, { recursive: true });
-      const files = await store.at((moment) => writeDump(half, date, moment, made));
+      const written = await store.at((moment) => writeDump(half, date, moment, made));
+      const files = [
+        ...written,
+        await textFile(half, `${date}.signed.json`, `${JSON.stringify(await signedList(date, madeAt, written))}\n`),
+      ];
       const manifest: Dump = { date, madeAt, publishedAt: (madeAt + publishedAfterMs) as EpochMs, files }; // a time and two days
       await writeFile(path.join(half, manifestName), JSON.stringify(manifest));
       await rename(half, path.join(folder, date));

@@ -89,7 +89,8 @@ function lineFile(folder: string, name: string) {
   };
 }
 
-async function textFile(folder: string, name: string, text: string): Promise<DumpFile> {
+/** Writes a file that is a text. */
+export async function textFile(folder: string, name: string, text: string): Promise<DumpFile> {
   const bytes = Buffer.from(text);
   await writeFile(path.join(folder, name), bytes);
   return { name, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };

@@ -6,6 +6,7 @@ import type { ContributorId } from '@infofi-lens/shared/units';
 import type { CheckpointStore } from '../../stores/checkpoint-store.ts';
 import type { ContributorStore } from '../../stores/contributor-store.ts';
 import type { ErasureStore } from '../../stores/erasure-store.ts';
+import { checkAudience } from './audience.ts';
 import { deviceKey, isSignedBy } from './device-key.ts';
 import type { Signed } from './ingest.ts';
 import { readBody } from './read-body.ts';
@@ -17,10 +18,12 @@ export interface ErasureGiven {
   signer: () => Promise<Signer>;
   /** What was written and not yet published still holds the contributor's words. */
   forgetUnpublished: () => Promise<void>;
+  /** Origin under which people reach this server, when somebody has said what it is. */
+  audience: string | undefined;
 }
 
 /** Takes contributors out of everything. */
-export function erasure({ contributors, erasures, checkpoints, signer, forgetUnpublished }: ErasureGiven) {
+export function erasure({ contributors, erasures, checkpoints, signer, forgetUnpublished, audience }: ErasureGiven) {
   /** @throws {LensError} `unknown_contributor` */
   async function erase(id: ContributorId): Promise<ErasureProof> {
     const key = await signer();
@@ -37,14 +40,15 @@ export function erasure({ contributors, erasures, checkpoints, signer, forgetUnp
 
     /**
      * At the contributor's own word.
-     * @throws {LensError} `unknown_contributor`, `bad_signature`, `replayed_batch`, and what {@link readBody} throws.
+     * @throws {LensError} `unknown_contributor`, `bad_signature`, `wrong_audience`, `replayed_batch`, and what {@link readBody} throws.
      */
     async eraseMyself({ bytes, signature }: Signed): Promise<ErasureProof> {
-      const { contributor, counter } = readBody(bytes, EraseContributor);
+      const { contributor, audience: meantFor, counter } = readBody(bytes, EraseContributor);
       const known = await contributors.find(contributor);
       if (!known) throw unknown();
       if (!isSignedBy(deviceKey(known.point).key, bytes, signature))
         throw new LensError('bad_signature', 'The signature does not belong to this body and this key.');
+      checkAudience(meantFor, audience);
       if (counter <= (await contributors.counter(known.no)))
         throw new LensError('replayed_batch', 'This request, or a later one, was taken before. Send again with a higher counter.');
       return erase(contributor);

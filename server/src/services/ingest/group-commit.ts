@@ -12,6 +12,8 @@ interface Waiting {
 const sightingsAtMost = 2_000;
 /** Transactions at a time: while one waits for the disk the other works. */
 const writersAtMost = 2;
+/** With this many sightings waiting or being written at once, half of what a transaction takes, more comes than gets done. */
+const pressedFrom = sightingsAtMost / 2;
 /** Beyond this many waiting batches callers are told to come back, instead of waiting for an answer they gave up on. */
 const waitingAtMost = 1_000;
 
@@ -24,6 +26,8 @@ export function groupCommit({ sightings, now, onWritten }: { sightings: Sighting
   /** Contributors in a transaction now: their next batch has to wait for it. */
   const inFlight = new Set<number>();
   let writers = 0;
+  /** Sightings waiting or being written. */
+  let underWay = 0;
 
   /** As many waiting batches as fit, at most one of each contributor. */
   function nextGroup(): Waiting[] {
@@ -47,7 +51,10 @@ export function groupCommit({ sightings, now, onWritten }: { sightings: Sighting
     writers += 1;
     for (let group = nextGroup(); group.length > 0; group = nextGroup()) {
       await write(group);
-      for (const { batch } of group) inFlight.delete(batch.contributor);
+      for (const { batch } of group) {
+        inFlight.delete(batch.contributor);
+        underWay -= batch.sightings.length;
+      }
     }
     writers -= 1;
   }
@@ -73,11 +80,12 @@ export function groupCommit({ sightings, now, onWritten }: { sightings: Sighting
       if (waiting.length >= waitingAtMost) throw new LensError('overloaded', 'Too much is being sent right now. Try again shortly.');
       return new Promise((done, failed) => {
         waiting.push({ batch, done, failed });
+        underWay += batch.sightings.length;
         if (writers < writersAtMost) void work();
       });
     },
-    /** Batches not yet in a transaction. */
-    waiting: () => waiting.length,
+    /** Whether more comes than gets done at once: others may step back. */
+    pressed: () => underWay >= pressedFrom,
   };
 }
 export type GroupCommit = ReturnType<typeof groupCommit>;

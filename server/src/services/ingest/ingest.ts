@@ -1,8 +1,10 @@
 import { type BatchReceipt, type ItemResult, ObservationBatch, RegisterContributor } from '@infofi-lens/shared/contracts/sync';
 import { LensError } from '@infofi-lens/shared/errors';
+import { fieldTexts, observationText } from '@infofi-lens/shared/facts/address';
 import { entityKey } from '@infofi-lens/shared/facts/observation';
 import type { ContributorId, EpochMs } from '@infofi-lens/shared/units';
 import { LimitError } from '../../http/errors.ts';
+import { claimsText } from '../../stores/claims.ts';
 import type { ContributorStore } from '../../stores/contributor-store.ts';
 import type { QuarantinedSighting, Sighting } from '../../stores/sighting.ts';
 import type { Batch } from '../../stores/sighting-store.ts';
@@ -11,7 +13,9 @@ import type { HealthCounts } from '../health-counts.ts';
 import type { NetworkNames } from '../limits/network-name.ts';
 import type { Quotas } from '../limits/quotas.ts';
 import type { InForceNow } from '../operating/in-force.ts';
-import { type Checked, checkItem, clockShift, filterItem, type SetAside } from './check-item.ts';
+import type { Withheld } from '../opt-out/withheld.ts';
+import { checkAudience } from './audience.ts';
+import { type Checked, checkItem, clockShift, filterItem, leaveOut, type SetAside } from './check-item.ts';
 import { type DeviceKey, deviceKey, isSignedBy } from './device-key.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { addressName, entityName } from './names.ts';
@@ -35,6 +39,9 @@ export interface IngestDeps {
   readonly networks: Pick<NetworkNames, 'nameOf' | 'note'>;
   readonly operating: Pick<InForceNow, 'now'>;
   readonly health: Pick<HealthCounts, 'add'>;
+  /** Origin under which people reach this server, when somebody has said what it is. */
+  readonly audience: string | undefined;
+  readonly withheld: Withheld;
   readonly now: () => EpochMs;
 }
 
@@ -47,7 +54,7 @@ interface Sender {
 const sendersRemembered = 20_000;
 
 /** Takes in what browsers share. */
-export function ingest({ contributors, commit, admission, quotas, networks, operating, health, now }: IngestDeps) {
+export function ingest({ contributors, commit, admission, quotas, networks, operating, health, audience, withheld, now }: IngestDeps) {
   const senders = new Map<ContributorId, Sender>();
 
   async function senderOf(id: ContributorId): Promise<Sender> {
@@ -66,6 +73,30 @@ export function ingest({ contributors, commit, admission, quotas, networks, oper
     const sender = await senderOf(contributor);
     if (!isSignedBy(sender.key, bytes, signature)) throw badSignature();
     return sender;
+  }
+
+  /** All that is found out about a batch before it is written. What was read to find out is let go here: writing takes longer. */
+  async function look({ address, ...signed }: Sent) {
+    const {
+      contributor,
+      audience: meantFor,
+      counter,
+      sentAt,
+      observations,
+      health: reports = [],
+    } = readBody(signed.bytes, ObservationBatch);
+    const sender = await signer(signed, contributor);
+    checkAudience(meantFor, audience);
+    const { valves, rules } = await operating.now();
+    if (!valves.acceptBatches)
+      throw new LimitError(60, 'batches_closed', 'Nothing is taken in at the moment. What waits to be shared goes on waiting.');
+    const isOut = await withheld.now();
+    const network = await networks.nameOf(address);
+    const at = now();
+    const shift = clockShift(sentAt, at);
+    const origin = { contributor, network };
+    const items = observations.map((item) => toItem(leaveOut(filterItem(checkItem(item, at, shift), rules, origin), isOut), contributor));
+    return { contributor, sender, counter, network, items, reports };
   }
 
   return {
@@ -88,26 +119,17 @@ export function ingest({ contributors, commit, admission, quotas, networks, oper
 
     /**
      * Takes a batch. Bad items cost only themselves; a batch without a good one still counts as taken, so its counter is spent.
-     * @throws {LensError} `unknown_contributor`, `bad_signature`, `replayed_batch`, `batches_closed`, `quota_reached`, `overloaded`,
+     * @throws {LensError} `unknown_contributor`, `bad_signature`, `wrong_audience`, `replayed_batch`, `batches_closed`, `quota_reached`, `overloaded`,
      *   and what {@link readBody} throws.
      */
-    async takeBatch({ address, ...signed }: Sent): Promise<BatchReceipt> {
-      const { contributor, counter, sentAt, observations, health: reports = [] } = readBody(signed.bytes, ObservationBatch);
-      const sender = await signer(signed, contributor);
-      const { valves, rules } = await operating.now();
-      if (!valves.acceptBatches)
-        throw new LimitError(60, 'batches_closed', 'Nothing is taken in at the moment. What waits to be shared goes on waiting.');
-      const network = await networks.nameOf(address);
-      const origin = { contributor, network };
-
-      const at = now();
-      const shift = clockShift(sentAt, at);
-      const items = observations.map((item) => toItem(filterItem(checkItem(item, at, shift), rules, origin), contributor));
+    async takeBatch(sent: Sent): Promise<BatchReceipt> {
+      const { contributor, sender, counter, network, items, reports } = await look(sent);
       const { sightings, quarantined } = unique(items);
       const batch = { contributor: sender.no, counter, sightings, quarantined, refused: items.filter((item) => 'rejected' in item).length };
 
       const entities = [...sightings, ...quarantined.map(({ sighting }) => sighting)].map(({ entity }) => entity);
       const giveBack = await quotas.batch({ contributor: sender.no, network, items: items.length, entities });
+      if (network) await networks.note(network, sender.no); // before its words can be settled
       const outcome = await commit.take(batch).catch((error: unknown) => {
         giveBack();
         throw error;
@@ -119,11 +141,10 @@ export function ingest({ contributors, commit, admission, quotas, networks, oper
         senders.delete(contributor);
         throw unknownContributor();
       }
-      if (network) await networks.note(network, sender.no);
       health.add(reports);
 
-      const pending = new Set(outcome.fresh);
-      return receipt(items.map((item) => resultOf(item, pending)));
+      const answered = new Set<string>();
+      return receipt(items.map((item) => resultOf(item, outcome.fresh, answered)));
     },
   };
 }
@@ -139,7 +160,17 @@ function toItem(checked: Checked, contributor: ContributorId): Item {
   if (!checked.ok) return { rejected: checked.rejected };
   const { observation, observedAt, quarantine } = checked;
   const key = entityKey(observation);
-  const sighting = { address: addressName(contributor, observation), entity: entityName(key), key, observedAt, observation };
+  const texts = fieldTexts(observation.fields);
+  const text = observationText(observation, texts);
+  const sighting = {
+    address: addressName(contributor, text),
+    entity: entityName(key),
+    key,
+    statedAt: observation.observedAt,
+    observedAt,
+    text,
+    claims: claimsText(observation, observedAt, texts),
+  };
   return quarantine ? { quarantine, sighting } : { sighting };
 }
 
@@ -158,10 +189,12 @@ function unique(items: readonly Item[]): Pick<Batch, 'sightings' | 'quarantined'
   return { sightings: [...sightings.values()], quarantined: [...quarantined.values()] };
 }
 
-/** @param pending Addresses that were new and not yet answered. */
-function resultOf(item: Item, pending: Set<string>): ItemResult {
+/** @param fresh Addresses that were new, of this batch and of those written with it. @param answered Those of this batch that were told so. */
+function resultOf(item: Item, fresh: ReadonlySet<string>, answered: Set<string>): ItemResult {
   if ('rejected' in item) return item.rejected;
-  if (!pending.delete(item.sighting.address)) return { status: 'duplicate' };
+  const { address } = item.sighting;
+  if (!fresh.has(address) || answered.has(address)) return { status: 'duplicate' };
+  answered.add(address);
   return 'quarantine' in item ? item.quarantine : { status: 'accepted' };
 }
 

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { addressedText } from '@infofi-lens/shared/facts/address';
-import type { AnyObservation, EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/observation';
 import type { ContributorId } from '@infofi-lens/shared/units';
 
 /** 128 bits of a SHA-256 as 32 hex characters: what the database holds as uuid. Not to be forged: a second preimage takes 2^128 tries. */
@@ -9,6 +9,6 @@ export type ShortHash = string;
 /** The name of an entity inside the database. */
 export const entityName = (key: EntityKey): ShortHash => hash('sha256', key).slice(0, 32);
 
-/** The beginning of a sighting's address. */
-export const addressName = (contributor: ContributorId, observation: AnyObservation): ShortHash =>
-  hash('sha256', addressedText(contributor, observation)).slice(0, 32);
+/** The beginning of a sighting's address. @param text The observation as canonical JSON. */
+export const addressName = (contributor: ContributorId, text: string): ShortHash =>
+  hash('sha256', addressedText(contributor, text)).slice(0, 32);

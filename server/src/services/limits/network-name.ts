@@ -88,7 +88,7 @@ export function networkNames({ store, now }: { store: NetworkStore; now: () => E
       return made;
     },
 
-    /** Notes that a contributor came from a network; once a week each. */
+    /** Notes that a contributor came from a network; once a week each, and before what it says there is settled: see {@link NetworkStore}. */
     async note(network: string, contributor: number): Promise<void> {
       const { name, noted } = thisWeek();
       const both = `${contributor} ${network}`;

@@ -82,6 +82,22 @@ it('signs with the key of the environment, keeps it out of the database, and is 
   expect(hear(await say(other), followKeys(pin, await other.documents())).said).toBe('hello');
 });
 
+it('does not retire the key of the environment while it is there, and says what to do; nor starts with one that was retired', async () => {
+  await service().ensure();
+  const seed = '11'.repeat(32);
+  const signing = service(seed);
+  const { keyId } = await signing.signer();
+  await signing.ensure();
+  await expect(signing.retire(ed25519(Buffer.from(seed, 'hex')).keyId)).rejects.toMatchObject({
+    code: 'key_in_use',
+    hint: expect.stringContaining('SIGNING_KEY'),
+  });
+  expect(keyId).toHaveLength(16);
+  await service().retire(ed25519(Buffer.from(seed, 'hex')).keyId);
+  await expect(service(seed).ensure()).rejects.toMatchObject({ code: 'key_retired', hint: expect.stringContaining('SIGNING_KEY') });
+  await service().ensure();
+});
+
 it('says nothing of a private key in any error or list', async () => {
   const seed = 'cd'.repeat(32);
   const signing = service(seed);

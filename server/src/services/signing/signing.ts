@@ -79,6 +79,10 @@ export function signingService({ store, seed, now, random = randomBytes }: Signi
   /** Makes sure that there is a key, and that the environment's is one of those that readers are told. */
   const ensure = (): Promise<void> =>
     store.change(async (keys, change) => {
+      if (given && (await change.isRetired(given.keyId)))
+        throw new LensError('key_retired', `The key in SIGNING_KEY (${given.keyId}) was retired: nobody believes it any more.`, {
+          hint: 'Set SIGNING_KEY to another key, or take it out of the environment to sign with the newest key in the database.',
+        });
       if (given && !keys.some(({ id }) => id === given.keyId)) return add(keys, change, given, null, atOnce());
       if (keys.length > 0) return;
       const fresh = random(32);
@@ -124,10 +128,17 @@ export function signingService({ store, seed, now, random = randomBytes }: Signi
         return key.keyId;
       }),
 
-    /** Takes a key away for good. @throws {LensError} `unknown_key`; `no_signing_key` when no other could sign from now on. */
+    /**
+     * Takes a key away for good.
+     * @throws {LensError} `unknown_key`; `key_in_use` for the environment's; `no_signing_key` when no other could sign from now on.
+     */
     retire: (id: string): Promise<void> =>
       store.change(async (keys, change) => {
         if (!keys.some((row) => row.id === id)) throw new LensError('unknown_key', `There is no key ${id}.`);
+        if (id === given?.keyId)
+          throw new LensError('key_in_use', `The key ${id} is the one in SIGNING_KEY, with which this server would go on signing.`, {
+            hint: 'Take it out of SIGNING_KEY (or set another one there) everywhere the server runs, restart, and retire it then.',
+          });
         const left = keys.filter((row) => row.id !== id);
         await change.retire(id, now());
         await publish(change, pick(left, now()), left);

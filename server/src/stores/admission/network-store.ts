@@ -1,4 +1,9 @@
+import { crowd } from '@infofi-lens/shared/consensus/assess/clusters';
 import type { Sql } from '../../db/client.ts';
+import { tie } from '../ties.ts';
+
+/** One would do; some of them may have been erased. */
+const othersAtMost = 50;
 
 /**
  * Which contributors came from which network this week. The only file that reads or writes these tables (a test looks):
@@ -13,9 +18,19 @@ export const networkStore = (sql: Sql) => ({
     return kept.salt;
   },
 
-  async note(week: string, network: string, contributor: number): Promise<void> {
-    await sql`insert into contributor_networks (week, network, contributor)
-      values (${week}, ${network}::text::uuid, ${contributor}) on conflict do nothing`;
+  /** Notes who came from where. Who is new in a network where others are counts as one with them until a checkpoint has compared them. */
+  note(week: string, network: string, contributor: number): Promise<void> {
+    return sql.begin(async (tx) => {
+      const noted = await tx`insert into contributor_networks (week, network, contributor)
+        values (${week}, ${network}::text::uuid, ${contributor}) on conflict do nothing`;
+      if (noted.count === 0) return;
+      const others = await tx<{ contributor: number }[]>`
+        select contributor from contributor_networks where week = ${week} and network = ${network}::text::uuid
+          and contributor <> ${contributor} order by contributor limit ${crowd}`;
+      if (others.length === 0 || others.length >= crowd) return;
+      const some = others.slice(0, othersAtMost).map((row) => row.contributor);
+      await tie(tx, contributor, some);
+    });
   },
 
   /** Contributors (their numbers, ascending) that came from the same network this week; those alone in theirs are left out. */

@@ -23,7 +23,7 @@ const densityAtLeast = 0.5;
 /** Pairs across that are looked at. */
 const acrossAtMost = 20;
 /** A tie of more members than this is a crowd (a café, a provider), and says nothing. */
-const crowd = 1_000;
+export const crowd = 1_000;
 
 /**
  * Contributors that are one, as far as reports and ties can tell: pairs that are alike far beyond what each one's closeness to the truth

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FieldsOf } from '../../facts/observation.ts';
-import type { Point } from '../trend.ts';
+import type { Point } from '../trends/trend.ts';
 import { chanceForecast } from './chance-forecast.ts';
 import { quantile } from './spread.ts';
 import { at } from './testing/inputs.ts';

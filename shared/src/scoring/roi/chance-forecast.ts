@@ -2,7 +2,7 @@ import type { Factor } from '../../contracts/roi.ts';
 import type { FieldsOf } from '../../facts/observation.ts';
 import type { EpochMs } from '../../units.ts';
 import { known, type Measure, missing } from '../measure.ts';
-import type { Point } from '../trend.ts';
+import type { Point } from '../trends/trend.ts';
 import { growthMethodology, projected } from './growth.ts';
 import { pace, paceMethodology, placeLeft } from './pace.ts';
 import { around, certainly, type Spread } from './spread.ts';

@@ -90,11 +90,12 @@ describe('an estimate', () => {
 
   it('shows how unevenly the board of the space is held, where it is known', () => {
     const top10 = ratio(0.7);
+    const gini = ratio(0.6);
     const hhi = ratio(0.2);
-    if (top10 === undefined || hhi === undefined) throw new Error('are shares');
-    expect(estimated(inputsFor(sure, { concentration: { top10, hhi, effectiveHolders: 5, n: 40 } })).concentration?.effectiveHolders).toBe(
-      5,
-    );
+    if (top10 === undefined || gini === undefined || hhi === undefined) throw new Error('are shares');
+    expect(
+      estimated(inputsFor(sure, { concentration: { top10, gini, hhi, effectiveHolders: 5, n: 40 } })).concentration?.effectiveHolders,
+    ).toBe(5);
   });
 
   it('is surer the more people were timed, and less sure of a stale price', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Point } from '../trend.ts';
+import type { Point } from '../trends/trend.ts';
 import { projected } from './growth.ts';
 import { at } from './testing/inputs.ts';
 

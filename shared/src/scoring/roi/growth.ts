@@ -1,5 +1,5 @@
 import type { EpochMs } from '../../units.ts';
-import type { Point } from '../trend.ts';
+import type { Point } from '../trends/trend.ts';
 import { bestFit, type Curve, type Growth } from './curves.ts';
 
 export const growthMethodology =

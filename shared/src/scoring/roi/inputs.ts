@@ -1,9 +1,9 @@
 import type { FieldsOf, PlatformId } from '../../facts/observation.ts';
 import type { DurationMs, EpochMs, Usd } from '../../units.ts';
-import type { Concentration } from '../concentration.ts';
+import type { Concentration } from '../board/concentration.ts';
 import type { TrainedModel } from '../learning/model.ts';
 import type { Quantiles } from '../quantiles.ts';
-import type { Point } from '../trend.ts';
+import type { Point } from '../trends/trend.ts';
 import type { AskKind } from './asks.ts';
 import type { PriceBook } from './prices.ts';
 

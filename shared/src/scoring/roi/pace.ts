@@ -1,5 +1,5 @@
 import type { EpochMs } from '../../units.ts';
-import type { Point } from '../trend.ts';
+import type { Point } from '../trends/trend.ts';
 
 export const paceMethodology =
   'A place is left when the places run out later than you are done. How fast they go is the pace of the last day of the record, or the average since the start; how unsteady that pace is makes it a probability.';

@@ -25,8 +25,15 @@ describe('a price', () => {
 
   it('is found by symbol where no address has one', () => {
     expect(priceOf(book, { symbol: 'Tkn' }, at(0))?.usd).toBe(3);
-    expect(priceOf(book, { tokenAddress: '0x1', chain: 'base', symbol: 'TKN' }, at(0))?.usd).toBe(3);
+    expect(priceOf(book, { tokenAddress: '0x1', symbol: 'TKN' }, at(0))?.usd).toBe(3);
     expect(priceKey({ tokenAddress: '0x1' })).toBeUndefined();
+  });
+
+  it("is not a source's price of the symbol for a token of another address, but may be the person's own", () => {
+    const namesake = { tokenAddress: '0x1', chain: 'base', symbol: 'TKN' };
+    expect(priceOf(book, namesake, at(0))).toBeUndefined();
+    const own = priceBook([[{ symbol: 'TKN' }, price(3, { source: 'own-assumption' })]]);
+    expect(priceOf(own, namesake, at(0))?.usd).toBe(3);
   });
 
   it('is one dollar, of now, for a stablecoin that nothing else is known of', () => {

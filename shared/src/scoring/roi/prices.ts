@@ -44,12 +44,15 @@ export function priceBook(entries: Iterable<readonly [TokenRef, Price]>): PriceB
 
 /**
  * The price of a token: under its address, else under its symbol, else one dollar for a stablecoin.
+ * A token whose address has no price does not get a source's price of its symbol: anybody can call a token anything.
  * @param now When the price is used; a pegged price is always of now.
  */
 export function priceOf(book: PriceBook, token: TokenRef, now: EpochMs): Price | undefined {
   const key = priceKey(token);
-  const listed = (key && book.get(key)) ?? (token.symbol && book.get(`symbol:${token.symbol.toUpperCase()}`));
-  if (listed) return listed;
+  const own = key === undefined ? undefined : book.get(key);
+  if (own !== undefined) return own;
+  const namesake = token.symbol === undefined ? undefined : book.get(`symbol:${token.symbol.toUpperCase()}`);
+  if (namesake !== undefined && namesake.source !== 'api') return namesake;
   return isDollarStablecoin(token.symbol) ? { usd: 1 as Usd, observedAt: now, source: 'pegged', stale: false } : undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { Dice } from '../../../testing/dice.ts';
 import type { EpochMs } from '../../../units.ts';
-import type { Point } from '../../trend.ts';
+import type { Point } from '../../trends/trend.ts';
 import { fatTailed, logNormal, weighted } from './chances.ts';
 
 const hour = 3_600_000;

@@ -1,7 +1,7 @@
 import type { PlatformId } from '../../../facts/observation.ts';
 import type { Dice } from '../../../testing/dice.ts';
 import type { EpochMs } from '../../../units.ts';
-import type { Point } from '../../trend.ts';
+import type { Point } from '../../trends/trend.ts';
 import { logNormal, normal } from './chances.ts';
 import type { Crowd } from './crowd.ts';
 import type { Kind } from './offer.ts';

@@ -1,7 +1,7 @@
 import type { FieldsOf, PlatformId } from '../../../facts/observation.ts';
 import { Dice } from '../../../testing/dice.ts';
 import type { EpochMs, Usd } from '../../../units.ts';
-import type { Point } from '../../trend.ts';
+import type { Point } from '../../trends/trend.ts';
 import type { TimeKnowledge } from '../inputs.ts';
 import { type Price, type PriceBook, priceBook } from '../prices.ts';
 import { logNormal, weighted } from './chances.ts';

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { expect, it } from 'vitest';
-import { catalogue } from './catalogue.ts';
+import { follow } from './follow.ts';
 
 const log = pino({ level: 'silent' });
 /** Lets a job take so many turns. */
@@ -12,13 +12,15 @@ async function turns(many: number, answer: (turn: number) => { more: boolean } |
     looked += 1;
     if (looked >= many) resolve();
   };
-  const job = catalogue({
-    publish: async () => {
+  const job = follow({
+    what: 'the board',
+    round: async () => {
       published += 1;
       if (!pressed) look();
       return answer(published);
     },
     everyMs: 1,
+    restForWork: 1,
     pressed: () => {
       if (pressed) look();
       return pressed;

@@ -6,38 +6,41 @@ import type { Job } from './job.ts';
 const turnsAtMost = 5;
 
 interface Given {
+  /** What is kept up to date, for the log. */
+  what: string;
   /** Does a piece of the work. @returns whether there is more; `undefined` when another process is at it. */
-  publish: () => Promise<{ more: boolean } | undefined>;
+  round: () => Promise<{ more: boolean } | undefined>;
   everyMs: number;
+  /** While there is more to do: so much rest for so much work, for those who ask and those who take in. */
+  restForWork: number;
   /** Whether this process has more to take in than it gets done. */
   pressed: () => boolean;
   log: Logger;
 }
 
-/** Keeps the catalogue up to date with the facts. Any number of processes may run it: one works at a time, and any serves. */
-export function catalogue({ publish, everyMs, pressed, log }: Given): Job {
+/** Keeps what is made of facts up to date with them. Any number of processes may run it: one works at a time, and any serves. */
+export function follow({ what, round, everyMs, restForWork, pressed, log }: Given): Job {
   let stopped = false;
   let wake: () => void = () => undefined;
 
   async function run(): Promise<void> {
-    let waited = turnsAtMost; // at the start there may be no manifest yet
+    let waited = turnsAtMost; // at the start there may be nothing yet
     while (!stopped) {
       let more = false;
       const began = performance.now();
       if (pressed() && waited < turnsAtMost) waited += 1;
       else {
         waited = 0;
-        more = await publish().then(
+        more = await round().then(
           (done) => done?.more ?? false,
           (error: unknown) => {
-            log.error({ err: error }, 'the catalogue could not be brought up to date; it is tried again');
+            log.error({ err: error }, `${what} could not be brought up to date; it is tried again`);
             return false;
           },
         );
       }
       if (stopped) return;
-      if (more)
-        await rest(performance.now() - began); // as long for those who ask as for this
+      if (more) await rest((performance.now() - began) * restForWork);
       else await pause();
     }
   }

@@ -1,5 +1,5 @@
-import type { DurationMs, EpochMs } from '../units.ts';
-import { known, type Measure, missing } from './measure.ts';
+import type { DurationMs, EpochMs } from '../../units.ts';
+import { known, type Measure, missing } from '../measure.ts';
 
 export const trendMethodology =
   'Difference between the newest value and the last one known at the start of the window, or the first one known when the record is shorter; the time that really lies between is shown.';

@@ -1,0 +1,72 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { EpochMs } from '@infofi-lens/shared/units';
+import { openDatabase } from '../src/db/open-database.ts';
+import { computeApart } from '../src/services/shill/apart.ts';
+import { computeAll } from '../src/services/shill/compute.ts';
+import { type ShillSource, shillStore } from '../src/stores/shill/shill-store.ts';
+import { atMost, type BenchRow } from './row.ts';
+import { seedPeople, settleDown } from './seed.ts';
+
+const now = () => Date.now() as EpochMs; // the clock is within the range of times
+const people = 100_000;
+const changed = 1_000;
+const atOnce = 500;
+/** As many threads as the machine of the budget has cores; the database works beside them. */
+const threads = 2;
+
+/** Scores of everybody with 20 posts and a place on a board over 30 days each: read, computed with 199 permutations, and written. */
+export async function bench(many = people): Promise<BenchRow[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'lens-bench-'));
+  const database = await openDatabase({ folder });
+  const parts = Array.from({ length: threads }, () => computeApart());
+  try {
+    const { sql } = database;
+    await seedPeople(sql, many, now());
+    await settleDown(sql);
+    const store = shillStore(sql);
+    const worked = async () => {
+      const began = performance.now();
+      const one = async ({ compute }: ReturnType<typeof computeApart>) => {
+        while ((await store.recompute(atOnce, now(), (sources) => compute(sources, now()))) > 0);
+      };
+      await Promise.all(parts.map(one));
+      return (performance.now() - began) / 1_000;
+    };
+    const mark = (limit: number) => sql`insert into shill_dirty select person, 0 from shill_people limit ${limit}`;
+
+    await mark(many);
+    const all = await worked();
+    await mark(changed);
+    const some = await worked();
+
+    const sources: ShillSource[] = [];
+    await mark(atOnce);
+    await store.recompute(atOnce, now(), async (read) => {
+      sources.push(...read);
+      return [];
+    });
+    const began = performance.now();
+    computeAll(sources, now());
+    const alone = ((performance.now() - began) / 1_000 / sources.length) * many;
+    const [{ scored } = { scored: 0 }] = await sql<{ scored: number }[]>`
+      select count(*)::int as scored from shill_people where totals::text like '%"30":{"overall"%'`;
+    return [
+      atMost(
+        `scores of ${many} people, from and into the database; ${scored} have one (baseline: computing alone, on one core)`,
+        30,
+        all,
+        alone,
+        's',
+      ),
+      atMost(`scores of ${changed} who changed, from and into the database`, 1, some, (alone / many) * changed, 's'),
+    ];
+  } finally {
+    await Promise.all(parts.map(({ close }) => close()));
+    await database.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+if (import.meta.main) console.table(await bench());

@@ -1,0 +1,36 @@
+import type { EpochMs } from '@infofi-lens/shared/units';
+import { expect, it } from 'vitest';
+import type { Sighting } from '../../stores/sighting.ts';
+import type { Batch } from '../../stores/sighting-store.ts';
+import { groupCommit } from './group-commit.ts';
+
+const batchOf = (contributor: number, sightings: number): Batch => ({
+  contributor,
+  counter: 1,
+  sightings: Array.from({ length: sightings }, () => ({}) as Sighting), // only their number matters here
+  quarantined: [],
+  refused: 0,
+});
+
+it('is pressed while half of what a transaction takes is waiting or being written, and no longer', async () => {
+  const written = Promise.withResolvers<void>();
+  const commit = groupCommit({
+    sightings: {
+      async write(batches) {
+        await written.promise;
+        return new Map(batches.map((batch) => [batch, { kind: 'taken', fresh: new Set<string>() }]));
+      },
+    },
+    now: () => 0 as EpochMs, // any time
+    onWritten: () => undefined,
+  });
+  const taken = Array.from({ length: 9 }, (_, nth) => commit.take(batchOf(nth, 100)));
+  expect(commit.pressed()).toBe(false);
+  taken.push(commit.take(batchOf(9, 100)));
+  expect(commit.pressed()).toBe(true);
+
+  written.resolve();
+  await Promise.all(taken);
+  await new Promise((done) => setImmediate(done));
+  expect(commit.pressed()).toBe(false);
+});

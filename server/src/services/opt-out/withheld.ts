@@ -1,0 +1,50 @@
+import { type AnyObservation, entityKey } from '@infofi-lens/shared/facts/observation';
+import type { EpochMs } from '@infofi-lens/shared/units';
+import type { OptOutStore } from '../../stores/opt-out/opt-out-store.ts';
+import { entityName } from '../ingest/names.ts';
+
+/** Somebody who left is left out by every process within this time. */
+const freshMs = 2_000;
+
+export interface Withheld {
+  /** Tells whether a sighting is of somebody who wants nothing to be known of them. */
+  now(): Promise<(observation: AnyObservation) => boolean>;
+}
+
+/** Who left, read again when that changed. Only hashes are held: whoever reads this memory learns no name. */
+export function withheld({ store, now }: { store: Pick<OptOutStore, 'version' | 'names'>; now: () => EpochMs }): Withheld {
+  let names: ReadonlySet<string> = new Set();
+  let version = '';
+  let checkedAt = Number.NEGATIVE_INFINITY;
+  let checking: Promise<void> | undefined;
+
+  async function check(): Promise<void> {
+    const newest = await store.version();
+    if (newest !== version) names = new Set(await store.names());
+    version = newest;
+    checkedAt = now();
+  }
+
+  const isOut = (observation: AnyObservation) => names.size > 0 && namesIn(observation).some((name) => names.has(name));
+
+  return {
+    async now() {
+      if (now() - checkedAt >= freshMs) {
+        checking ??= check().finally(() => {
+          checking = undefined;
+        });
+        await checking;
+      }
+      return isOut;
+    },
+  };
+}
+
+/** What is seen, and whose it is. */
+function namesIn(observation: AnyObservation): string[] {
+  const { platform, kind, id, fields } = observation;
+  const own = entityName(entityKey({ platform, kind, id }));
+  const whose =
+    kind === 'post' ? fields.authorId : kind === 'board-entry' ? (fields.subjectId ?? id.slice(id.lastIndexOf(':') + 1)) : undefined;
+  return whose === undefined ? [own] : [own, entityName(entityKey({ platform, kind: 'profile', id: whose }))];
+}

@@ -1,0 +1,110 @@
+import type { ShillScope } from '@infofi-lens/shared/contracts/shill';
+import type { PlatformId } from '@infofi-lens/shared/facts/observation';
+import { type ShillTotal, totalOf } from '@infofi-lens/shared/scoring/shill/assemble';
+import type { ShillBoard, ShillInput, ShillPost } from '@infofi-lens/shared/scoring/shill/input';
+import { laggedTest } from '@infofi-lens/shared/scoring/shill/lagged';
+import { permutationsFrom } from '@infofi-lens/shared/scoring/shill/permutations';
+import { measureShill, partsOf, type ShillMeasured, scopesOf } from '@infofi-lens/shared/scoring/shill/shill-score';
+import { type ShillWindow, shillWindows } from '@infofi-lens/shared/scoring/shill/words';
+import type { EpochMs } from '@infofi-lens/shared/units';
+import type { ShillResult, ShillSource } from '../../stores/shill/shill-store.ts';
+import { joinedConfidence } from './person.ts';
+
+/** What is stored of a person: each window as measured. Scores follow from it (`partsOf`, `assemble`). */
+export interface StoredShill {
+  readonly at: EpochMs;
+  /** Platforms whose boards were joined by the X id. */
+  readonly joined: readonly PlatformId[];
+  readonly windows: Readonly<Record<ShillWindow, ShillMeasured>>;
+}
+/** `{days: {scope: [score, confidence]}}` of the scores that are known. */
+export type Totals = Readonly<Record<string, Readonly<Record<string, readonly [score: number, confidence: number]>>>>;
+
+/** The same orders of days for everybody and every time: a score moves only when what it rests on does. */
+const permutations = permutationsFrom(2026);
+/** A change that is worth telling somebody of. */
+export const leastChange = 5;
+
+/** Computes the scores of some people over all windows. Pure: runs in a thread of its own. */
+export const computeAll = (sources: readonly ShillSource[], at: EpochMs): ShillResult[] => sources.map((source) => computeOne(source, at));
+
+function computeOne(source: ShillSource, at: EpochMs): ShillResult {
+  const { windows, joined } = measured(source, at);
+  const before = JSON.parse(source.totals) as Totals; // our own text
+  const totals: Record<string, Record<string, readonly [number, number]>> = {};
+  const events: ShillResult['events'][number][] = [];
+  let moved = false;
+  for (const windowDays of shillWindows) {
+    const ofWindow: Record<string, readonly [number, number]> = {};
+    for (const scope of scopesOf(windows[windowDays])) {
+      const { score, confidence } = totalIn({ windows, joined }, windowDays, scope);
+      const from = before[windowDays]?.[scope]?.[0];
+      if (score !== from) moved = true;
+      if (score === undefined) continue;
+      ofWindow[scope] = [score, confidence];
+      if (from !== undefined && Math.abs(score - from) >= leastChange) events.push({ scope, windowDays, from, to: score });
+    }
+    totals[windowDays] = ofWindow;
+  }
+  const scores: StoredShill = { at, joined, windows };
+  return { person: source.person, scores: JSON.stringify(scores), totals: JSON.stringify(totals), moved, events };
+}
+
+/** The total of one window and scope. */
+function totalIn({ windows, joined }: Pick<StoredShill, 'windows' | 'joined'>, windowDays: ShillWindow, scope: ShillScope): ShillTotal {
+  const of = windows[windowDays];
+  return totalOf({ parts: partsOf(of, scope), signs: of.signs, joined: joinedConfidence(joined) });
+}
+
+function measured({ person, followers, posts, boards }: ShillSource, at: EpochMs): Pick<StoredShill, 'windows' | 'joined'> {
+  const test = laggedTest(permutations);
+  const all = { at, posts: postsFrom(posts), boards: boardsFrom(boards), followers: followers ?? undefined };
+  const over = (windowDays: ShillWindow) => measureShill({ ...all, windowDays } satisfies ShillInput, test);
+  const own = person.slice(0, person.indexOf(':'));
+  const joined = [...new Set(all.boards.map(({ platform }) => platform))].filter((platform) => platform !== own).sort();
+  return { joined, windows: { 7: over(7), 30: over(30), 90: over(90) } };
+}
+
+function postsFrom(text: string): ShillPost[] {
+  if (text === '') return [];
+  return text.split(';').map((one) => {
+    const [createdAt, seenAt, original, views, likes, reposts, replies, quotes, bookmarks] = one.split(',');
+    return {
+      createdAt: Number(createdAt) as EpochMs, // both are columns of times
+      seenAt: Number(seenAt) as EpochMs,
+      isReply: original === '0',
+      views: counted(views),
+      likes: counted(likes),
+      reposts: counted(reposts),
+      replies: counted(replies),
+      quotes: counted(quotes),
+      bookmarks: counted(bookmarks),
+    };
+  });
+}
+
+const counted = (text: string | undefined): number | undefined => (text ? Number(text) : undefined);
+
+/** Which measure of a board is looked at: what the platform counts in goes before the place it leads to. */
+const measures = ['score', 'mindshare', 'rank'];
+
+function boardsFrom(text: string): ShillBoard[] {
+  if (text === '') return [];
+  const best = new Map<string, ShillBoard & { readonly measure: number }>();
+  for (const one of text.split(';')) {
+    const [id = '', platform, field = '', ...series] = one.split(',');
+    const measure = measures.indexOf(field);
+    if (measure >= (best.get(id)?.measure ?? measures.length)) continue;
+    best.set(id, {
+      id,
+      measure,
+      platform: platform as PlatformId, // a column of platforms
+      better: field === 'rank' ? 'less' : 'more',
+      values: series.map((point) => {
+        const cut = point.indexOf('=');
+        return { at: Number(point.slice(0, cut)) as EpochMs, value: Number(point.slice(cut + 1)) };
+      }),
+    });
+  }
+  return [...best.values()];
+}

@@ -1,0 +1,28 @@
+import type { PlatformId } from '@infofi-lens/shared/facts/observation';
+
+export interface ProfileName {
+  readonly platform: PlatformId;
+  readonly id: string;
+}
+export const profileText = ({ platform, id }: ProfileName): string => `${platform}:${id}`;
+
+/** Platforms that name their members by the id of their X account. */
+const byXId: readonly PlatformId[] = ['kaito'];
+const isXId = (id: string) => /^\d{1,20}$/.test(id);
+
+/** The profile a person goes by here: the one on X wherever that is known. The SQL function `person_of` says the same. */
+export const personOf = ({ platform, id }: ProfileName): ProfileName =>
+  byXId.includes(platform) && isXId(id) ? { platform: 'x', id } : { platform, id };
+
+/** All profiles of the person that are known by their name. */
+export function profilesOf(profile: ProfileName): ProfileName[] {
+  const person = personOf(profile);
+  return person.platform === 'x' && isXId(person.id) ? [person, ...byXId.map((platform) => ({ platform, id: person.id }))] : [person];
+}
+
+/**
+ * How sure it is that profiles of one X id are one person's. The id is the platform's own word and never given to another account;
+ * what is left is that the platform may have read it wrong, or that an account was sold.
+ */
+export const sameXId = 0.95;
+export const joinedConfidence = (joined: readonly PlatformId[]): number | undefined => (joined.length > 0 ? sameXId : undefined);
