@@ -5,6 +5,7 @@ import { syncApi } from '../api/sync.ts';
 import { askFor } from '../features/catalogue/ask.ts';
 import { placeNews } from '../features/catalogue/news.ts';
 import { refreshCatalogue } from '../features/catalogue/refresh.ts';
+import { roiDocuments } from '../features/catalogue/roi-documents.ts';
 import { ingest } from '../features/ingest/ingest.ts';
 import { lookup, lookupPage } from '../features/lookup/lookup.ts';
 import { held, past } from '../features/lookup/past.ts';
@@ -16,6 +17,7 @@ import { alignOptionalScripts } from '../features/platforms/optional-scripts.ts'
 import { showOverlay } from '../features/platforms/overlay-script.ts';
 import { applySwitches } from '../features/switches/apply-switches.ts';
 import { betweenRuns, type How, inTurn, runSync } from '../features/sync/run.ts';
+import { shareOutcomes } from '../features/sync/share-outcomes.ts';
 import { signLink } from '../features/sync/sign-link.ts';
 import { askStanding, sendAppeal } from '../features/sync/standing.ts';
 import { upload } from '../features/sync/upload.ts';
@@ -53,12 +55,13 @@ export default defineBackground(() => {
     from: (origin: string) => catalogueApi({ origin, fetch: (...asked) => fetch(...asked) }),
     pins: server === builtInApi ? (import.meta.env.LENS_API_KEYS as string[]) : [], // made by the build: wxt.config.ts
     now,
-    documents: { switches: takeSwitches },
+    documents: { switches: takeSwitches, ...roiDocuments(store, now) },
   });
   const standingDeps = async () => {
     const { api } = await store.settings.get();
     return { store, api: api === null ? undefined : connection(api), now };
   };
+  const dueBy = (how: How) => (how === 'asked' ? ((now() + everything) as ReturnType<typeof now>) : now());
   const sync = async (how: How) => {
     await inTurn(navigator.locks, () =>
       runSync(
@@ -67,14 +70,8 @@ export default defineBackground(() => {
           now,
           random: Math.random,
           parts: [
-            {
-              waits: true,
-              run: (server) =>
-                upload(
-                  { store, api: connection(server), server, now, breathe },
-                  how === 'asked' ? ((now() + everything) as ReturnType<typeof now>) : now(),
-                ),
-            },
+            { waits: true, run: (server) => upload({ store, api: connection(server), server, now, breathe }, dueBy(how)) },
+            { waits: true, run: (server) => shareOutcomes({ store, api: connection(server), server, now, breathe }, dueBy(how)) },
             {
               waits: false,
               run: async (server, { pullCrowd: wanted }) => {
@@ -144,7 +141,7 @@ export default defineBackground(() => {
     'sign-link': ({ account }) => signLink(store, account, now()),
     async erase() {
       // A run that is making this browser known looks at the settings: it ends at once instead of being waited for.
-      await changeSettings(store, { platforms: nothingShared });
+      await changeSettings(store, { platforms: nothingShared, shareOutcomes: false });
       await betweenRuns(navigator.locks, () => store.erase());
       await alignOptionalScripts(store);
       await tellConditions(store);

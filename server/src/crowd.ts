@@ -11,7 +11,7 @@ import { follow } from './jobs/follow.ts';
 import { housekeeping } from './jobs/housekeeping.ts';
 import type { Job } from './jobs/job.ts';
 import { shillScores } from './jobs/shill-scores.ts';
-import { roi as roiOf } from './roi.ts';
+import { type RoiEnv, roi as roiOf } from './roi.ts';
 import { publishCatalogue } from './services/catalogue/publish.ts';
 import { catalogueReads } from './services/catalogue/reads.ts';
 import { groupCommit } from './services/ingest/group-commit.ts';
@@ -92,7 +92,7 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
   const people = shill({ store: scores, carry: (text) => reads.setDocument('shill-scores', text), facts, now });
   const apart = computeApart();
   const recompute = () => scores.recompute(peopleAtOnce, now(), (sources) => apart.compute(sources, now()));
-  const roi = roiOf({ sql, now, gate, ingest: takenIn });
+  const roi = roiOf({ env, sql, now, log, pressed, audience, gate, ingest: takenIn, facts, files, setDocument: reads.setDocument });
   const jobs: readonly Job[] = [
     gate.job,
     bufferDays({ partitions: partitionStore(sql), now, log }),
@@ -102,6 +102,7 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
     ...analyticsJobs,
     housekeeping([{ what: 'taking out what came while people left', everyMs: 60_000, work: () => sweepAll(left.sweep) }], log),
     shillScores({ news, recompute, sweep: scores.sweep, carry: people.carryWhenDue, close: apart.close, now, pressed, log }),
+    roi.job,
   ];
   return {
     ingest: takenIn,
@@ -136,5 +137,6 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
 const originOf = ({ PUBLIC_URL }: CrowdEnv) => (PUBLIC_URL === undefined ? undefined : new URL(PUBLIC_URL).origin);
 
 export type CrowdEnv = GateEnv &
+  RoiEnv &
   Partial<Pick<Env, 'PUBLIC_URL' | 'SIGNING_KEY' | 'CHECKPOINT_MINUTES' | 'CATALOGUE_SECONDS' | 'CATALOGUE_MIRRORS'>>;
 export type Crowd = ReturnType<typeof crowd>;

@@ -74,6 +74,10 @@ const Env = z.object({
   /** The same for a network: new device keys in a day, and sightings in an hour. */
   NETWORK_ADMISSIONS_PER_DAY: limit.default(100),
   NETWORK_OBSERVATIONS_PER_HOUR: limit.default(200_000),
+  /** An API of token prices in the form of DefiLlama's coins: `https://coins.llama.fi/prices/current`. Without it nothing is asked. */
+  PRICES_URL: httpUrl.transform((url) => url.replace(/\/+$/, '')).optional(),
+  /** How often outcomes, prices and predictions are brought up to date when something changed. */
+  ROI_SECONDS: z.coerce.number().min(0.05).max(86_400).default(300),
   /** Outcomes and times that one contributor may share in a day; a network 20 times as many. 0: no limit. */
   OUTCOMES_PER_DAY: limit.default(500),
   /** Who may operate this server, with the SHA-256 of each one's token. */

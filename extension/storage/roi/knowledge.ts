@@ -10,12 +10,13 @@ export interface CrowdKnowledge {
 }
 
 /** As last read: reading a megabyte anew for each figure would cost more than all that is made of it. */
-let held: { readonly edition: string; readonly knowledge: CrowdKnowledge } | undefined;
+const held = new WeakMap<Store['documents'], { readonly edition: string; readonly knowledge: CrowdKnowledge }>();
 
 /** The documents that came with the catalogue, ready for estimates. Read once for each edition of them. */
 export async function crowdKnowledge({ documents }: Pick<Store, 'documents'>): Promise<CrowdKnowledge> {
   const edition = await documents.edition();
-  if (held?.edition === edition) return held.knowledge;
+  const last = held.get(documents);
+  if (last?.edition === edition) return last.knowledge;
   const [text, model] = await Promise.all([documents.get(roiDocumentName), documents.get(roiModelName)]);
   const read = text && readRoiDocument(text.text);
   const document = read && 'document' in read ? read.document : undefined;
@@ -24,6 +25,6 @@ export async function crowdKnowledge({ documents }: Pick<Store, 'documents'>): P
     of: knowledgeOf(document, trained && 'model' in trained ? trained.model : undefined),
     madeAt: document?.madeAt,
   };
-  held = { edition, knowledge };
+  held.set(documents, { edition, knowledge });
   return knowledge;
 }

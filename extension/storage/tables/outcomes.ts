@@ -51,6 +51,11 @@ export const outcomeQueries = (table: EntityTable<OutcomeRow, 'campaign'>) => ({
   /** Those that may be sent by then, those that wait longest first. */
   due: (by: EpochMs, limit: number): Promise<OutcomeRow[]> => table.where('due').belowOrEqual(by).limit(limit).toArray(),
 
+  /** Another server has heard none of them yet. Needs a transaction. */
+  async unheard(): Promise<void> {
+    const rows = await table.toArray();
+    await table.bulkPut(rows.map(({ sharedAt: _, ...row }) => ({ ...row, due: row.at })));
+  },
   /** A server has heard them; those that were edited since they were read wait on. Needs a transaction. */
   async heard(sent: readonly OutcomeRow[], at: EpochMs): Promise<void> {
     const held = await table.bulkGet(sent.map(({ campaign }) => campaign));

@@ -17,28 +17,33 @@ const folder = new URL('../pages/', import.meta.url);
  * Scripts and styles are files of their own, because the pages forbid inline ones.
  */
 export async function loadPages(): Promise<Pages> {
-  const [index, connect, docs, status, icon, pagesCss, docsCss, statusCss, swaggerCss, swaggerJs, scripts] = await Promise.all([
-    text('index.html'),
-    text('connect/connect.html'),
-    text('docs/docs.html'),
-    text('status/status.html'),
-    text('icon.svg'),
-    text('pages.css'),
-    text('docs/docs.css'),
-    text('status/status.css'),
-    readFile(new URL(import.meta.resolve('swagger-ui-dist/swagger-ui.css')), 'utf8'),
-    readFile(new URL(import.meta.resolve('swagger-ui-dist/swagger-ui-bundle.js')), 'utf8'),
-    bundle(['connect/connect.ts', 'docs/docs.ts', 'status/status.ts']),
-  ]);
+  const [index, connect, docs, status, calibration, icon, pagesCss, docsCss, statusCss, calibrationCss, swaggerCss, swaggerJs, scripts] =
+    await Promise.all([
+      text('index.html'),
+      text('connect/connect.html'),
+      text('docs/docs.html'),
+      text('status/status.html'),
+      text('calibration/calibration.html'),
+      text('icon.svg'),
+      text('pages.css'),
+      text('docs/docs.css'),
+      text('status/status.css'),
+      text('calibration/calibration.css'),
+      readFile(new URL(import.meta.resolve('swagger-ui-dist/swagger-ui.css')), 'utf8'),
+      readFile(new URL(import.meta.resolve('swagger-ui-dist/swagger-ui-bundle.js')), 'utf8'),
+      bundle(['connect/connect.ts', 'docs/docs.ts', 'status/status.ts', 'calibration/calibration.ts']),
+    ]);
   return new Map([
     ['/', html(index)],
     ['/connect', html(connect)],
     ['/v1/docs', html(docs.replace('<!-- codes -->', codeRows()))],
     ['/status', html(status)],
+    ['/calibration', html(calibration)],
     ['/assets/icon.svg', { type: 'image/svg+xml', body: icon }],
     ['/assets/pages.css', css(pagesCss)],
     ['/assets/docs.css', css(docsCss)],
     ['/assets/status.css', css(statusCss)],
+    ['/assets/calibration.css', css(calibrationCss)],
     ['/assets/swagger-ui.css', css(swaggerCss)],
     ['/assets/swagger-ui-bundle.js', js(swaggerJs)],
     ...scripts.map(([name, code]) => [`/assets/${name}`, js(code)] as const),

@@ -101,6 +101,17 @@ describe('a batch of outcomes and times', () => {
     expect([forged.status, (await problemOf(forged)).code]).toEqual([401, 'bad_signature']);
   });
 
+  it('is refused when it was signed for another server', async () => {
+    const env = { ...quietEnv, PUBLIC_URL: 'https://lens.example' };
+    const publicUrl = new URL(env.PUBLIC_URL);
+    const { deps } = compose({ env, sql: world.db.sql, publicUrl, pages: new Map(), now: world.now, log: pino({ level: 'silent' }) });
+    const named = { ...world, app: createApp(deps) };
+    const one = { times: [spent(world.now(), 'a', 5)] };
+    const other = await shareOutcomes(named, 0, one, { audience: 'https://elsewhere.example' });
+    expect([other.status, (await problemOf(other)).code]).toEqual([421, 'wrong_audience']);
+    expect((await shareOutcomes(named, 0, one, { audience: 'https://lens.example' })).status).toBe(200);
+  });
+
   it('is refused when it holds nothing or too much, and when it is no JSON', async () => {
     for (const items of [{}, { times: Array.from({ length: 101 }, () => spent(world.now(), 'a', 5)) }]) {
       const response = await shareOutcomes(world, 0, items);

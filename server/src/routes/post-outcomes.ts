@@ -23,6 +23,7 @@ export const postOutcomes = ({ roi, limiting }: Pick<Deps, 'roi' | 'limiting'>) 
         'invalid_input',
         'unknown_contributor',
         'bad_signature',
+        'wrong_audience',
         'replayed_batch',
         'quota_reached',
         'batches_closed',

@@ -7,6 +7,7 @@ import { getBoard } from './get-board.ts';
 import { getBoardEntries } from './get-board-entries.ts';
 import { getBoardPosition } from './get-board-position.ts';
 import { getBoards } from './get-boards.ts';
+import { getCalibration } from './get-calibration.ts';
 import { getCampaign } from './get-campaign.ts';
 import { getCampaignParticipants } from './get-campaign-participants.ts';
 import { getCampaignSearch } from './get-campaign-search.ts';
@@ -30,6 +31,7 @@ import { getPlatforms } from './get-platforms.ts';
 import { getProfile } from './get-profile.ts';
 import { getProfileCampaigns } from './get-profile-campaigns.ts';
 import { getProfileHistory } from './get-profile-history.ts';
+import { getRoiCampaign } from './get-roi-campaign.ts';
 import { getShillScore } from './get-shill-score.ts';
 import { getStatus } from './get-status.ts';
 import { getTrends } from './get-trends.ts';
@@ -93,6 +95,8 @@ export const v1Routes = (deps: Deps): Hono<AppEnv>[] => [
   postObservations(deps),
   postOutcomes(deps),
   getStatus(deps),
+  getCalibration(deps),
+  getRoiCampaign(deps),
   getMe(deps),
   postConnectToken(deps),
   postLogout(deps),

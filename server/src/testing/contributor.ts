@@ -7,6 +7,8 @@ import { challengeFor, solve } from './proof.ts';
 /** A registered device that shares what it sees. */
 export interface Contributor {
   readonly device: Device;
+  /** For a signed body of another kind. */
+  nextCounter(): number;
   /** Sends items as one batch, with the next counter. */
   share(items: readonly unknown[], batch?: Record<string, unknown>): Promise<Response>;
 }
@@ -24,9 +26,9 @@ export async function newContributor(app: Hono<AppEnv>, now: () => number): Prom
   let counter = 0;
   return {
     device,
+    nextCounter: () => ++counter,
     async share(items, batch = {}) {
-      counter += 1;
-      const body = { contributor: device.id, counter, sentAt: now(), observations: items, ...batch };
+      const body = { contributor: device.id, counter: ++counter, sentAt: now(), observations: items, ...batch };
       return app.request('/v1/observations', signed(device, body));
     },
   };

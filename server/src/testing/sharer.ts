@@ -1,21 +1,17 @@
 import { type CrowdWorld, minute } from './crowd-world.ts';
 import { signed } from './device.ts';
 
-/** Counters far above those of sightings, which `Contributor.share` counts by itself. */
-let counter = 1_000;
-
 /** Person number `who` shares outcomes and times. @param batch Spoils or completes the body. */
-export function shareOutcomes(
+export async function shareOutcomes(
   { app, people, now }: Pick<CrowdWorld, 'app' | 'people' | 'now'>,
   who: number,
   { outcomes = [], times = [] }: { outcomes?: readonly unknown[]; times?: readonly unknown[] },
   batch: Record<string, unknown> = {},
 ): Promise<Response> {
-  const device = people[who]?.device;
-  if (!device) throw new Error(`There is no person ${who}`);
-  counter += 1;
-  const body = { contributor: device.id, counter, sentAt: now(), outcomes, times, ...batch };
-  return Promise.resolve(app.request('/v1/outcomes', signed(device, body)));
+  const person = people[who];
+  if (!person) throw new Error(`There is no person ${who}`);
+  const body = { contributor: person.device.id, counter: person.nextCounter(), sentAt: now(), outcomes, times, ...batch };
+  return app.request('/v1/outcomes', signed(person.device, body));
 }
 
 /** An outcome of a Galxe campaign, known a minute ago: so many dollars, or nothing. */

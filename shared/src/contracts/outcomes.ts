@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { platforms } from '../facts/observation.ts';
 import { amount, count, flag, nonEmpty, platformId, score, time, word } from '../facts/types.ts';
-import { ContributorIdSchema } from './sync.ts';
+import { Audience, ContributorIdSchema } from './sync.ts';
 
 const usd = z.number().check(z.nonnegative(), z.maximum(1e9));
 /** Active minutes on one campaign; no more than some ten weeks day and night. */
@@ -62,6 +62,8 @@ export const maxOutcomes = 100;
 export const OutcomeBatch = z
   .strictObject({
     contributor: ContributorIdSchema,
+    /** The server it is for, as in a batch of sightings. */
+    audience: z.optional(Audience),
     /** Above that of the last batch, of whichever kind. */
     counter: count.check(z.positive()),
     /** The sender's clock when sending; times are shifted by its skew when that exceeds 30 s. */

@@ -1,4 +1,5 @@
 import { Status } from '@infofi-lens/shared/contracts/status';
+import { element, make, muted, time } from '../elements.ts';
 import { codesText, headline, heldText, total, valveText } from './view.ts';
 
 const columns = ['Reader', 'Answers', 'Sightings', 'Not readable', 'Page changed'];
@@ -114,35 +115,10 @@ function pair(name: string, value: readonly (string | Node)[]): HTMLElement[] {
   return [make('dt', name), said];
 }
 
-function time(at: number): HTMLElement {
-  const date = new Date(at);
-  const shown = make('time', new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(date));
-  shown.dateTime = date.toISOString();
-  return shown;
-}
-
 function note(text: string): HTMLElement {
   const small = make('div', text);
   small.className = 'small muted';
   return small;
 }
 
-function muted(text: string): HTMLElement {
-  const paragraph = make('p', text);
-  paragraph.className = 'muted';
-  return paragraph;
-}
-
 const number = (n: number) => n.toLocaleString();
-
-function make<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, text = ''): HTMLElementTagNameMap[Tag] {
-  const made = document.createElement(tag);
-  made.textContent = text;
-  return made;
-}
-
-function element<T extends HTMLElement = HTMLElement>(id: string, type?: new () => T): T {
-  const found = document.getElementById(id);
-  if (!(found instanceof (type ?? HTMLElement))) throw new Error(`The page has no "${id}".`);
-  return found as T; // checked above
-}

@@ -4,6 +4,7 @@ import { entityKey, type PlatformId } from '@infofi-lens/shared/facts/observatio
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { LimitError } from '../../http/errors.ts';
 import type { OutcomeRows, OutcomeStore } from '../../stores/roi/outcome-store.ts';
+import { checkAudience } from '../ingest/audience.ts';
 import { clockShift } from '../ingest/check-item.ts';
 import type { Ingest, Sent } from '../ingest/ingest.ts';
 import { entityName } from '../ingest/names.ts';
@@ -19,18 +20,21 @@ export interface TakeOutcomesDeps {
   readonly quotas: Pick<Quotas, 'outcomes'>;
   readonly networks: Pick<NetworkNames, 'nameOf' | 'note'>;
   readonly operating: Pick<InForceNow, 'now'>;
+  /** This server's own origin, which a batch may name. `undefined`: not known, and not checked. */
+  readonly audience: string | undefined;
   readonly now: () => EpochMs;
 }
 
 /** Takes in what people share of outcomes and times. */
-export function takeOutcomes({ store, ingest, quotas, networks, operating, now }: TakeOutcomesDeps) {
+export function takeOutcomes({ store, ingest, quotas, networks, operating, audience, now }: TakeOutcomesDeps) {
   /**
    * Takes a batch. Bad items cost only themselves; a batch without a good one still counts as taken, so its counter is spent.
-   * @throws {LensError} `unknown_contributor`, `bad_signature`, `replayed_batch`, `batches_closed`, `quota_reached`, and what `readBody` throws.
+   * @throws {LensError} `unknown_contributor`, `bad_signature`, `wrong_audience`, `replayed_batch`, `batches_closed`, `quota_reached`, and what `readBody` throws.
    */
   return async ({ address, ...signed }: Sent): Promise<OutcomeReceipt> => {
-    const { contributor, counter, sentAt, ...items } = readBody(signed.bytes, OutcomeBatch);
+    const { contributor, audience: meantFor, counter, sentAt, ...items } = readBody(signed.bytes, OutcomeBatch);
     const no = await ingest.whoSigned(signed, contributor);
+    checkAudience(meantFor, audience);
     if (!(await operating.now()).valves.acceptBatches)
       throw new LimitError(60, 'batches_closed', 'Nothing is taken in at the moment. What waits to be shared goes on waiting.');
 
@@ -43,6 +47,7 @@ export function takeOutcomes({ store, ingest, quotas, networks, operating, now }
 
     const network = await networks.nameOf(address);
     const giveBack = await quotas.outcomes({ contributor: no, network, items: total });
+    if (network) await networks.note(network, no); // before its words can count
     const done = await store.write({ contributor: no, counter, ...rowsOf(outcomes, times), refused }, at).catch((error: unknown) => {
       giveBack();
       throw error;
@@ -53,7 +58,6 @@ export function takeOutcomes({ store, ingest, quotas, networks, operating, now }
         throw new LensError('replayed_batch', 'This batch, or a later one, was taken before. Send again with a higher counter.');
       throw new LensError('unknown_contributor', 'This device is not known here. Register its key first.');
     }
-    if (network) await networks.note(network, no);
     return { accepted: total - refused, rejected: refused, outcomes: outcomes.map(resultOf), times: times.map(resultOf) };
   };
 }

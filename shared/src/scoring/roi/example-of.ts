@@ -15,8 +15,8 @@ export function exampleOf(inputs: RoiInputs, { base, features }: Prediction, rea
   return target === undefined ? undefined : { decidedAt: inputs.now, knownAt, features, seenUntil: seenUntil(asOf(inputs)), target };
 }
 
-/** The newest count, price or outcome among inputs. */
-function seenUntil({ participants, prices, outcomes }: RoiInputs): EpochMs {
+/** The newest count, price or outcome among inputs, as known at their `now`. */
+export function seenUntil({ participants, prices, outcomes }: RoiInputs): EpochMs {
   const summaries = [outcomes.space, outcomes.type, outcomes.platform, outcomes.point];
   const times = [
     participants.at(-1)?.at ?? 0,
