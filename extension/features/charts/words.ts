@@ -6,6 +6,9 @@ export const chartWords = {
   chart: (what: string) => `Chart: ${what}. The same numbers stand in the table below it.`,
   choose: 'Campaign',
   now: 'now',
+  shapes: 'Bar: 8 in 10 are expected within. Dash: the middle. Diamond: what came true.',
+  range: (low: string, high: string) => `${low}–${high}`,
+  rangeBelow: (low: string, high: string) => `${low} to ${high}`,
   unnamed: 'Name not seen yet',
   history: {
     title: 'Participants of a campaign',
@@ -23,7 +26,7 @@ export const chartWords = {
   outcomes: {
     title: 'What was said, and what you got',
     intro:
-      'Today’s range for each campaign you wrote an outcome down for, beside what it paid you. The outcome may be among what the range was learned from: the fair test is the calibration, where predictions are stored before.',
+      'Today’s range for each campaign you wrote an outcome down for, beside what it paid you. A range is of what people get on average over the luck of a draw; what you got has your luck in it. The outcome may be among what the range was learned from: the fair test is the calibration, where predictions are stored before.',
     none: 'No outcome written down yet',
     noneText:
       'Open a campaign you finished in the side panel and write down what it paid. The more are known, the better every estimate gets.',
@@ -68,7 +71,6 @@ export const chartWords = {
     holders: 'As if held by',
     equal: (n: string) => `${n} equal holders`,
     hhi: 'HHI',
-    rank: 'Rank',
     member: 'Member',
     share: 'Share of the rows seen',
     rest: 'everybody else',

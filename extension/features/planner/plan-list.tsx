@@ -66,7 +66,7 @@ function Entry({ entry, one, holder, now, unconfirmed, remove }: EntryProps) {
         {` · ${text.hoursEntry(duration(entry.hours * 3_600_000))} · `}
         <strong>{text.startBy(dateTime(entry.startBy))}</strong>
       </p>
-      <p className="lens-line">
+      <p className="lens-p lens-line">
         {tagsOf(entry, one, holder).map((tag) => (
           <Tag key={tag}>{tag}</Tag>
         ))}

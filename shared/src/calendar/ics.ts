@@ -61,7 +61,7 @@ const escaped = (text: string): string =>
     .replaceAll(/[\\;,]/g, (sign) => `\\${sign}`)
     .replaceAll('\n', '\\n');
 
-const bytes = new TextEncoder();
+/** Octets of a line. */
 const most = 75;
 
 /** Section 3.1: no line is longer than 75 octets; a longer one goes on behind a space. A character is never cut. */
@@ -70,7 +70,7 @@ function folded(line: string): string {
   let current = '';
   let length = 0;
   for (const character of line) {
-    const size = bytes.encode(character).length;
+    const size = octets(character.codePointAt(0) ?? 0);
     if (length + size > most) {
       lines.push(current);
       current = ' ';
@@ -80,4 +80,11 @@ function folded(line: string): string {
     length += size;
   }
   return [...lines, current].join('\r\n');
+}
+
+/** Of a character in UTF-8. */
+function octets(codePoint: number): number {
+  if (codePoint < 0x80) return 1;
+  if (codePoint < 0x800) return 2;
+  return codePoint < 0x10000 ? 3 : 4;
 }

@@ -43,9 +43,8 @@ export function BoardView({ name, shares: { measured, members }, now }: { name: 
   const evidence = { ...computedFrom(concentrationMethodology, []), ...(measured.known ? { n: measured.value.n } : {}) };
   const figure = (make: (value: Extract<typeof measured, { known: true }>['value']) => string): FigureView =>
     measured.known ? { text: make(measured.value), evidence } : { missing: measured.missing };
-  const first = members.slice(0, drawn);
+  const bars = members.slice(0, drawn).map((row) => ({ ...row, text: percent(row.share) }));
   const rest = members.slice(drawn).reduce((sum, { share }) => sum + share, 0);
-  const bars = [...first, ...(rest > 0 ? [{ name: text.rest, share: rest }] : [])].map((row) => ({ ...row, text: percent(row.share) }));
   return (
     <div className="lens-stack" data-gap="large">
       <div className="lens-figures">
@@ -58,7 +57,10 @@ export function BoardView({ name, shares: { measured, members }, now }: { name: 
         <ChartPart
           label={`${text.share}, ${name}`}
           columns={[text.member, text.share]}
-          rows={bars.map((row, at) => [at < first.length ? `${at + 1}. ${row.name}` : row.name, row.text])}
+          rows={[
+            ...bars.map((row, at) => [`${at + 1}. ${row.name}`, row.text] as const),
+            ...(rest > 0 ? [[text.rest, percent(rest)] as const] : []),
+          ]}
         >
           <Bars rows={bars} most={Math.max(...bars.map(({ share }) => share))} />
         </ChartPart>

@@ -5,6 +5,7 @@ import { Notice, Section } from '../../../ui/states.tsx';
 import { words } from '../../../ui/words.ts';
 import { ChartPart, DataTable } from '../chart-part.tsx';
 import { Ranges } from '../draw/ranges.tsx';
+import { rangeText } from '../range-text.ts';
 import { chartWords } from '../words.ts';
 
 const text = chartWords.calibration;
@@ -23,6 +24,7 @@ export function CalibrationView({ calibration }: { calibration: Calibration }) {
       ) : (
         <>
           <Section title={text.reliability}>
+            <p className="lens-p lens-muted lens-small">{chartWords.shapes}</p>
             <Reliability rows={reliability} />
           </Section>
           <Compared
@@ -46,7 +48,7 @@ function Reliability({ rows }: { rows: Calibration['reliability'] }) {
       rows={named.map(({ name, n, p10, p50, p90, realised, coverage }) => [
         name,
         count(n),
-        `${roughUsd(p10)}–${roughUsd(p90)}`,
+        rangeText({ p10, p90 }),
         roughUsd(p50),
         roughUsd(realised),
         percent(coverage),

@@ -1,5 +1,5 @@
-import { Bar, BarChart, CartesianGrid, LabelList, ResponsiveContainer, XAxis, YAxis } from 'recharts';
-import { grid, tick } from './style.ts';
+import { Bar, BarChart, LabelList, ResponsiveContainer, XAxis, YAxis } from 'recharts';
+import { tick } from './style.ts';
 
 export interface BarRow {
   readonly name: string;
@@ -14,7 +14,6 @@ export function Bars({ rows, most = 1 }: { rows: readonly BarRow[]; most?: numbe
   return (
     <ResponsiveContainer width="100%" height={36 * rows.length + 32}>
       <BarChart data={[...rows]} layout="vertical" margin={{ top: 0, right: 64, bottom: 0, left: 0 }} accessibilityLayer={false}>
-        <CartesianGrid horizontal={false} stroke={grid} />
         <XAxis type="number" domain={[0, most]} hide />
         <YAxis type="category" dataKey="name" width={112} tick={tick} tickLine={false} axisLine={false} />
         <Bar dataKey="share" fill="var(--lens-accent)" maxBarSize={20} isAnimationActive={false}>

@@ -1,5 +1,6 @@
 import { Bar, CartesianGrid, ComposedChart, ResponsiveContainer, Scatter, Tooltip, XAxis, YAxis } from 'recharts';
 import { roughUsd } from '../../../ui/format.ts';
+import { rangeText } from '../range-text.ts';
 import { grid, tick } from './style.ts';
 import { Tip } from './tip.tsx';
 
@@ -26,7 +27,7 @@ export function Ranges({ rows }: { rows: readonly RangeRow[] }) {
           content={({ active, payload }) => {
             const row = payload?.[0]?.payload as RangeRow | undefined; // a row of `data`
             if (!active || !row) return null;
-            return <Tip title={row.name}>{`${roughUsd(row.p10)}–${roughUsd(row.p90)} · ${roughUsd(row.realised)}`}</Tip>;
+            return <Tip title={row.name}>{`${rangeText(row)} · ${roughUsd(row.realised)}`}</Tip>;
           }}
         />
         <Bar dataKey="band" fill="var(--lens-accent-soft)" stroke="var(--lens-line-strong)" maxBarSize={28} isAnimationActive={false} />

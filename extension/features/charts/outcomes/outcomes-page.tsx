@@ -5,6 +5,7 @@ import { useNow } from '../../../ui/use-now.ts';
 import { ChartPart } from '../chart-part.tsx';
 import { type RangeRow, Ranges } from '../draw/ranges.tsx';
 import { Page } from '../page.tsx';
+import { rangeText } from '../range-text.ts';
 import { chartWords } from '../words.ts';
 import { ownOutcomes } from './load-outcomes.ts';
 
@@ -31,13 +32,15 @@ export function OutcomesView({ rows }: { rows: readonly RangeRow[] }) {
   const inside = rows.filter(({ p10, p90, realised }) => realised >= p10 && realised <= p90).length;
   return (
     <div className="lens-stack">
-      <p className="lens-p">{text.inside(inside, rows.length)}</p>
+      <p className="lens-p">
+        {text.inside(inside, rows.length)} <span className="lens-muted">{chartWords.shapes}</span>
+      </p>
       <ChartPart
         label={text.title}
         columns={[text.campaign, chartWords.calibration.band, chartWords.calibration.predicted, text.paid]}
         rows={rows.map(({ name, p10, p50, p90, realised }, at) => [
           `${at + 1}. ${name}`,
-          `${roughUsd(p10)}–${roughUsd(p90)}`,
+          rangeText({ p10, p90 }),
           roughUsd(p50),
           roughUsd(realised),
         ])}
