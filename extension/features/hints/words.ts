@@ -6,7 +6,7 @@ export const panelWords = {
   unclear: (n: number) => `${n} ${n === 1 ? 'task' : 'tasks'} that cannot be told from type or name`,
   campaign: {
     worth: 'Value per hour',
-    expected: 'Expected value now',
+    expected: 'Expected, after fees',
     reward: "A winner's reward",
     odds: 'Chance now',
     places: 'Places left',

@@ -3,7 +3,7 @@ import { asksMethodology } from '@infofi-lens/shared/scoring/roi/asks';
 import { roiMethodology } from '@infofi-lens/shared/scoring/roi/estimate';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { hoursText } from '../../../ui/figures/roi.ts';
-import { ago, count, duration, percent, roughUsd } from '../../../ui/format.ts';
+import { ago, count, duration, percent, roughUsd, usd } from '../../../ui/format.ts';
 import { lackText, words } from '../../../ui/words.ts';
 import type { CampaignData } from '../load-campaign.ts';
 import { worthWords } from '../words.ts';
@@ -33,11 +33,11 @@ export function Breakdown({ data, now }: { data: CampaignData; now: EpochMs }) {
           </dd>
           <dt>{text.gas}</dt>
           <dd>{gasText(costs.gas, now)}</dd>
-          {costs.deposits.map(({ amount, symbol, usd, task }) => (
+          {costs.deposits.map(({ amount, symbol, usd: worth, task }) => (
             <div key={task + amount} style={{ display: 'contents' }}>
               <dt>{text.deposit}</dt>
               <dd>
-                {text.depositOf(amount, symbol, usd === undefined ? undefined : roughUsd(usd))}
+                {text.depositOf(amount, symbol, worth === undefined ? undefined : roughUsd(worth))}
                 <span className="lens-muted lens-small panel-of">{task}</span>
               </dd>
             </div>
@@ -117,9 +117,9 @@ function Steps({ estimate: { factors, value }, now }: { estimate: Told; now: Epo
         <tr className="panel-sum">
           <th scope="row">
             {text.sum}
-            <span className="lens-muted lens-small panel-of">{text.between(roughUsd(value.p10), roughUsd(value.p90))}</span>
+            <span className="lens-muted lens-small panel-of">{value.p10 < value.p90 && text.between(usd(value.p10), usd(value.p90))}</span>
           </th>
-          <td className="lens-number">{roughUsd(value.p50)}</td>
+          <td className="lens-number">{usd(value.p50)}</td>
         </tr>
       </tbody>
     </table>
@@ -134,7 +134,7 @@ function aboutFactor({ times, n, observedAt, detail }: Factor, now: EpochMs): st
     .join(' · ');
 }
 
-const signed = (usd: number) => (usd > 0 ? `+${roughUsd(usd)}` : roughUsd(usd));
+const signed = (dollars: number) => (dollars > 0 ? `+${usd(dollars)}` : usd(dollars));
 
 function HoursFrom({ data: { worth } }: { data: CampaignData }) {
   const from = worth.hours ? text.hoursFrom[worth.hours.from](worth.hours.n) : text.noHours;
