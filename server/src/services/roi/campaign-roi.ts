@@ -36,4 +36,3 @@ export const campaignRoi =
     const estimate = estimateRoi({ platform, campaign, now: at, participants, ...knowledge.of(about) });
     return { campaignId: id, at, estimate };
   };
-export type CampaignRoiOf = ReturnType<typeof campaignRoi>;
