@@ -93,8 +93,8 @@ describe('the panel of a campaign', () => {
   it('tells on demand how it came about: each step, costs, hours, what is left out and what would change it', () => {
     const told = view({ campaign: campaign(raffle), worth: worth(pays) }).querySelector('.panel-breakdown');
     expect([...(told?.querySelectorAll('.panel-steps tr') ?? [])].map((row) => row.querySelector('td')?.textContent)).toEqual([
-      '+$20',
-      '−$18',
+      '+$20.00',
+      '−$18.00',
       '−$0.10',
       '$1.90',
     ]);

@@ -1,4 +1,4 @@
-import type { Factor, RoiEstimate } from '@infofi-lens/shared/contracts/roi';
+import type { RoiEstimate } from '@infofi-lens/shared/contracts/roi';
 import { asksMethodology } from '@infofi-lens/shared/scoring/roi/asks';
 import { roiMethodology } from '@infofi-lens/shared/scoring/roi/estimate';
 import type { EpochMs } from '@infofi-lens/shared/units';
@@ -6,8 +6,9 @@ import { hoursText } from '../../../ui/figures/roi.ts';
 import { ago, count, duration, percent, roughUsd } from '../../../ui/format.ts';
 import { lackText, words } from '../../../ui/words.ts';
 import type { CampaignData } from '../load-campaign.ts';
-import { worthWords } from '../words.ts';
 import { changers } from './changers.ts';
+import { Steps } from './steps.tsx';
+import { worthWords } from './words.ts';
 
 const text = worthWords;
 
@@ -33,11 +34,11 @@ export function Breakdown({ data, now }: { data: CampaignData; now: EpochMs }) {
           </dd>
           <dt>{text.gas}</dt>
           <dd>{gasText(costs.gas, now)}</dd>
-          {costs.deposits.map(({ amount, symbol, usd, task }) => (
+          {costs.deposits.map(({ amount, symbol, usd: worth, task }) => (
             <div key={task + amount} style={{ display: 'contents' }}>
               <dt>{text.deposit}</dt>
               <dd>
-                {text.depositOf(amount, symbol, usd === undefined ? undefined : roughUsd(usd))}
+                {text.depositOf(amount, symbol, worth === undefined ? undefined : roughUsd(worth))}
                 <span className="lens-muted lens-small panel-of">{task}</span>
               </dd>
             </div>
@@ -96,45 +97,6 @@ export function Breakdown({ data, now }: { data: CampaignData; now: EpochMs }) {
     </details>
   );
 }
-
-type Told = Extract<RoiEstimate, { status: 'estimate' }>;
-
-/** From a winner's reward to the net value: what each step adds or takes. */
-function Steps({ estimate: { factors, value }, now }: { estimate: Told; now: EpochMs }) {
-  return (
-    <table className="lens-table panel-steps">
-      <caption>{text.steps}</caption>
-      <tbody>
-        {factors.map((factor) => (
-          <tr key={factor.name}>
-            <th scope="row">
-              {text.factor[factor.name]}
-              <span className="lens-muted lens-small panel-of">{aboutFactor(factor, now)}</span>
-            </th>
-            <td className="lens-number">{signed(factor.contribution)}</td>
-          </tr>
-        ))}
-        <tr className="panel-sum">
-          <th scope="row">
-            {text.sum}
-            <span className="lens-muted lens-small panel-of">{text.between(roughUsd(value.p10), roughUsd(value.p90))}</span>
-          </th>
-          <td className="lens-number">{roughUsd(value.p50)}</td>
-        </tr>
-      </tbody>
-    </table>
-  );
-}
-
-function aboutFactor({ times, n, observedAt, detail }: Factor, now: EpochMs): string {
-  const share = times && text.times(percent(times.p50), percent(times.p10), percent(times.p90));
-  const rests = n === undefined || n === 0 ? undefined : text.from(count(n));
-  return [share, ...detail.map((word) => text.detail[word]), rests, observedAt === undefined ? undefined : ago(observedAt, now)]
-    .filter((part) => part !== undefined)
-    .join(' · ');
-}
-
-const signed = (usd: number) => (usd > 0 ? `+${roughUsd(usd)}` : roughUsd(usd));
 
 function HoursFrom({ data: { worth } }: { data: CampaignData }) {
   const from = worth.hours ? text.hoursFrom[worth.hours.from](worth.hours.n) : text.noHours;

@@ -7,8 +7,10 @@ import { figureWords } from '../../../ui/figures/words.ts';
 import { percent, roughUsd } from '../../../ui/format.ts';
 import { Icon, type IconName } from '../../../ui/icon.tsx';
 import type { CampaignData } from '../load-campaign.ts';
-import { panelWords, worthWords } from '../words.ts';
+import { panelWords } from '../words.ts';
 import { Breakdown } from './breakdown.tsx';
+import { valueFigures } from './value-figures.ts';
+import { worthWords } from './words.ts';
 
 interface WorthCardProps {
   readonly data: CampaignData;
@@ -20,6 +22,7 @@ interface WorthCardProps {
 /** What an hour on the campaign pays, with its range, what to make of it, and on demand how it came about. */
 export function WorthCard({ data, figures, now, unconfirmed }: WorthCardProps) {
   const { estimate, hourWorth } = data.worth;
+  const { expected, reward } = valueFigures(data, figures, unconfirmed);
   return (
     <div className="lens-card panel-worth">
       <div className="panel-per-hour">
@@ -32,8 +35,8 @@ export function WorthCard({ data, figures, now, unconfirmed }: WorthCardProps) {
         {estimate.status === 'estimate' && <Advice estimate={estimate} hourWorth={hourWorth} />}
       </div>
       <div className="lens-figures">
-        <Figure label={panelWords.campaign.expected} view={figures.expected} now={now} />
-        <Figure label={panelWords.campaign.reward} view={figures.value} now={now} />
+        <Figure label={panelWords.campaign.expected} view={expected} now={now} />
+        <Figure label={panelWords.campaign.reward} view={reward} now={now} />
         <Figure label={panelWords.campaign.odds} view={figures.odds} now={now} />
         <Figure label={panelWords.campaign.time} view={figures.time} now={now} />
       </div>

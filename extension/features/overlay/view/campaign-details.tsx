@@ -61,8 +61,8 @@ export function CampaignDetails({ feed, entity, estimate, unconfirmed, now }: Ca
         </Figure>
         <Figure label={text.deadline} view={figures.deadline} now={now} />
         <Figure label={text.time} view={figures.time} now={now} />
+        <Worth campaign={campaign} estimate={estimate} unconfirmed={unconfirmed} now={now} />
       </div>
-      <Worth campaign={campaign} estimate={estimate} unconfirmed={unconfirmed} now={now} />
       {points.length > 1 && <Sparkline label={text.participants} points={points} now={now} />}
       <Asks campaign={campaign} now={now} />
     </>
