@@ -3,12 +3,13 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { catalogueApi } from '../api/catalogue.ts';
 import { syncApi } from '../api/sync.ts';
 import { askFor } from '../features/catalogue/ask.ts';
+import { crowdDocuments } from '../features/catalogue/crowd-documents.ts';
 import { placeNews } from '../features/catalogue/news.ts';
 import { refreshCatalogue } from '../features/catalogue/refresh.ts';
-import { roiDocuments } from '../features/catalogue/roi-documents.ts';
 import { ingest } from '../features/ingest/ingest.ts';
 import { lookup, lookupPage } from '../features/lookup/lookup.ts';
 import { held, past } from '../features/lookup/past.ts';
+import { shill } from '../features/lookup/shill.ts';
 import { worth } from '../features/lookup/worth.ts';
 import { changeSettings } from '../features/platforms/change-settings.ts';
 import { conditionsOn, tellConditions } from '../features/platforms/conditions.ts';
@@ -55,7 +56,7 @@ export default defineBackground(() => {
     from: (origin: string) => catalogueApi({ origin, fetch: (...asked) => fetch(...asked) }),
     pins: server === builtInApi ? (import.meta.env.LENS_API_KEYS as string[]) : [], // made by the build: wxt.config.ts
     now,
-    documents: { switches: takeSwitches, ...roiDocuments(store, now) },
+    documents: { switches: takeSwitches, ...crowdDocuments(store, now) },
   });
   const standingDeps = async () => {
     const { api } = await store.settings.get();
@@ -111,6 +112,7 @@ export default defineBackground(() => {
     past: (asked) => past(store, asked),
     held: ({ key }) => held(store, key),
     worth: ({ keys }) => worth(store, keys, now()),
+    shill: ({ key }) => shill(store, key, now()),
 
     async 'show-overlay'(_, { tab, documentId }) {
       if (tab?.id !== undefined) await showOverlay(tab.id, documentId);

@@ -1,5 +1,6 @@
 import { type EntityKey, parseEntityKey, platforms } from '@infofi-lens/shared/facts/observation';
 import { count, time } from '@infofi-lens/shared/facts/types';
+import { shillBands } from '@infofi-lens/shared/scoring/shill/words';
 import type { DurationMs } from '@infofi-lens/shared/units';
 import { durationMs } from '@infofi-lens/shared/units';
 import * as z from 'zod/mini';
@@ -78,6 +79,16 @@ const known = () =>
 const record = () =>
   z.strictObject({ key: entity(), points: z.array(z.strictObject({ at: time, value: z.number() })).check(z.maxLength(500)) });
 
+/** A score in short: ui/figures/shill.ts ShortShill. */
+const shortShill = () =>
+  z.strictObject({
+    from: z.enum(['you', 'crowd']),
+    at: time,
+    confidence: z.number(),
+    total: z.optional(z.strictObject({ score: count, band: z.enum(shillBands) })),
+    posts: z.optional(count),
+  });
+
 const increment = () =>
   z.strictObject({ meter: z.string().check(z.maxLength(64)), seq: count, campaign: entity(), activeMs: duration(), at: time });
 
@@ -138,6 +149,12 @@ export const protocol = {
     'content',
     () => z.strictObject({ keys: keys() }),
     () => z.array(z.strictObject({ key: entity(), estimate: z.unknown() })),
+  ),
+  /** content -> worker: how effective an account's posts were. Absent for what is no account. */
+  shill: message(
+    'content',
+    () => z.strictObject({ key: entity() }),
+    () => z.optional(shortShill()),
   ),
   /** content -> worker: how many things seen belong to it (an author's posts), counted up to 1,000. */
   held: message(

@@ -13,6 +13,7 @@ export interface EvidenceView {
   readonly methodology: string;
   readonly observedAt?: EpochMs;
   readonly via?: Via;
+  /** Independent contributors. Of the crowd without a number: computed by the server from what they agreed on. */
   readonly n?: number;
   /** @see Evidence.spread */
   readonly spread?: number;
@@ -54,10 +55,10 @@ export function computedFrom(methodology: string, inputs: NonNullable<EvidenceVi
 }
 
 /** The one line that says who knows it: "Agreed by 7 independent contributors". */
-export function sourceLine({ source, n = 0, unconfirmed }: EvidenceView): string {
+export function sourceLine({ source, n, unconfirmed }: EvidenceView): string {
   if (unconfirmed) return words.sourceLong.unconfirmed;
-  if (source === 'crowd') return words.sourceLong.crowd(n);
-  if (source === 'reported') return words.sourceLong.reported(n);
+  if (source === 'crowd') return n === undefined ? words.sourceLong.server : words.sourceLong.crowd(n);
+  if (source === 'reported') return words.sourceLong.reported(n ?? 0);
   return words.sourceLong[source];
 }
 

@@ -10,6 +10,7 @@ export const words = {
     you: 'Seen by this browser',
     reported: (n: number) => `Reported by ${n}, unconfirmed`,
     crowd: (n: number) => `Agreed by ${n} independent contributors`,
+    server: 'Computed by the server, from what others agreed on',
     computed: 'Computed here, from the values below',
     unconfirmed: 'Computed here, from values of which some are unconfirmed',
   },

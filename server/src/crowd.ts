@@ -1,3 +1,4 @@
+import { shillDocumentName } from '@infofi-lens/shared/catalogue/shill-document';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Logger } from 'pino';
 import { agreement } from './agreement.ts';
@@ -91,7 +92,7 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
   const facts = factStore(sql, entityName);
   const scores = shillStore(sql);
   const news = shillNews(sql);
-  const people = shill({ store: scores, carry: (text) => reads.setDocument('shill-scores', text), facts, now });
+  const people = shill({ store: scores, carry: (text) => reads.setDocument(shillDocumentName, text), facts, now });
   const apart = computeApart();
   const recompute = () => scores.recompute(peopleAtOnce, now(), (sources) => apart.compute(sources, now()));
   const boards = boardStore(sql, entityName);

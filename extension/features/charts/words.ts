@@ -1,5 +1,3 @@
-import type { ShillComponentName } from '@infofi-lens/shared/scoring/shill/words';
-
 /** Every text of the pages with charts. */
 export const chartWords = {
   table: 'As a table',
@@ -82,18 +80,12 @@ export const chartWords = {
     none: 'No creator seen yet',
     noneText: 'X is read only once you switch it on in Settings. Then open a profile, and its public counters are kept.',
     score: 'Score',
-    scoreOf: (score: string, band: string) => `${score} · ${band}`,
     unscored: 'Not enough data for a score',
     component: 'Component',
     weight: 'Weight',
     value: '0 to 1',
     points: 'Points',
     unknown: 'not known',
-    names: { engagement: 'Engagement', frequency: 'Frequency', correlation: 'Correlation', reach: 'Reach' } satisfies Record<
-      ShillComponentName,
-      string
-    >,
     signs: 'What lowers the confidence',
-    missing: (what: string, have: string, need: string) => `${what}: ${have} of ${need}`,
   },
 } as const;

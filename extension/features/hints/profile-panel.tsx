@@ -11,6 +11,7 @@ import { words } from '../../ui/words.ts';
 import { Heading } from './heading.tsx';
 import { loadProfile, type ProfileData, type Seat } from './load-account.ts';
 import { NotRead } from './not-read.tsx';
+import { ShillPart } from './shill/shill-part.tsx';
 import type { Subject } from './subject.ts';
 import { Trend } from './trend.tsx';
 import { weeksBack } from './weeks-back.ts';
@@ -28,7 +29,12 @@ export function ProfilePanel({ page, now }: ProfilePanelProps) {
   const data = useLive((store) => loadProfile(store, page, weeksBack(now)), [JSON.stringify(page), now]);
   if (data === undefined) return <Loading rows={4} />;
   if (data === null)
-    return <NotRead title={panelWords.profile.unknown} {...(page.is === 'entity' ? { entity: page.key } : { platform: page.platform })} />;
+    return (
+      <>
+        <NotRead title={panelWords.profile.unknown} {...(page.is === 'entity' ? { entity: page.key } : { platform: page.platform })} />
+        {page.is === 'entity' && <ShillPart profile={page.key} now={now} />}
+      </>
+    );
   return <ProfileView data={data} now={now} />;
 }
 
@@ -47,6 +53,7 @@ function ProfileView({ data: { profile, followers, seats }, now }: { data: Profi
             ),
         )}
       </div>
+      <ShillPart profile={profile.key} now={now} />
       <Section title={panelWords.profile.onBoards}>
         {seats.length === 0 && <p className="lens-p lens-muted">{panelWords.profile.none}</p>}
         <div className="lens-figures">

@@ -38,6 +38,7 @@ export interface Feed {
   past(asked: DataOf<'past'>): Promise<AnswerOf<'past'>>;
   held(asked: DataOf<'held'>): Promise<AnswerOf<'held'>>;
   worth(asked: DataOf<'worth'>): Promise<AnswerOf<'worth'>>;
+  shill(asked: DataOf<'shill'>): Promise<AnswerOf<'shill'>>;
   fold(folded: boolean): void;
   /** The extension or the page is over. */
   readonly signal: AbortSignal;

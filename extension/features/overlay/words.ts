@@ -65,5 +65,6 @@ export const overlayWords = {
     postsMethodology: 'Posts of this account that this browser read, on any page. Counted up to 1,000; kept here.',
     change: 'Change since first seen',
     noHistory: 'Seen once so far',
+    scoreLacks: 'The side panel says what is missing.',
   },
 } as const;

@@ -1,4 +1,5 @@
 import type { Recommendation } from '@infofi-lens/shared/scoring/roi/recommend';
+import type { ShillBand, ShillComponentName, ShillMissing } from '@infofi-lens/shared/scoring/shill/words';
 
 /** Words of figures, wherever they stand. */
 export const figureWords = {
@@ -30,6 +31,28 @@ export const figureWords = {
     skip: 'Skip it',
   } satisfies Record<Recommendation, string>,
   sure: (percent: string) => `${percent} sure`,
+  shill: {
+    label: 'Shill score',
+    scoreOf: (score: number, band: string) => `${score} of 100 · ${band}`,
+    bands: { low: 'low', medium: 'medium', high: 'high', elite: 'elite' } satisfies Record<ShillBand, string>,
+    names: { engagement: 'Engagement', frequency: 'Frequency', correlation: 'Correlation', reach: 'Reach' } satisfies Record<
+      ShillComponentName,
+      string
+    >,
+    restsOn: 'Rests on',
+    own: (posts: number) => `${posts} ${posts === 1 ? 'post' : 'posts'} that you saw`,
+    others: (people: number) => `counts that at least ${people} people agree on, over 30 days`,
+    lack: (what: string, have: number, need: number) => `${what} (${have} of ${need})`,
+    lacks: {
+      posts: 'original posts seen an hour or more after they were posted',
+      views: 'posts with a count of views',
+      followers: 'the number of followers',
+      days: 'days back to the oldest post seen',
+      'board-days': 'days with values on a board',
+      gains: 'days on which another amount was gained on a board',
+      'posting-days': 'days with another number of posts than usual',
+    } satisfies Record<ShillMissing, string>,
+  },
   spread: {
     top10: 'First ten hold',
     gini: 'Inequality (Gini)',

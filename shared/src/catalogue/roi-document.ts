@@ -4,14 +4,13 @@ import { count, nonEmpty, platformId, time } from '../facts/types.ts';
 import { TrainedModel } from '../scoring/learning/model.ts';
 import { Quantiles } from '../scoring/quantiles.ts';
 import { askKinds } from '../scoring/roi/asks.ts';
+import { readDocument } from './read-document.ts';
 
 /** Names of the documents in the catalogue. The model is apart because it changes much more seldom. */
 export const roiDocumentName = 'roi';
 export const roiModelName = 'roi-model';
 
-/** UTF-16 units of either document at most. */
-export const maxRoiText = 2_097_152;
-/** What the server keeps to, so that the document stays below that: what more people need comes first. */
+/** What the server keeps to, so that the document stays below {@link maxDocumentText}: what more people need comes first. */
 export const roiBounds = { prices: 2_000, chains: 200, campaigns: 10_000, spaces: 5_000, types: 500 } as const;
 /** Minutes of a campaign or kind of task are told from this many independent people on: fewer could be picked out. */
 export const leastPeople = 3;
@@ -73,28 +72,12 @@ export const noRoiDocument: Omit<RoiDocument, 'madeAt'> = {
 
 /** @returns the document, or why it is refused, as a sentence. */
 export function readRoiDocument(text: string): { document: RoiDocument } | { refused: string } {
-  const read = readAs(text, RoiDocument);
+  const read = readDocument(text, RoiDocument);
   return 'refused' in read ? read : { document: read.value };
 }
 
 /** The document `roi-model`. @returns the model, or why it is refused, as a sentence. */
 export function readRoiModel(text: string): { model: TrainedModel } | { refused: string } {
-  const read = readAs(text, TrainedModel);
+  const read = readDocument(text, TrainedModel);
   return 'refused' in read ? read : { model: read.value };
-}
-
-function readAs<T>(text: string, schema: z.ZodMiniType<T>): { value: T } | { refused: string } {
-  if (text.length > maxRoiText) return { refused: 'The document is too long.' };
-  // Parsers drop this key without a word; nobody writes it by accident.
-  if (text.includes('"__proto__"')) return { refused: 'The document names what every object inherits from.' };
-  let raw: unknown;
-  try {
-    raw = JSON.parse(text);
-  } catch {
-    return { refused: 'The document is no JSON.' };
-  }
-  const parsed = schema.safeParse(raw);
-  if (parsed.success) return { value: parsed.data };
-  const [issue] = parsed.error.issues;
-  return { refused: `${issue?.path.join('.') || 'document'}: ${issue?.message || 'is not what it should be'}` };
 }

@@ -180,7 +180,7 @@ export const ShillDocument = z.strictObject({
   windowDays: z.literal(30),
   at: time,
   /** Profile (`x:44196397`; the one on X wherever that is known), score, confidence. Sorted by profile. */
-  people: z.array(z.tuple([z.string(), z.int(), share])),
+  people: z.array(z.tuple([nonEmpty(250), z.int().check(z.gte(0), z.lte(100)), share])),
 });
 export type ShillDocument = z.infer<typeof ShillDocument>;
 

@@ -2,8 +2,11 @@ import type { ShillComponent, ShillScore } from '@infofi-lens/shared/contracts/s
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { useState } from 'react';
 import { useLive } from '../../../storage/hooks.ts';
+import { shillTold } from '../../../storage/shill/told.ts';
 import { computedFrom } from '../../../ui/evidence.ts';
 import { Figure } from '../../../ui/figure.tsx';
+import { shillLacks } from '../../../ui/figures/shill.ts';
+import { figureWords } from '../../../ui/figures/words.ts';
 import { percent } from '../../../ui/format.ts';
 import { Empty, Loading, Section } from '../../../ui/states.tsx';
 import { useNow } from '../../../ui/use-now.ts';
@@ -13,9 +16,10 @@ import { Choose } from '../choose.tsx';
 import { Bars } from '../draw/bars.tsx';
 import { Page } from '../page.tsx';
 import { chartWords } from '../words.ts';
-import { creatorScore, seenCreators } from './load-creators.ts';
+import { seenCreators } from './load-creators.ts';
 
 const text = chartWords.creators;
+const { names, scoreOf, bands } = figureWords.shill;
 
 /** What a creator's score is made of, from one's own sightings. */
 export function CreatorsPage() {
@@ -23,7 +27,7 @@ export function CreatorsPage() {
   const [chosen, setChosen] = useState<string>();
   const creators = useLive((store) => seenCreators(store), []);
   const current = creators?.find(({ key }) => key === chosen) ?? creators?.[0];
-  const score = useLive(async (store) => (current ? creatorScore(store, current.key, now) : undefined), [current?.key, now]);
+  const told = useLive(async (store) => (current ? shillTold(store, current.key, now, 30) : undefined), [current?.key, now]);
   return (
     <Page title={text.title} intro={text.intro}>
       {creators === undefined && <Loading rows={5} />}
@@ -33,7 +37,7 @@ export function CreatorsPage() {
         </Empty>
       )}
       {creators && current && <Choose label={text.choose} options={creators} value={current.key} onChange={setChosen} />}
-      {current && score && <CreatorView name={current.name} score={score} now={now} />}
+      {current && told && <CreatorView name={current.name} score={told.own} now={now} />}
     </Page>
   );
 }
@@ -48,20 +52,20 @@ export function CreatorView({ name, score, now }: { name: string; score: ShillSc
         label={text.score}
         size="large"
         now={now}
-        view={score.status === 'scored' ? { text: text.scoreOf(String(score.score), score.band), evidence } : { unknown: text.unscored }}
+        view={score.status === 'scored' ? { text: scoreOf(score.score, bands[score.band]), evidence } : { unknown: text.unscored }}
       />
       <ChartPart
         label={`${text.title}, ${name}`}
         open
         columns={[text.component, text.weight, text.value, text.points]}
-        rows={components.map((one) => [text.names[one.component], percent(one.weight), ...cellsOf(one)])}
+        rows={components.map((one) => [names[one.component], percent(one.weight), ...cellsOf(one)])}
       >
-        <Bars rows={known.map(({ component, value }) => ({ name: text.names[component], share: value, text: value.toFixed(2) }))} />
+        <Bars rows={known.map(({ component, value }) => ({ name: names[component], share: value, text: value.toFixed(2) }))} />
       </ChartPart>
       <dl className="charts-how">
         {components.map(({ component, methodology: how }) => (
           <div key={component}>
-            <dt>{text.names[component]}</dt>
+            <dt>{names[component]}</dt>
             <dd className="lens-muted">{how}</dd>
           </div>
         ))}
@@ -82,5 +86,5 @@ export function CreatorView({ name, score, now }: { name: string; score: ShillSc
 /** Value and points, or what is missing. */
 function cellsOf(one: ShillComponent): [string, string] {
   if (one.known) return [one.value.toFixed(2), one.points.toFixed(1)];
-  return [text.unknown, listed(one.missing.map(({ what, have, need }) => text.missing(what, String(have), String(need))))];
+  return [text.unknown, listed(shillLacks(one.missing))];
 }

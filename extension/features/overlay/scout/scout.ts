@@ -135,6 +135,7 @@ export function startScout(platform: PlatformId, places: Places, ctx: ContentScr
     past: (question) => send('past', question),
     held: (question) => send('held', question),
     worth: (question) => send('worth', question),
+    shill: (question) => send('shill', question),
     fold: (now) => void send('fold-card', { folded: now }).catch(() => undefined), // it only will not be remembered
     signal,
     taken: false,

@@ -24,5 +24,5 @@ export function Details({ feed, entity, estimate, ranks, followers, posts, uncon
   const kind = shownKind(entity.key);
   if (kind === 'campaign') return <CampaignDetails feed={feed} entity={entity} estimate={estimate} unconfirmed={unconfirmed} now={now} />;
   if (kind === 'board-entry') return <EntryDetails entity={entity} points={ranks.get(entity.key) ?? []} now={now} />;
-  return <ProfileDetails entity={entity} points={followers.get(entity.key) ?? []} posts={posts} now={now} />;
+  return <ProfileDetails feed={feed} entity={entity} points={followers.get(entity.key) ?? []} posts={posts} now={now} />;
 }

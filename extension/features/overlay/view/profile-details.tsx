@@ -3,15 +3,19 @@ import { type Point, trend, trendMethodology } from '@infofi-lens/shared/scoring
 import type { DurationMs, EpochMs } from '@infofi-lens/shared/units';
 import { Figure, type FigureView } from '../../../ui/figure.tsx';
 import { fieldFigure } from '../../../ui/figures/field.ts';
-import { change, count, date, duration } from '../../../ui/format.ts';
+import { shillFigure } from '../../../ui/figures/shill.ts';
+import { figureWords } from '../../../ui/figures/words.ts';
+import { change, count, date, duration, percent } from '../../../ui/format.ts';
 import { Sparkline } from '../../../ui/sparkline.tsx';
-import type { KnownEntity } from '../feed.ts';
+import type { Feed, KnownEntity } from '../feed.ts';
 import { overlayWords } from '../words.ts';
 import { knownAs } from './known.ts';
+import { useShill } from './use-feed.ts';
 
 const text = overlayWords.profile;
 
 interface ProfileDetailsProps {
+  readonly feed: Feed;
   readonly entity: KnownEntity;
   /** Its followers, oldest first. */
   readonly points: readonly Point[];
@@ -20,7 +24,8 @@ interface ProfileDetailsProps {
 }
 
 /** What is known of an account. Describes, judges nothing. */
-export function ProfileDetails({ entity, points, posts, now }: ProfileDetailsProps) {
+export function ProfileDetails({ feed, entity, points, posts, now }: ProfileDetailsProps) {
+  const score = useShill(feed, entity.key, entity);
   const profile = knownAs(entity, 'profile');
   if (!profile) return null;
   return (
@@ -36,6 +41,11 @@ export function ProfileDetails({ entity, points, posts, now }: ProfileDetailsPro
             view={{ text: count(posts), evidence: { source: 'you', methodology: text.postsMethodology } }}
             now={now}
           />
+        )}
+        {score && (
+          <Figure label={figureWords.shill.label} view={shillFigure(score)} now={now}>
+            <span className="lens-muted lens-small">{score.total ? figureWords.sure(percent(score.confidence)) : text.scoreLacks}</span>
+          </Figure>
         )}
       </div>
       {points.length > 1 && <Sparkline label={text.followers} points={points} now={now} />}

@@ -3,6 +3,7 @@ import type { EntityKey } from '@infofi-lens/shared/facts/observation';
 import type { Point } from '@infofi-lens/shared/scoring/trends/trend';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { AnswerOf } from '../../../messaging/protocol.ts';
 import type { Feed, KnownEntity, OverlayState } from '../feed.ts';
 
 export function useFeed(feed: Feed): OverlayState {
@@ -73,4 +74,17 @@ export function useHeld(feed: Feed, key: EntityKey | undefined, again: unknown):
     );
   }, [feed, key, again]);
   return held?.key === key ? held?.count : undefined;
+}
+
+/** The score of an account, once it is looked at. `undefined` until the worker told it, and where there is none. */
+export function useShill(feed: Feed, key: EntityKey, again: unknown): AnswerOf<'shill'> {
+  const [told, setTold] = useState<{ key: EntityKey; score: AnswerOf<'shill'> }>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `again` is there to ask again
+  useEffect(() => {
+    feed.shill({ key }).then(
+      (score) => setTold({ key, score }),
+      () => undefined, // no worker now: shown without
+    );
+  }, [feed, key, again]);
+  return told?.key === key ? told.score : undefined;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { maxRoiText, noRoiDocument, type RoiDocument, readRoiDocument, readRoiModel } from '../../catalogue/roi-document.ts';
+import { maxDocumentText } from '../../catalogue/read-document.ts';
+import { noRoiDocument, type RoiDocument, readRoiDocument, readRoiModel } from '../../catalogue/roi-document.ts';
 import { shifting } from '../learning/testing/model.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { priceOf } from './prices.ts';
@@ -78,7 +79,7 @@ describe('the document', () => {
   });
 
   it('is refused when it is too long, no JSON, or names what every object inherits from', () => {
-    expect(readRoiDocument(' '.repeat(maxRoiText + 1))).toEqual({ refused: 'The document is too long.' });
+    expect(readRoiDocument(' '.repeat(maxDocumentText + 1))).toEqual({ refused: 'The document is too long.' });
     expect(readRoiDocument('{')).toEqual({ refused: 'The document is no JSON.' });
     expect(readRoiDocument('{"__proto__":{}}')).toEqual({ refused: 'The document names what every object inherits from.' });
   });

@@ -4,18 +4,19 @@ import type { EpochMs } from '@infofi-lens/shared/units';
 import { beforeEach, expect, it } from 'vitest';
 import { openDb } from '../../storage/db.ts';
 import { crowdKnowledge } from '../../storage/roi/knowledge.ts';
+import { crowdShill } from '../../storage/shill/crowd.ts';
 import { createStore, type Store } from '../../storage/store.ts';
-import { roiDocuments } from './roi-documents.ts';
+import { crowdDocuments } from './crowd-documents.ts';
 
 let store: Store;
 let now: EpochMs;
 beforeEach(() => {
-  store = createStore(openDb(`roi-documents-${crypto.randomUUID()}`), null);
+  store = createStore(openDb(`crowd-documents-${crypto.randomUUID()}`), null);
   now = 1_790_000_000_000 as EpochMs;
 });
 const take = (name: string, document: object) => {
   now = (now + 1) as EpochMs;
-  return roiDocuments(store, () => now)[name]?.(JSON.stringify(document));
+  return crowdDocuments(store, () => now)[name]?.(JSON.stringify(document));
 };
 const document = (minutes: number) => ({ ...noRoiDocument, madeAt: now, campaigns: [['galxe', 'GC1', minutes, 3]] });
 const minutesOf = async () => (await crowdKnowledge(store)).of.minutesOf('galxe:campaign:GC1')?.minutes;
@@ -34,4 +35,15 @@ it('one that can not be read is refused with the reason, and what was held goes 
   expect(await take('roi-model', { version: 'roi-nonsense' })).toMatch(/^\w+: /);
   expect(await minutesOf()).toBe(20);
   expect(await store.documents.get('roi-model')).toBeUndefined();
+});
+
+it('scores of people are those of the document that came last: who left is in it no more', async () => {
+  const scores = (people: unknown[]) => take('shill-scores', { format: 1, windowDays: 30, at: now, people });
+  expect(await crowdShill(store, 'x:12')).toBeUndefined();
+  expect(await scores([['x:12', 71, 0.6]])).toBeUndefined();
+  expect(await crowdShill(store, 'x:12')).toEqual({ score: 71, confidence: 0.6, at: now });
+  expect(await scores([['x:13', 101, 0.6]])).toMatch(/^people/);
+  expect(await crowdShill(store, 'x:12')).toMatchObject({ score: 71 });
+  await scores([['x:13', 50, 0.6]]);
+  expect(await crowdShill(store, 'x:12')).toBeUndefined();
 });
