@@ -31,6 +31,7 @@ const handlers: Parameters<typeof answer>[0] = {
   past: handler('past', []),
   held: handler('held', { count: 0 }),
   worth: handler('worth', []),
+  shill: handler('shill', undefined),
   'show-overlay': handler('show-overlay', {}),
   'fold-card': handler('fold-card', {}),
   'change-settings': handler('change-settings', {}),

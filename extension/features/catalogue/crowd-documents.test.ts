@@ -41,7 +41,7 @@ it('scores of people are those of the document that came last: who left is in it
   const scores = (people: unknown[]) => take('shill-scores', { format: 1, windowDays: 30, at: now, people });
   expect(await crowdShill(store, 'x:12')).toBeUndefined();
   expect(await scores([['x:12', 71, 0.6]])).toBeUndefined();
-  expect(await crowdShill(store, 'x:12')).toEqual({ score: 71, confidence: 0.6, at: now });
+  expect(await crowdShill(store, 'x:12')).toEqual({ score: 71, confidence: 0.6, at: 1_790_000_000_000 });
   expect(await scores([['x:13', 101, 0.6]])).toMatch(/^people/);
   expect(await crowdShill(store, 'x:12')).toMatchObject({ score: 71 });
   await scores([['x:13', 50, 0.6]]);
