@@ -1,4 +1,7 @@
+import { movement } from '@infofi-lens/shared/scoring/trends/movement';
+import { spanNames } from '@infofi-lens/shared/scoring/trends/spans';
 import { type Trend as Move, type Point, trend, trendMethodology } from '@infofi-lens/shared/scoring/trends/trend';
+import { unusualMethodology } from '@infofi-lens/shared/scoring/trends/unusual';
 import type { DurationMs, EpochMs } from '@infofi-lens/shared/units';
 import { lazy, Suspense } from 'react';
 import { EvidenceMark } from '../../ui/evidence-mark.tsx';
@@ -9,6 +12,7 @@ import { panelWords } from './words.ts';
 // Charts weigh more than everything else here, and most pages have no line yet.
 const TrendChart = lazy(() => import('./trend-chart.tsx').then((module) => ({ default: module.TrendChart })));
 
+const text = panelWords.trend;
 const hour = 3_600_000;
 const windows = [1, 24, 7 * 24];
 
@@ -21,12 +25,19 @@ interface TrendProps {
 /** How a number moved: over an hour, a day and a week, and as a line. */
 export function Trend({ title, points, now }: TrendProps) {
   const moves = movesOf(points, now);
+  const notable = notableOf(points, now);
   const last = points.length < 2 ? undefined : points.at(-1);
   return (
     <Section
       title={title}
       aside={
-        last && <EvidenceMark evidence={{ source: 'computed', methodology: trendMethodology, observedAt: last.at }} of={title} now={now} />
+        last && (
+          <EvidenceMark
+            evidence={{ source: 'computed', methodology: `${trendMethodology} ${unusualMethodology}`, observedAt: last.at }}
+            of={title}
+            now={now}
+          />
+        )
       }
     >
       {points.length < 2 ? (
@@ -36,6 +47,11 @@ export function Trend({ title, points, now }: TrendProps) {
           <p className="lens-p">
             {moves.map((move) => panelWords.campaign.change(change(move.change), duration(move.to.at - move.from.at))).join(' · ')}
           </p>
+          {notable.map((line) => (
+            <p key={line} className="lens-p lens-small">
+              {line}
+            </p>
+          ))}
           <Suspense fallback={<Loading rows={3} />}>
             <TrendChart label={title} points={points} now={now} />
           </Suspense>
@@ -55,4 +71,17 @@ export function movesOf(points: readonly Point[], now: EpochMs): readonly Move[]
     seen.add(move.value.from.at);
     return [move.value];
   });
+}
+
+/** Movements that are not usual for what moved, told beside the usual one; and that nothing is out of the usual where that can be told. */
+export function notableOf(points: readonly Point[], now: EpochMs): readonly string[] {
+  const judged = spanNames.flatMap((name) => {
+    const moved = movement(points, name, now);
+    return moved?.unusual.known ? [{ name, moved, unusual: moved.unusual.value }] : [];
+  });
+  const told = judged.filter(({ unusual }) => unusual.level !== 'usual');
+  if (judged.length > 0 && told.length === 0) return [text.usual];
+  return told.map(({ name, moved, unusual }) =>
+    text[unusual.level === 'unusual' ? 'unusual' : 'notable'](change(moved.change), text.spans[name], change(unusual.usual), unusual.n),
+  );
 }

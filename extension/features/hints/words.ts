@@ -1,3 +1,5 @@
+import type { SpanName } from '@infofi-lens/shared/scoring/trends/spans';
+
 /** Every text of the side panel. */
 export const panelWords = {
   openDashboard: 'Open dashboard',
@@ -27,6 +29,15 @@ export const panelWords = {
     unknown: 'Nothing known of this campaign yet',
     ended: 'Over: nothing more can be won here.',
     full: 'All places are taken.',
+  },
+  /** Whether a movement is usual for what moved. */
+  trend: {
+    usual: 'As usual for it, against its own earlier changes.',
+    notable: (by: string, span: string, usual: string, n: number) =>
+      `Notable: ${by} in ${span}; the middle of ${n} earlier changes is ${usual}.`,
+    unusual: (by: string, span: string, usual: string, n: number) =>
+      `Unusual for it: ${by} in ${span}; the middle of ${n} earlier changes is ${usual}.`,
+    spans: { '1h': 'an hour', '24h': 'a day', '7d': 'a week' } satisfies Record<SpanName, string>,
   },
   board: {
     title: (platform: string) => `Board last seen on ${platform}`,
