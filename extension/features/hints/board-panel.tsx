@@ -1,6 +1,7 @@
 import { facts } from '@infofi-lens/shared/facts/catalog';
 import { shownField } from '@infofi-lens/shared/facts/known';
 import type { PlatformId } from '@infofi-lens/shared/facts/observation';
+import { concentrationMoveMethodology } from '@infofi-lens/shared/scoring/board/concentration-move';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { useState } from 'react';
 import { useLive } from '../../storage/hooks.ts';
@@ -8,7 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { EvidenceMark } from '../../ui/evidence-mark.tsx';
 import { Figure } from '../../ui/figure.tsx';
 import { rowsEvidence, spreadFigures } from '../../ui/figures/board.ts';
-import { count, percentColumn } from '../../ui/format.ts';
+import { count, duration, percentColumn, points } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { words } from '../../ui/words.ts';
@@ -19,6 +20,7 @@ import { panelWords } from './words.ts';
 
 const text = panelWords.board;
 const atFirst = 25;
+const signed = (change: number) => `${change < 0 ? '−' : '+'}${Math.abs(change).toFixed(3)}`;
 
 /** The board seen last on a platform. */
 export function BoardPanel({ platform, now }: { platform: PlatformId; now: EpochMs }) {
@@ -28,7 +30,7 @@ export function BoardPanel({ platform, now }: { platform: PlatformId; now: Epoch
   return <BoardView data={data} now={now} />;
 }
 
-export function BoardView({ data: { board, rows }, now }: { data: BoardData; now: EpochMs }) {
+export function BoardView({ data: { board, rows, moves }, now }: { data: BoardData; now: EpochMs }) {
   const [all, showAll] = useState(false);
   const name = shownField(board, 'name')?.value ?? shownField(board, 'topic')?.value ?? text.title(words.platform[board.platform]);
   const about = [words.platform[board.platform], shownField(board, 'topic')?.value, shownField(board, 'window')?.value];
@@ -42,6 +44,16 @@ export function BoardView({ data: { board, rows }, now }: { data: BoardData; now
           <Figure key={label} label={label} view={view} now={now} />
         ))}
       </div>
+      {moves.map((move) => (
+        <p key={move.from} className="lens-p lens-small">
+          {text.moved(points(move.top10), signed(move.gini), duration(move.to - move.from), move.n)}{' '}
+          <EvidenceMark
+            evidence={{ source: 'computed', methodology: concentrationMoveMethodology, observedAt: move.from }}
+            of={text.movedOf}
+            now={now}
+          />
+        </p>
+      ))}
       <table className="lens-table">
         <caption>
           {text.rowsSource} <EvidenceMark evidence={evidence} of={text.rowsSource} now={now} />

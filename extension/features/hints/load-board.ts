@@ -2,11 +2,14 @@ import type { PlatformId } from '@infofi-lens/shared/facts/observation';
 import { type EpochMs, epochMs } from '@infofi-lens/shared/units';
 import { type Entity, entities, entityFrom, ofKind } from '../../storage/entities.ts';
 import type { Store } from '../../storage/store.ts';
+import { type BoardMove, boardMoves } from './board-moves.ts';
 import { type BoardRow, boardRows } from './board-rows.ts';
 
 export interface BoardData {
   readonly board: Entity<'board'>;
   readonly rows: readonly BoardRow[];
+  /** How its concentration moved over a day and a week, where that is known. */
+  readonly moves: readonly BoardMove[];
 }
 
 const mostRows = 500;
@@ -34,5 +37,6 @@ export async function loadBoard(store: Store, platform: PlatformId, now: EpochMs
         if (typeof past?.value === 'number') before.set(key, past.value);
       }),
   );
-  return { board, rows: boardRows(entries, before) };
+  const rows = boardRows(entries, before);
+  return { board, rows, moves: await boardMoves(store, rows, now) };
 }

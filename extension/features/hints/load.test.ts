@@ -78,6 +78,19 @@ describe('the board in front', () => {
     expect(data?.rows).toMatchObject([{ rank: 4, name: 'lumio', gained: 5 }]);
     expect(await loadBoard(store, 'layer3', now)).toBeNull();
   });
+
+  it('comes with how its concentration moved, over rows that were seen both times', async () => {
+    await store.facts.put([row('kaito', 'board', 'b', { topic: 'NEW' })]);
+    for (let rank = 1; rank <= 22; rank++) {
+      await store.facts.put([
+        row('kaito', 'board-entry', `b:${rank}`, { boardId: 'b', rank, handle: `h${rank}`, mindshare: rank === 1 ? 0.5 : 0.01 }),
+      ]);
+      await store.history.put([{ entity: `kaito:board-entry:b:${rank}`, field: 'mindshare', observedAt: hours(-30), value: 0.01 }]);
+    }
+    const moves = (await loadBoard(store, 'kaito', now))?.moves;
+    expect(moves).toMatchObject([{ from: hours(-24), to: now, n: 22 }]); // nothing was seen a week ago
+    expect(moves?.[0]?.top10).toBeCloseTo(0.59 / 0.71 - 10 / 22);
+  });
 });
 
 describe('the account in front', () => {

@@ -54,6 +54,9 @@ export const panelWords = {
     rowsSource: 'Ranks and shares as the platform shows them',
     more: (n: number) => `${n} more rows are known`,
     all: 'Show all rows',
+    movedOf: 'How concentration moved',
+    moved: (top10: string, gini: string, span: string, n: number) =>
+      `In ${span}: first ten ${top10}, Gini ${gini}, over ${n} rows seen both times.`,
   },
   profile: {
     unknown: 'Nothing known of this account yet',
