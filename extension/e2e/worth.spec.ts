@@ -80,7 +80,11 @@ test('an outcome is written down, corrected, deleted and put back', async ({ len
 test.describe('with an API', () => {
   test.use({ apiEnv: { ROI_SECONDS: '0.3' } });
 
-  test('an outcome recorded in one browser moves calibration once it is shared, and nothing leaves before', async ({ lens, world, api }) => {
+  test('an outcome recorded in one browser moves calibration once it is shared, and nothing leaves before', async ({
+    lens,
+    world,
+    api,
+  }) => {
     test.setTimeout(120_000);
     const calibration = async () => Calibration.parse(await (await fetch(`${api.url}/v1/analytics/calibration`)).json());
     const { quest } = questOf(world);

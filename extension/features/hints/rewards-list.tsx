@@ -8,8 +8,9 @@ import { EvidenceMark } from '../../ui/evidence-mark.tsx';
 import { Section } from '../../ui/states.tsx';
 import { rewardText } from '../../ui/value-text.ts';
 import { type CampaignData, tokenOf } from './load-campaign.ts';
-import { panelWords, worthWords } from './words.ts';
+import { panelWords } from './words.ts';
 import { Assumption } from './worth/assumption.tsx';
+import { worthWords } from './worth/words.ts';
 
 /** What each winner gets: tokens by their address, and what adds nothing to the value with the reason. */
 export function RewardsList({ data: { campaign, worth, assumed }, now }: { data: CampaignData; now: EpochMs }) {

@@ -6,7 +6,7 @@ import { store } from '../../storage/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/states.tsx';
 import { download } from './download.ts';
-import type { ImportedOutcomes } from './outcomes-csv.ts';
+import type { ImportedOutcomes } from './read-outcomes.ts';
 import { settingsWords } from './words.ts';
 
 const text = settingsWords.outcomes;
@@ -14,9 +14,6 @@ const text = settingsWords.outcomes;
 const mostBytes = 5_000_000;
 const shownProblems = 20;
 type Done = Pick<ImportedOutcomes, 'problems'> & { readonly taken: number };
-
-// The reader of CSV is needed once in a while, by few.
-const csv = () => import('./outcomes-csv.ts');
 
 /** Outcomes as a file, in and out. */
 export function OutcomesData() {
@@ -28,7 +25,8 @@ export function OutcomesData() {
   const take = async (file: File) => {
     if (file.size > mostBytes) return setFailed(true);
     const at = now();
-    const { outcomes, problems } = (await csv()).readOutcomes(await file.text(), at);
+    const { readOutcomes } = await import('./read-outcomes.ts'); // needed once in a while, by few
+    const { outcomes, problems } = readOutcomes(await file.text(), at);
     await store.atOnce(() => store.outcomes.record(outcomes, { at, due: uploadTime(at) }));
     setFailed(false);
     setDone({ problems, taken: outcomes.length });
@@ -41,7 +39,7 @@ export function OutcomesData() {
   };
   const give = async () => {
     const rows = await store.outcomes.all();
-    const { writeOutcomes } = await csv();
+    const { writeOutcomes } = await import('./write-outcomes.ts'); // as above
     download(new Blob([writeOutcomes(rows.map(({ outcome }) => outcome))], { type: 'text/csv' }), text.file);
   };
   return (

@@ -1,8 +1,10 @@
 import type { Outcome } from '@infofi-lens/shared/contracts/outcomes';
-import { type FormEvent, useId, useState } from 'react';
-import { Button, IconButton } from '../../../ui/button.tsx';
-import { outcomeWords } from '../words.ts';
-import { type About, type Draft, type DraftField, type DraftToken, dayOf, readDraft } from './draft.ts';
+import { type FormEvent, useState } from 'react';
+import { Button } from '../../../ui/button.tsx';
+import { type About, type Draft, type DraftField, dayOf, readDraft } from './draft.ts';
+import { Field } from './field.tsx';
+import { Tokens } from './tokens.tsx';
+import { outcomeWords } from './words.ts';
 
 const text = outcomeWords.form;
 
@@ -83,80 +85,5 @@ export function OutcomeForm({ about, start, save, cancel }: OutcomeFormProps) {
         <Button onClick={cancel}>{text.cancel}</Button>
       </div>
     </form>
-  );
-}
-
-interface FieldProps {
-  readonly label: string;
-  readonly problem: string | undefined;
-  readonly help: string | undefined;
-  readonly children: (ids: { id: string; 'aria-invalid': boolean; 'aria-describedby': string | undefined }) => React.ReactNode;
-}
-function Field({ label, problem, help, children }: FieldProps) {
-  const id = useId();
-  const told = problem ?? help;
-  return (
-    <div className="lens-field">
-      <label htmlFor={id}>{label}</label>
-      {children({ id, 'aria-invalid': problem !== undefined, 'aria-describedby': told && `${id}-told` })}
-      {told && (
-        <span
-          id={`${id}-told`}
-          className={problem ? 'panel-problem lens-small' : 'lens-muted lens-small'}
-          role={problem ? 'alert' : undefined}
-        >
-          {told}
-        </span>
-      )}
-    </div>
-  );
-}
-
-interface TokensProps {
-  readonly tokens: readonly DraftToken[];
-  readonly problem: boolean;
-  readonly change: (tokens: readonly DraftToken[]) => void;
-}
-function Tokens({ tokens, problem, change }: TokensProps) {
-  const edit = (at: number, part: Partial<DraftToken>) =>
-    change(tokens.map((token, index) => (index === at ? { ...token, ...part } : token)));
-  return (
-    <fieldset className="panel-tokens">
-      <legend>{text.tokens}</legend>
-      {tokens.map((token, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity of their own
-        <div key={at} className="panel-token">
-          <input
-            className="lens-input"
-            aria-label={text.amount}
-            placeholder={text.amount}
-            inputMode="decimal"
-            aria-invalid={problem}
-            value={token.amount}
-            onChange={(event) => edit(at, { amount: event.currentTarget.value })}
-          />
-          <input
-            className="lens-input"
-            aria-label={text.symbol}
-            placeholder={text.symbol}
-            aria-invalid={problem}
-            value={token.symbol}
-            // Another token is found under another address.
-            onChange={(event) => edit(at, { symbol: event.currentTarget.value, tokenAddress: undefined, chain: undefined })}
-          />
-          <IconButton icon="close" label={text.removeToken} onClick={() => change(tokens.filter((_, index) => index !== at))} />
-        </div>
-      ))}
-      {problem && (
-        <span className="panel-problem lens-small" role="alert">
-          {text.problem.tokens}
-        </span>
-      )}
-      <span>
-        <Button kind="quiet" onClick={() => change([...tokens, { amount: '', symbol: '' }])}>
-          {text.addToken}
-        </Button>
-      </span>
-    </fieldset>
   );
 }

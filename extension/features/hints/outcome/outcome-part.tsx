@@ -9,10 +9,10 @@ import { Button } from '../../../ui/button.tsx';
 import { amount, count, date, duration, usd } from '../../../ui/format.ts';
 import { Notice, Section } from '../../../ui/states.tsx';
 import type { CampaignData } from '../load-campaign.ts';
-import { outcomeWords } from '../words.ts';
 import { type Draft, draftOf } from './draft.ts';
 import { OutcomeForm } from './outcome-form.tsx';
 import { emptyDraft, propose } from './propose.ts';
+import { outcomeWords } from './words.ts';
 
 const text = outcomeWords;
 

@@ -6,7 +6,7 @@ import { store } from '../../../storage/store.ts';
 import type { PriceRow } from '../../../storage/tables/prices.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ago, roughUsd } from '../../../ui/format.ts';
-import { assumptionWords } from '../words.ts';
+import { assumptionWords } from './words.ts';
 
 const text = assumptionWords;
 

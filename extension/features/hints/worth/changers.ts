@@ -1,5 +1,5 @@
 import type { CampaignData } from '../load-campaign.ts';
-import { worthWords } from '../words.ts';
+import { worthWords } from './words.ts';
 
 const text = worthWords.changes;
 

@@ -5,7 +5,7 @@ import type { FigureView } from '../../../ui/figure.tsx';
 import { type campaignFigures, inputs } from '../../../ui/figures/campaign.ts';
 import { roughUsd } from '../../../ui/format.ts';
 import type { CampaignData } from '../load-campaign.ts';
-import { worthWords } from '../words.ts';
+import { worthWords } from './words.ts';
 
 const promised = ['rewards', 'points'] as const;
 const drawn = ['distribution', 'winnersCap', 'participants', 'startsAt', 'endsAt'] as const;

@@ -7,9 +7,10 @@ import { figureWords } from '../../../ui/figures/words.ts';
 import { percent, roughUsd } from '../../../ui/format.ts';
 import { Icon, type IconName } from '../../../ui/icon.tsx';
 import type { CampaignData } from '../load-campaign.ts';
-import { panelWords, worthWords } from '../words.ts';
+import { panelWords } from '../words.ts';
 import { Breakdown } from './breakdown.tsx';
 import { valueFigures } from './value-figures.ts';
+import { worthWords } from './words.ts';
 
 interface WorthCardProps {
   readonly data: CampaignData;

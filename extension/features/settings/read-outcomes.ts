@@ -2,24 +2,7 @@ import { Outcome, type Received } from '@infofi-lens/shared/contracts/outcomes';
 import { entityKey, platforms } from '@infofi-lens/shared/facts/observation';
 import { type EpochMs, epochMs } from '@infofi-lens/shared/units';
 import Papa from 'papaparse';
-
-/** The columns, in the order in which they are written. Read in any order; only the first three must be there. */
-export const outcomeColumns = [
-  'platform',
-  'campaign',
-  'date',
-  'won',
-  'amount',
-  'symbol',
-  'token_address',
-  'chain',
-  'amount_usd',
-  'points',
-  'usd',
-  'minutes',
-] as const;
-type Column = (typeof outcomeColumns)[number];
-type Line = Partial<Record<Column, string>>;
+import type { OutcomeLine } from './outcome-columns.ts';
 
 export interface ImportProblem {
   /** As a person counts lines; the heading is line 1. */
@@ -34,7 +17,7 @@ export interface ImportedOutcomes {
 
 /** Reads outcomes from CSV. A bad line costs only itself, and is told. */
 export function readOutcomes(csv: string, now: EpochMs): ImportedOutcomes {
-  const parsed = Papa.parse<Line>(csv.replace(/^\uFEFF/, ''), {
+  const parsed = Papa.parse<OutcomeLine>(csv.replace(/^\uFEFF/, ''), {
     header: true,
     skipEmptyLines: 'greedy',
     transformHeader: (name) => name.trim().toLowerCase(),
@@ -64,7 +47,7 @@ export function readOutcomes(csv: string, now: EpochMs): ImportedOutcomes {
 /** A cell that spreadsheets would take for a formula is written behind a quote; here it is read as it was. */
 const plain = (cell: string) => cell.trim().replace(/^'(?=[=+\-@])/, '');
 
-function outcomeFrom(line: Line, now: EpochMs): Outcome | ImportProblem['why'] {
+function outcomeFrom(line: OutcomeLine, now: EpochMs): Outcome | ImportProblem['why'] {
   const platform = platforms.find((id) => id === line.platform?.toLowerCase());
   if (platform === undefined) return 'platform';
   if (!line.campaign) return 'campaign';
@@ -99,7 +82,7 @@ function timeOf(text: string, now: EpochMs): EpochMs | undefined {
   return at <= now ? at : text === today ? now : undefined;
 }
 
-function receivedIn({ amount, symbol, token_address, chain, amount_usd, points, usd }: Line): Received[] | undefined {
+function receivedIn({ amount, symbol, token_address, chain, amount_usd, points, usd }: OutcomeLine): Received[] | undefined {
   const [worth, counted, dollars] = [numberIn(amount_usd), numberIn(points), numberIn(usd)];
   if (worth === 'bad' || counted === 'bad' || dollars === 'bad' || !amount !== !symbol) return undefined;
   const token = {
@@ -134,34 +117,4 @@ function together(a: Outcome, b: Outcome): Outcome {
   const later = a.at > b.at ? a : b;
   const minutes = a.minutes ?? b.minutes;
   return { ...later, won: a.won || b.won, received: [...a.received, ...b.received], ...(minutes === undefined ? {} : { minutes }) };
-}
-
-/** Outcomes as CSV that {@link readOutcomes} reads back: a line for each thing that was received. */
-export function writeOutcomes(outcomes: readonly Outcome[]): string {
-  const lines = outcomes.flatMap((outcome) => {
-    const things: readonly (Received | undefined)[] = outcome.received.length === 0 ? [undefined] : outcome.received;
-    return things.map((thing) => lineOf(outcome, thing));
-  });
-  return Papa.unparse(lines, { columns: [...outcomeColumns], escapeFormulae: true, newline: '\n' });
-}
-
-function lineOf({ platform, campaignId, at, won, minutes }: Outcome, thing: Received | undefined): Line {
-  const common: Line = {
-    platform,
-    campaign: campaignId,
-    date: new Date(at).toISOString(),
-    won: won ? 'yes' : 'no',
-    ...(minutes === undefined ? {} : { minutes: String(minutes) }),
-  };
-  if (thing === undefined) return common;
-  if (thing.kind === 'points') return { ...common, points: String(thing.points) };
-  if (thing.kind === 'usd') return { ...common, usd: String(thing.usd) };
-  return {
-    ...common,
-    amount: thing.amount,
-    symbol: thing.symbol,
-    ...(thing.tokenAddress === undefined ? {} : { token_address: thing.tokenAddress }),
-    ...(thing.chain === undefined ? {} : { chain: thing.chain }),
-    ...(thing.usd === undefined ? {} : { amount_usd: String(thing.usd) }),
-  };
 }

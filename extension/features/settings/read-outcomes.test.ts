@@ -1,8 +1,9 @@
 import type { Outcome } from '@infofi-lens/shared/contracts/outcomes';
 import type { Decimal, EpochMs } from '@infofi-lens/shared/units';
 import { describe, expect, it } from 'vitest';
-import { readOutcomes, writeOutcomes } from './outcomes-csv.ts';
+import { readOutcomes } from './read-outcomes.ts';
 import { settingsWords } from './words.ts';
+import { writeOutcomes } from './write-outcomes.ts';
 
 const now = Date.parse('2026-11-25T09:00:00Z') as EpochMs;
 const read = (...lines: string[]) => readOutcomes(lines.join('\r\n'), now);
@@ -39,7 +40,9 @@ describe('outcomes from a file', () => {
 
   it('of one campaign are put together', () => {
     const { outcomes } = read(heading, 'galxe,GC1,2026-11-20,no,,,,,25', 'galxe,GC1,2026-11-21,yes,,,,5,');
-    expect(outcomes).toMatchObject([{ won: true, minutes: 25, received: [{ kind: 'usd', usd: 5 }], at: Date.parse('2026-11-21T12:00:00Z') }]);
+    expect(outcomes).toMatchObject([
+      { won: true, minutes: 25, received: [{ kind: 'usd', usd: 5 }], at: Date.parse('2026-11-21T12:00:00Z') },
+    ]);
   });
 
   it.each([
