@@ -92,7 +92,22 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
   const people = shill({ store: scores, carry: (text) => reads.setDocument('shill-scores', text), facts, now });
   const apart = computeApart();
   const recompute = () => scores.recompute(peopleAtOnce, now(), (sources) => apart.compute(sources, now()));
-  const roi = roiOf({ env, sql, now, log, pressed, audience, gate, ingest: takenIn, facts, files, setDocument: reads.setDocument });
+  const boards = boardStore(sql, entityName);
+  const roi = roiOf({
+    env,
+    sql,
+    now,
+    log,
+    pressed,
+    audience,
+    gate,
+    ingest: takenIn,
+    facts,
+    boards,
+    concentrationOf: made.concentrationOf,
+    files,
+    setDocument: reads.setDocument,
+  });
   const jobs: readonly Job[] = [
     gate.job,
     bufferDays({ partitions: partitionStore(sql), now, log }),
@@ -117,7 +132,7 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
     sweepOptOuts: () => sweepAll(left.sweep),
     shillWork: { news, recompute, close: apart.close },
     campaigns: campaignStore(sql),
-    boards: boardStore(sql, entityName),
+    boards,
     platforms: platformStore(sql),
     catalogue: reads,
     roi,

@@ -27,11 +27,19 @@ describe('the environment', () => {
     ]);
   });
 
+  it('asks no price source unless one is set, whose address needs no slash at its end', () => {
+    expect(readEnv({}).PRICES_URL).toBeUndefined();
+    expect(readEnv({ PRICES_URL: 'https://prices.example/current//' }).PRICES_URL).toBe('https://prices.example/current');
+  });
+
   it.each([
     ['OPERATORS', 'anna:hunter2'],
     ['OPERATORS', `breaker:${'ab'.repeat(32)}`],
     ['ADMISSION_BITS', '17'],
     ['OBSERVATIONS_PER_HOUR', '-1'],
+    ['OUTCOMES_PER_DAY', 'many'],
+    ['PRICES_URL', 'hunter2'],
+    ['ROI_SECONDS', '0'],
     ['PORT', 'eighty'],
     ['PORT', '65536'],
     ['PUBLIC_URL', 'ftp://lens.example'],

@@ -1,3 +1,4 @@
+import type { BoardConcentration } from '@infofi-lens/shared/contracts/concentration';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Logger } from 'pino';
 import type { Sql } from './db/client.ts';
@@ -14,6 +15,7 @@ import { priceSource } from './services/roi/price-source.ts';
 import { roiRound } from './services/roi/round.ts';
 import { takeOutcomes } from './services/roi/take-outcomes.ts';
 import { trainApart } from './services/roi/train-apart.ts';
+import type { BoardRow, boardStore } from './stores/board-store.ts';
 import type { CatalogueStore } from './stores/catalogue/catalogue-store.ts';
 import type { factStore } from './stores/fact-store.ts';
 import { minutesStore } from './stores/roi/minutes.ts';
@@ -38,13 +40,15 @@ export interface RoiGiven {
   gate: Pick<ReturnType<typeof gateOf>, 'quotas' | 'networks' | 'operating'>;
   ingest: Pick<Ingest, 'whoSigned'>;
   facts: ReturnType<typeof factStore>;
+  boards: Pick<ReturnType<typeof boardStore>, 'ofSpace'>;
+  concentrationOf: (board: BoardRow) => Promise<BoardConcentration>;
   files: CatalogueStore;
   /** Puts a document into the catalogue. */
   setDocument: (name: string, text: string) => Promise<void>;
 }
 
 /** The part of the server that knows what campaigns paid and took, and what they are likely to pay. Starts nothing by itself. */
-export function roi({ env, sql, now, log, pressed, audience, gate, ingest, facts, files, setDocument }: RoiGiven) {
+export function roi({ env, sql, now, log, pressed, audience, gate, ingest, facts, boards, concentrationOf, files, setDocument }: RoiGiven) {
   const rounds = roundStore(sql);
   const prices = priceStore(sql);
   const models = modelStore(sql);
@@ -69,7 +73,7 @@ export function roi({ env, sql, now, log, pressed, audience, gate, ingest, facts
   });
   return {
     takeOutcomes: takeOutcomes({ store: outcomeStore(sql), ingest, ...gate, audience, now }),
-    ofCampaign: campaignRoi({ facts, current, now }),
+    ofCampaign: campaignRoi({ facts, current, boards, concentrationOf, now }),
     calibration: predictions.calibration,
     round,
     job: follow({

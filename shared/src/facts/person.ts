@@ -12,8 +12,11 @@ export interface Person {
   readonly by: 'own-id' | 'same-x-id';
 }
 
-/** Kaito's and the Starboards' user ids equal the ids of X in every recording; no platform promises it. */
-const sameId = 0.95 as Ratio;
+/**
+ * How sure it is that profiles of one X id are one person's. Kaito's and the Starboards' user ids equal the ids of X in every
+ * recording; no platform promises it, and an account may have been sold.
+ */
+export const sameXId = 0.95 as Ratio;
 const certain = 1 as Ratio;
 
 const digits = /^\d{1,20}$/;
@@ -24,7 +27,7 @@ const digits = /^\d{1,20}$/;
  */
 export function personOf(platform: PlatformId, boardId: string, subjectId: string): Person | undefined {
   const namesXAccounts = platform === 'kaito' || (platform === 'galxe' && boardId.startsWith('starboard:'));
-  if (namesXAccounts) return digits.test(subjectId) ? { id: `x:${subjectId}`, confidence: sameId, by: 'same-x-id' } : undefined;
+  if (namesXAccounts) return digits.test(subjectId) ? { id: `x:${subjectId}`, confidence: sameXId, by: 'same-x-id' } : undefined;
   return { id: `${platform}:${subjectId}`, confidence: certain, by: 'own-id' };
 }
 

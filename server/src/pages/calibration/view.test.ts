@@ -49,7 +49,7 @@ it.each([
   [0.0123, '$0.012'],
   [12.345, '$12.35'],
   [1234.5, '$1,235'],
-  [-3.5, '−$3.5'],
+  [-3.5, '−$3.50'],
   [-0.0001, '$0'],
 ])('%d is written %s', (value, text) => {
   expect(dollars(value)).toBe(text);
@@ -72,5 +72,5 @@ it('places the marks of all groups on one scale, within the picture', () => {
 });
 
 it('says a group in words', () => {
-  expect(groupText(group)).toBe('6 campaigns: predicted $3 ($1 to $9), paid $4');
+  expect(groupText(group)).toBe('6 campaigns: predicted $3.00 ($1.00 to $9.00), paid $4.00');
 });

@@ -43,8 +43,9 @@ export const percent = (share: number) => `${Math.round(100 * share)} %`;
 
 /** US dollars as short as they can be said. */
 export function dollars(value: number): string {
-  const digits = Math.abs(value) < 1 ? 3 : Math.abs(value) < 100 ? 2 : 0;
-  const text = Math.abs(value).toLocaleString('en', { maximumFractionDigits: digits });
+  const size = Math.abs(value);
+  const digits = size < 1 ? 3 : size < 100 ? 2 : 0;
+  const text = size.toLocaleString('en', { minimumFractionDigits: size >= 1 ? digits : 0, maximumFractionDigits: digits });
   return `${value < 0 && Number(text.replaceAll(',', '')) !== 0 ? '−' : ''}$${text}`;
 }
 

@@ -70,6 +70,7 @@ describe('a person who is scored', () => {
     await seen([...itemsOf(leaving), ...itemsOf(staying), campaignSeen(world.now(), { name: 'Ours' })]);
     await world.settleAll();
     await world.scoreAll();
+    await world.follow();
     await world.checkpoints.now('a test');
     await world.publish();
     reader = catalogueReader(world.app);
@@ -77,7 +78,8 @@ describe('a person who is scored', () => {
     expect(await status(`profiles/x:${leaving}`)).toBe(200);
     expect(await status(`analytics/shill-score/kaito:${leaving}`)).toBe(200);
     expect([...(await reader.shards()).keys()].filter((key) => key.includes(leaving))).toHaveLength(3);
-    expect(await rowsWith(leaving)).toContain('claims');
+    expect(await status(`analytics/leaderboard/global/x:${leaving}`)).toBe(200);
+    expect(await rowsWith(leaving)).toEqual(expect.arrayContaining(['claims', 'global_members']));
     expect(await rowsWith(post)).toContain('facts');
   });
 
@@ -124,6 +126,8 @@ describe('a person who is scored', () => {
       `analytics/shill-score/x:${leaving}`,
       `analytics/shill-score/kaito:${leaving}`,
       `boards/kaito:top:ANOMA/entries/${leaving}`,
+      `analytics/leaderboard/global/x:${leaving}`,
+      `analytics/leaderboard/global/kaito:${leaving}`,
     ])
       expect([url, await status(url)]).toEqual([url, 404]);
     const board = await (await world.app.request('/v1/boards/kaito:top:ANOMA')).json();

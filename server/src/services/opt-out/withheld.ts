@@ -1,4 +1,5 @@
 import { type AnyObservation, entityKey } from '@infofi-lens/shared/facts/observation';
+import { personOf, profileKeyOf } from '@infofi-lens/shared/facts/person';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { OptOutStore } from '../../stores/opt-out/opt-out-store.ts';
 import { entityName } from '../ingest/names.ts';
@@ -44,7 +45,10 @@ export function withheld({ store, now }: { store: Pick<OptOutStore, 'version' | 
 function namesIn(observation: AnyObservation): string[] {
   const { platform, kind, id, fields } = observation;
   const own = entityName(entityKey({ platform, kind, id }));
-  const whose =
-    kind === 'post' ? fields.authorId : kind === 'board-entry' ? (fields.subjectId ?? id.slice(id.lastIndexOf(':') + 1)) : undefined;
-  return whose === undefined ? [own] : [own, entityName(entityKey({ platform, kind: 'profile', id: whose }))];
+  if (kind === 'post')
+    return fields.authorId === undefined ? [own] : [own, entityName(entityKey({ platform, kind: 'profile', id: fields.authorId }))];
+  if (kind !== 'board-entry') return [own];
+  const cut = id.lastIndexOf(':');
+  const person = personOf(platform, fields.boardId ?? id.slice(0, cut), fields.subjectId ?? id.slice(cut + 1));
+  return person ? [own, entityName(profileKeyOf(person.id))] : [own];
 }

@@ -3,6 +3,7 @@ import { Calibration } from '@infofi-lens/shared/contracts/calibration';
 import { CampaignRoi } from '@infofi-lens/shared/contracts/roi';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogueReader } from '../../testing/catalogue-reader.ts';
+import { campaignSeen } from '../../testing/contributor.ts';
 import { type CrowdWorld, crowdWorld, day, hour } from '../../testing/crowd-world.ts';
 import { signed } from '../../testing/device.ts';
 import { paid, shareOutcomes, spent } from '../../testing/sharer.ts';
@@ -80,6 +81,22 @@ describe('minutes that people share', () => {
     expect(response.headers.get('cache-control')).toBe('public, max-age=60');
     const etag = response.headers.get('etag') ?? '';
     expect((await world.app.request('/v1/analytics/roi/campaign/galxe:GC1', { headers: { 'if-none-match': etag } })).status).toBe(304);
+  });
+
+  it('stand beside how unevenly the points of the space are held, once its board is counted', async () => {
+    const row = (subjectId: string, score: number) => ({
+      ...campaignSeen(world.now(), { boardId: 'points:space', subjectId, score, rank: 101 - score }),
+      kind: 'board-entry',
+      id: `points:space:${subjectId}`,
+      context: 'board',
+    });
+    for (const who of people) await world.people[who]?.share(Array.from({ length: 30 }, (_, n) => row(`u${n}`, 100 - n)));
+    await world.settleAll();
+    for (const counted of world.deps.analytics.rounds) while ((await counted())?.more);
+    const { estimate } = await roiOf('GC1');
+    if (estimate.status !== 'estimate') throw new Error(estimate.missing.join());
+    expect(estimate.concentration).toMatchObject({ n: 30 });
+    expect(estimate.concentration?.top10).toBeCloseTo(955 / 2_565, 6);
   });
 
   it('of contributors that are one cluster are one voice', async () => {

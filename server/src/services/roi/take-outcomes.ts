@@ -61,7 +61,6 @@ export function takeOutcomes({ store, ingest, quotas, networks, operating, audie
     return { accepted: total - refused, rejected: refused, outcomes: outcomes.map(resultOf), times: times.map(resultOf) };
   };
 }
-export type TakeOutcomes = ReturnType<typeof takeOutcomes>;
 
 type Checked = { outcomes: readonly ReturnType<typeof checkOutcome>[]; times: readonly ReturnType<typeof checkTime>[] };
 

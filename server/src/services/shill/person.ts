@@ -1,4 +1,5 @@
 import type { PlatformId } from '@infofi-lens/shared/facts/observation';
+import { sameXId } from '@infofi-lens/shared/facts/person';
 
 export interface ProfileName {
   readonly platform: PlatformId;
@@ -20,9 +21,4 @@ export function profilesOf(profile: ProfileName): ProfileName[] {
   return person.platform === 'x' && isXId(person.id) ? [person, ...byXId.map((platform) => ({ platform, id: person.id }))] : [person];
 }
 
-/**
- * How sure it is that profiles of one X id are one person's. The id is the platform's own word and never given to another account;
- * what is left is that the platform may have read it wrong, or that an account was sold.
- */
-export const sameXId = 0.95;
 export const joinedConfidence = (joined: readonly PlatformId[]): number | undefined => (joined.length > 0 ? sameXId : undefined);

@@ -1,4 +1,5 @@
 import type { JoinedProfile, ShillAnswer, ShillDocument, ShillScope } from '@infofi-lens/shared/contracts/shill';
+import { sameXId } from '@infofi-lens/shared/facts/person';
 import { assemble } from '@infofi-lens/shared/scoring/shill/assemble';
 import { laggedTest } from '@infofi-lens/shared/scoring/shill/lagged';
 import { permutationsFrom } from '@infofi-lens/shared/scoring/shill/permutations';
@@ -9,7 +10,7 @@ import { NotFoundError } from '../../http/errors.ts';
 import type { EntityName, PublishedEntity } from '../../stores/fact-store.ts';
 import type { ShillRow, ShillStore } from '../../stores/shill/shill-store.ts';
 import type { StoredShill, Totals } from './compute.ts';
-import { joinedConfidence, type ProfileName, personOf, profilesOf, profileText, sameXId } from './person.ts';
+import { joinedConfidence, type ProfileName, personOf, profilesOf, profileText } from './person.ts';
 
 /** A year of days. */
 const pointsAtMost = 366;

@@ -2,6 +2,7 @@ import { type EntityKey, entityKey } from '@infofi-lens/shared/facts/observation
 import type { Signed } from '@infofi-lens/shared/signing/signed';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Sql, Transaction } from '../../db/client.ts';
+import { writeMembers } from '../analytics/members.ts';
 import { addRow, signCheckpoint } from '../checkpoint-store.ts';
 import type { EntityName } from '../fact-store.ts';
 import { aggregationLock } from '../locks.ts';
@@ -42,6 +43,7 @@ export const optOutStore = (sql: Sql, { nameOf, now }: Given) => {
           on conflict (name) do nothing`;
         const removed = await removeThings(tx, [...things]);
         await forgetScores(tx, profiles);
+        await writeMembers(tx, [], profiles.map(profileName));
         await endDirectives(tx, [...things], now());
         await forgetOwner(tx, profiles);
         if (act) await audited(tx, act);
@@ -83,9 +85,18 @@ export const optOutStore = (sql: Sql, { nameOf, now }: Given) => {
         const late = await tx<{ entity: string }[]>`
           select f.entity::text as entity from facts f join opt_outs o on o.name = f.entity or o.name = case f.kind
             when 'post' then entity_name(f.platform || ':profile:' || (f.facts -> 'authorId' ->> 'value'))
-            when 'board-entry' then entity_name(f.platform || ':profile:' || (f.facts -> 'subjectId' ->> 'value')) end
+            when 'board-entry' then entity_name(case when f.platform = 'kaito' or f.id like 'starboard:%' then 'x' else f.platform end
+              || ':profile:' || (f.facts -> 'subjectId' ->> 'value')) end
           where f.seq > ${state.from} and f.seq <= ${to} and f.kind in ('post', 'board-entry', 'profile')`;
         await removeThings(tx, [...new Set(late.map(({ entity }) => entity))]);
+        const members = await tx<
+          { entity: string }[]
+        >`select m.entity::text as entity from global_members m join opt_outs o on o.name = m.entity`;
+        await writeMembers(
+          tx,
+          [],
+          members.map(({ entity }) => entity),
+        );
         await tx`update opt_out_state set swept_seq = ${to}`;
         return to < state.newest;
       }),
@@ -98,7 +109,8 @@ async function thingsOf(tx: Transaction, { platform, id }: Profiles[number], nam
   const rows = await tx<{ entity: string }[]>`
     select ${name}::text as entity
     union select replace(entity::text, '-', '') from facts where platform = ${platform} and kind = 'post' and facts -> 'authorId' ->> 'value' = ${id}
-    union select replace(entity::text, '-', '') from board_entries where platform = ${platform} and subject_id = ${id}
+    union select replace(entity::text, '-', '') from board_entries where subject_id = ${id}
+      and (platform = ${platform} or (${platform} = 'x' and platform = 'galxe' and board_id like 'starboard:%'))
     union select replace(entity::text, '-', '') from (
       select entity, sighting from observations union all select entity, sighting from quarantined_sightings) seen
       where sighting ->> 'platform' = ${platform} and ${id} in (sighting -> 'fields' ->> 'authorId', sighting -> 'fields' ->> 'subjectId')`;

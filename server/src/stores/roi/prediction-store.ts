@@ -34,7 +34,9 @@ export interface Predictable extends AgreedCampaign {
   readonly participants: readonly Point[];
 }
 
+/** Outcomes that are 400 days old are taken; but what nobody reported on in four months nobody will. */
 const keptDays = 400;
+const keptUnknownDays = 120;
 
 export const predictionStore = (sql: Sql) => ({
   /** Agreed campaigns that go on and have no prediction of today. @param after The last one of the page before. */
@@ -55,14 +57,29 @@ export const predictionStore = (sql: Sql) => ({
 
   /** Of a campaign and day the first one stays. */
   async keep(predictions: readonly StoredPrediction[]): Promise<void> {
-    for (const { entity, at, platform, model, features, seenUntil, baseFrom, baseMean, said, median, similar } of predictions) {
-      await sql`
-        insert into roi_predictions values (
-          ${entity}::text::uuid, ${dayNumber(at)}, ${at}, ${platform}, ${model ?? null}, ${arrayText(features)}::text::float8[], ${seenUntil},
-          ${baseFrom}, ${baseMean}::float8, ${arrayText(said)}::text::float8[], ${arrayText(median)}::text::float8[],
-          ${arrayText(similar)}::text::float8[])
-        on conflict do nothing`;
-    }
+    const rows = predictions.map(({ entity, at, platform, model, features, seenUntil, baseFrom, baseMean, said, median, similar }) => ({
+      entity,
+      day: dayNumber(at),
+      at,
+      platform,
+      model,
+      features: arrayText(features), // as text: JSON knows no NaN
+      seen_until: seenUntil,
+      base_from: baseFrom,
+      base_mean: baseMean,
+      said: arrayText(said),
+      said_median: arrayText(median),
+      said_similar: arrayText(similar),
+    }));
+    if (rows.length === 0) return;
+    await sql`
+      insert into roi_predictions
+      select entity, day, at, platform, model, features::float8[], seen_until, base_from, base_mean, said::float8[], said_median::float8[],
+        said_similar::float8[]
+      from json_to_recordset(${JSON.stringify(rows)}::text::json) as r(
+        entity uuid, day int, at bigint, platform text, model text, features text, seen_until bigint, base_from text, base_mean float8,
+        said text, said_median text, said_similar text)
+      on conflict do nothing`;
   },
 
   /**
@@ -98,7 +115,9 @@ export const predictionStore = (sql: Sql) => ({
   },
 
   async sweep(now: EpochMs): Promise<void> {
-    await sql`delete from roi_predictions where day < ${dayNumber(now) - keptDays}`;
+    await sql`
+      delete from roi_predictions p where day < ${dayNumber(now) - keptDays} or (day < ${dayNumber(now) - keptUnknownDays}
+        and not exists (select from campaign_payouts o where o.entity = p.entity))`;
   },
 });
 export type PredictionStore = ReturnType<typeof predictionStore>;

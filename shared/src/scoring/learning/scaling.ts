@@ -17,12 +17,17 @@ export function scalingOf(rows: readonly FeatureVector[]): Scaling {
   return { fill: columns.map((c) => c.fill), mean: columns.map((c) => c.mean), deviation: columns.map((c) => c.deviation) };
 }
 
+/** A model's numbers are stored with six digits: what differs by less does not differ. */
+const digits = 1e-5;
+
 /** A feature that never varied says nothing: 0, unless it does vary now, which is as strange as it gets. */
 export function scaled(features: FeatureVector, { fill, mean, deviation }: Scaling): number[] {
   return features.map((value, feature) => {
-    const distance = filled(value, fill[feature] ?? 0) - (mean[feature] ?? 0);
+    const usual = mean[feature] ?? 0;
+    const distance = filled(value, fill[feature] ?? 0) - usual;
     const unit = deviation[feature] ?? 0;
-    const z = unit > 1e-9 ? distance / unit : Math.abs(distance) > 1e-9 ? Math.sign(distance) * farthest : 0;
+    const z =
+      unit > 1e-9 ? distance / unit : Math.abs(distance) > digits * Math.max(1, Math.abs(usual)) ? Math.sign(distance) * farthest : 0;
     return Math.max(-farthest, Math.min(farthest, z));
   });
 }

@@ -136,6 +136,12 @@ describe('scaled features', () => {
     expect(scaled([-1e9, 4], scaling)).toEqual([-5, -5]);
   });
 
+  it('find nothing strange in a feature that never varied and is stored with six digits', () => {
+    const stored = { fill: [Number(Math.LN2.toPrecision(6))], mean: [Number(Math.LN2.toPrecision(6))], deviation: [0] };
+    expect(scaled([Math.LN2], stored)).toEqual([0]);
+    expect(scaled([Math.LN2 + 0.001], stored)).toEqual([5]);
+  });
+
   it('are strange by the mean of their squares', () => {
     expect(strangeness([3, 4])).toBe(12.5);
     expect(strangeness([])).toBe(0);

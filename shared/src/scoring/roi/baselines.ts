@@ -10,17 +10,22 @@ export interface Baselines {
 }
 
 /** @param past In the order in which they became known. */
-export function baselines(past: readonly PastOutcome[], of: Pick<PastOutcome, 'platform' | 'spaceId' | 'type'>): Baselines {
-  const platform = past.filter((one) => one.platform === of.platform).slice(-300);
-  const median = threeQuantiles(platform.map(({ usd }) => usd));
-  const last =
-    platform.findLast((one) => one.spaceId === of.spaceId && one.type === of.type) ?? platform.findLast((one) => one.type === of.type);
-  const differences = Float64Array.from(steps(platform)).sort();
-  const from = Math.log(Math.max(last?.usd ?? median[1], smallest));
-  const at = (share: number) => Math.exp(from + sortedQuantile(differences, share));
-  return {
-    median,
-    similar: [Math.min(at(0.1), last?.usd ?? median[1]), last?.usd ?? median[1], Math.max(at(0.9), last?.usd ?? median[1])],
+export const baselines = (past: readonly PastOutcome[], of: Pick<PastOutcome, 'platform' | 'spaceId' | 'type'>): Baselines =>
+  baselinesOn(past, of.platform)(of);
+
+/** The same for many campaigns of one platform. */
+export function baselinesOn(past: readonly PastOutcome[], of: PastOutcome['platform']) {
+  const all = past.filter(({ platform }) => platform === of);
+  const newest = all.slice(-300);
+  const median = threeQuantiles(newest.map(({ usd }) => usd));
+  const differences = Float64Array.from(steps(newest)).sort();
+  const ofType = new Map(all.map((one) => [one.type, one.usd]));
+  const ofBoth = new Map(all.map((one) => [JSON.stringify([one.spaceId, one.type]), one.usd]));
+  return ({ spaceId, type }: Pick<PastOutcome, 'spaceId' | 'type'>): Baselines => {
+    const last = ofBoth.get(JSON.stringify([spaceId, type])) ?? ofType.get(type) ?? median[1];
+    const from = Math.log(Math.max(last, smallest));
+    const at = (share: number) => Math.exp(from + sortedQuantile(differences, share));
+    return { median, similar: [Math.min(at(0.1), last), last, Math.max(at(0.9), last)] };
   };
 }
 
