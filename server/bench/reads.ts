@@ -139,6 +139,7 @@ function change(subjectId: string): Parameters<typeof writeBoardEntries>[1][numb
     verdicts: [],
     replaced: 0,
     drifts: [],
+    onlyEvidence: false,
   };
 }
 

@@ -62,12 +62,11 @@ export function agreement({ audience, env, sql, now, log, signing, wakeUp, press
     // A dump that can not be written must not cost the checkpoint: the next one tries again.
     onMade: (kept) => dumped.onCheckpoint(kept).catch((error: unknown) => log.error({ err: error }, 'the daily dump could not be written')),
   });
-  const jobs: readonly Job[] = [
-    aggregation({ store: facts, log, woken: wakeUp.onRing, pressed }),
-    checkpointHours({ checkpoints: made, everyMs: (env.CHECKPOINT_MINUTES ?? 60) * 60_000, log }),
-  ];
+  const keeping = aggregation({ store: facts, log, woken: wakeUp.onRing, pressed });
+  const jobs: readonly Job[] = [keeping, checkpointHours({ checkpoints: made, everyMs: (env.CHECKPOINT_MINUTES ?? 60) * 60_000, log })];
   return {
     aggregation: facts,
+    isBehind: keeping.isBehind,
     checkpoints: made,
     checkpointStore: store,
     lastCheckpoint: async () => (await store.last())?.checkpoint,

@@ -18,7 +18,7 @@ export interface AnalyticsGiven {
   sql: Sql;
   now: () => EpochMs;
   log: Logger;
-  /** Whether this process has more to take in than it gets done. */
+  /** Whether this process has more to do that comes first than it gets done. */
   pressed: () => boolean;
 }
 

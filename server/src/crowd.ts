@@ -69,6 +69,8 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
   const networks = networkNames({ store: networkStore(sql), now });
   const audience = originOf(env);
   const agreed = agreement({ audience, env, sql, now, log, signing, wakeUp, pressed, dumpsFolder, networkGroups: networks.groups });
+  /** What is made of facts waits for them, and both for what is taken in. */
+  const busy = () => pressed() || agreed.isBehind();
   const files = catalogueStore(sql);
   const publish = () => publishCatalogue({ store: files, signing, nameOf: entityName, mirrors: env.CATALOGUE_MIRRORS ?? [], now });
   const reads = catalogueReads({ store: files, signing, now });
@@ -85,7 +87,7 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
   });
   const left = optOutStore(sql, { nameOf: entityName, now });
   const takenIn = ingest({ contributors: contributorStore(sql), commit, ...gate, audience, withheld: withheld({ store: left, now }), now });
-  const { jobs: analyticsJobs, ...made } = analytics({ sql, now, log, pressed });
+  const { jobs: analyticsJobs, ...made } = analytics({ sql, now, log, pressed: busy });
   const facts = factStore(sql, entityName);
   const scores = shillStore(sql);
   const news = shillNews(sql);
@@ -113,10 +115,10 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
     bufferDays({ partitions: partitionStore(sql), now, log }),
     ...agreed.jobs,
     carrySwitches({ current: switches.current, carry: (text) => reads.setDocument('switches', text) }),
-    follow({ what: 'the catalogue', round: publish, everyMs: (env.CATALOGUE_SECONDS ?? 60) * 1_000, restForWork: 1, pressed, log }),
+    follow({ what: 'the catalogue', round: publish, everyMs: (env.CATALOGUE_SECONDS ?? 60) * 1_000, restForWork: 1, pressed: busy, log }),
     ...analyticsJobs,
     housekeeping([{ what: 'taking out what came while people left', everyMs: 60_000, work: () => sweepAll(left.sweep) }], log),
-    shillScores({ news, recompute, sweep: scores.sweep, carry: people.carryWhenDue, close: apart.close, now, pressed, log }),
+    shillScores({ news, recompute, sweep: scores.sweep, carry: people.carryWhenDue, close: apart.close, now, pressed: busy, log }),
     roi.job,
   ];
   return {

@@ -17,10 +17,10 @@ export function Overview({ now, unconfirmed }: { now: EpochMs; unconfirmed: bool
   const ending = useLive((store) => endingSoon(store, now, lines), [now]);
   // The first list is the cheapest, and all questions go through one thread: the others wait until it stands.
   const stands = ending !== undefined;
-  const estimates = useEstimates();
+  const estimates = useEstimates(stands);
   const best = useLive(
-    async (store) => (stands && estimates ? bestKnown(store, now, unconfirmed, lines, estimates) : undefined),
-    [now, unconfirmed, stands, estimates],
+    async (store) => (estimates ? bestKnown(store, now, unconfirmed, lines, estimates) : undefined),
+    [now, unconfirmed, estimates],
   );
   const news = useLive(async (store) => (stands ? changed(store, lines) : undefined), [stands]);
   if (empty) return <NothingYet />;

@@ -121,6 +121,19 @@ describe('what waits', () => {
     await api.settleAll();
     expect((await fact('alone', 'name'))?.evidence).toMatchObject({ n: 1, status: 'unconfirmed' });
   });
+
+  it('lets another value go before more who say what is shown already, and counts those afterwards', async () => {
+    const says = (at: number, name: string, id: string) => person(at).share([campaignSeen(now(), { name }, { id })]);
+    for (const id of ['same', 'other']) for (const at of [0, 1, 2]) await says(at, 'As it was', id);
+    await api.settleAll();
+    clock += minute;
+    await says(3, 'As it was', 'same');
+    for (const at of [0, 1, 2, 3]) await says(at, 'Another', 'other');
+    for (let round = 0; round < 3; round += 1) await api.aggregation.round(1);
+    expect([(await fact('same', 'name'))?.evidence.n, (await fact('other', 'name'))?.value]).toEqual([3, 'Another']);
+    await api.settleAll();
+    expect((await fact('same', 'name'))?.evidence.n).toBe(4);
+  });
 });
 
 describe('many processes on one database', () => {

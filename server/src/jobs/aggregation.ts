@@ -8,7 +8,8 @@ const rowsAtMost = 6;
 /** While sightings queue up to be taken in, facts can wait a little: so much rest for so much work, never longer than a second, and not once they are this late. */
 const restForWork = 4;
 const restAtMost = 1_000;
-const lateMs = 30_000;
+const lateMs = 2_000;
+const noticedMs = 1_000;
 /** How long a change may wait at most when its wake-up call was lost. */
 const everyMs = 500;
 
@@ -22,8 +23,9 @@ interface Given {
 }
 
 /** Keeps facts up to date with claims. Any number of processes may run it: one works at a time, another takes over at once. */
-export function aggregation({ store, log, woken, pressed }: Given): Job {
+export function aggregation({ store, log, woken, pressed }: Given): Job & { isBehind: () => boolean } {
   let stopped = false;
+  let behindMs = 0;
   let wake: () => void = () => undefined;
 
   async function run(): Promise<void> {
@@ -34,9 +36,9 @@ export function aggregation({ store, log, woken, pressed }: Given): Job {
         return { kind: 'idle' } as const;
       });
       if (stopped) return;
+      behindMs = round.kind === 'done' ? Date.now() - round.markedAt.getTime() : 0;
       if (round.kind !== 'done') await pause();
-      else if (pressed() && Date.now() - round.markedAt.getTime() < lateMs)
-        await rest(Math.min(restAtMost, (performance.now() - began) * restForWork));
+      else if (pressed() && behindMs < lateMs) await rest(Math.min(restAtMost, (performance.now() - began) * restForWork));
     }
   }
 
@@ -51,6 +53,8 @@ export function aggregation({ store, log, woken, pressed }: Given): Job {
   }
 
   return {
+    /** Whether facts are late by more than anybody would notice: what is made of them can wait then. */
+    isBehind: () => behindMs > noticedMs,
     async start() {
       await woken(() => wake());
       const running = run();

@@ -13,7 +13,7 @@ interface Given {
   everyMs: number;
   /** While there is more to do: so much rest for so much work, for those who ask and those who take in. */
   restForWork: number;
-  /** Whether this process has more to take in than it gets done. */
+  /** Whether this process has more to do that comes first than it gets done. */
   pressed: () => boolean;
   log: Logger;
 }

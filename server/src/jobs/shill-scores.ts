@@ -19,7 +19,7 @@ interface Given {
   /** Ends threads. */
   close: () => Promise<void>;
   now: () => EpochMs;
-  /** Whether this process has more to take in than it gets done. */
+  /** Whether this process has more to do that comes first than it gets done. */
   pressed: () => boolean;
   log: Logger;
 }

@@ -1,4 +1,4 @@
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import { type EntityKey, entityKey } from '@infofi-lens/shared/facts/observation';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Sql, Transaction } from '../db/client.ts';
 import { announceLater } from './dirty.ts';
@@ -54,17 +54,22 @@ export function aggregationStore(sql: Sql, { nameOf, settle, canWait, now, break
         let context = await readContext(tx);
         const read = await readKnown(tx, new Map([...keys].map((key) => [nameOf(key), key])), context.quarantined);
         const waitedLong = new Set(taken.flatMap(({ later, keys: named }) => (later ? named : [])));
-        const [known, postponed] = partition(read, (one) => !crowded || waitedLong.has(one.key) || !canWait(one, context));
-        await announceLater(
-          tx,
-          postponed.map(({ key }) => key),
-        );
-        for (const { key } of postponed) keys.delete(key);
-        let changes = known.flatMap((one) => settle(one, context) ?? []);
+        const hasTurn = (key: EntityKey) => !crowded || waitedLong.has(key);
+        const [known, early] = partition(read, (one) => hasTurn(one.key) || !canWait(one, context));
+        // More who say what is shown already can wait too: within seconds still others will.
+        const settled = () =>
+          partition(
+            known.flatMap((one) => settle(one, context) ?? []),
+            (change) => hasTurn(entityKey(change)) || !change.onlyEvidence,
+          );
+        let [changes, more] = settled();
         if (await breaker(tx, changes, now())) {
           context = await readContext(tx);
-          changes = known.flatMap((one) => settle(one, context) ?? []);
+          [changes, more] = settled();
         }
+        const postponed = [...early.map(({ key }) => key), ...more.map(entityKey)];
+        await announceLater(tx, postponed);
+        for (const key of postponed) keys.delete(key);
         await publish(tx, changes, now());
         const markedAt = new Date(Math.min(...taken.map((row) => row.marked_at.getTime())));
         return { kind: 'done', entities: keys.size, changed: changes.length, markedAt };
