@@ -100,7 +100,7 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
     sql,
     now,
     log,
-    pressed,
+    pressed: busy,
     audience,
     gate,
     ingest: takenIn,
