@@ -96,7 +96,8 @@ describe('showing work', () => {
   it('goes on while nothing but outcomes is shared', async () => {
     answer = 150;
     afterTry = async (last) => {
-      if (last === 'c1 99') await store.atOnce(() => store.settings.change({ shareOutcomes: true, platforms: { galxe: { share: false } } }));
+      if (last === 'c1 99')
+        await store.atOnce(() => store.settings.change({ shareOutcomes: true, platforms: { galxe: { share: false } } }));
     };
     expect(await run()).toBeDefined();
   });
