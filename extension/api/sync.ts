@@ -1,4 +1,5 @@
 import { AdmissionChallenge } from '@infofi-lens/shared/contracts/admission';
+import { OutcomeReceipt } from '@infofi-lens/shared/contracts/outcomes';
 import { Appeal, ContributorStanding } from '@infofi-lens/shared/contracts/standing';
 import { BatchReceipt, Contributor, type RegisterContributor, signatureHeader } from '@infofi-lens/shared/contracts/sync';
 import type * as z from 'zod/mini';
@@ -41,6 +42,18 @@ export function syncApi(connection: Connection) {
       const reply = await request(connection, BatchReceipt, {
         method: 'POST',
         path: '/v1/observations',
+        body: bytes,
+        headers: { [signatureHeader]: signature },
+        alsoGood: [422], // every item was refused: the receipt says why
+      });
+      return reply?.answer;
+    },
+
+    /** What campaigns paid, and how long they took. */
+    async sendOutcomes({ bytes, signature }: Signed): Promise<OutcomeReceipt | undefined> {
+      const reply = await request(connection, OutcomeReceipt, {
+        method: 'POST',
+        path: '/v1/outcomes',
         body: bytes,
         headers: { [signatureHeader]: signature },
         alsoGood: [422], // every item was refused: the receipt says why

@@ -5,9 +5,11 @@ import { syncApi } from '../api/sync.ts';
 import { askFor } from '../features/catalogue/ask.ts';
 import { placeNews } from '../features/catalogue/news.ts';
 import { refreshCatalogue } from '../features/catalogue/refresh.ts';
+import { roiDocuments } from '../features/catalogue/roi-documents.ts';
 import { ingest } from '../features/ingest/ingest.ts';
 import { lookup, lookupPage } from '../features/lookup/lookup.ts';
 import { held, past } from '../features/lookup/past.ts';
+import { worth } from '../features/lookup/worth.ts';
 import { changeSettings } from '../features/platforms/change-settings.ts';
 import { conditionsOn, tellConditions } from '../features/platforms/conditions.ts';
 import { focusCommand } from '../features/platforms/manifest.ts';
@@ -15,12 +17,14 @@ import { alignOptionalScripts } from '../features/platforms/optional-scripts.ts'
 import { showOverlay } from '../features/platforms/overlay-script.ts';
 import { applySwitches } from '../features/switches/apply-switches.ts';
 import { betweenRuns, type How, inTurn, runSync } from '../features/sync/run.ts';
+import { shareOutcomes } from '../features/sync/share-outcomes.ts';
 import { signLink } from '../features/sync/sign-link.ts';
 import { askStanding, sendAppeal } from '../features/sync/standing.ts';
 import { upload } from '../features/sync/upload.ts';
 import { forgetOldMeters, recordTime } from '../features/timekeeping/record.ts';
 import { tell } from '../messaging/send.ts';
 import { platformOf, serve } from '../messaging/serve.ts';
+import { uploadJitter } from '../storage/jitter.ts';
 import { now } from '../storage/now.ts';
 import { createRoom, isFull } from '../storage/room.ts';
 import { builtInApi, database, store } from '../storage/store.ts';
@@ -39,7 +43,6 @@ const breathe = () => new Promise<void>((go) => setTimeout(go));
  */
 export default defineBackground(() => {
   const room = createRoom(database, now);
-  const jitter = () => Math.random() * import.meta.env.LENS_UPLOAD_JITTER_MS;
   const connection = (origin: string) => syncApi({ origin, fetch: (...asked) => fetch(...asked) });
   const takeSwitches = async (text: string) => {
     const outcome = await applySwitches(store, text);
@@ -52,12 +55,13 @@ export default defineBackground(() => {
     from: (origin: string) => catalogueApi({ origin, fetch: (...asked) => fetch(...asked) }),
     pins: server === builtInApi ? (import.meta.env.LENS_API_KEYS as string[]) : [], // made by the build: wxt.config.ts
     now,
-    documents: { switches: takeSwitches },
+    documents: { switches: takeSwitches, ...roiDocuments(store, now) },
   });
   const standingDeps = async () => {
     const { api } = await store.settings.get();
     return { store, api: api === null ? undefined : connection(api), now };
   };
+  const dueBy = (how: How) => (how === 'asked' ? ((now() + everything) as ReturnType<typeof now>) : now());
   const sync = async (how: How) => {
     await inTurn(navigator.locks, () =>
       runSync(
@@ -66,14 +70,8 @@ export default defineBackground(() => {
           now,
           random: Math.random,
           parts: [
-            {
-              waits: true,
-              run: (server) =>
-                upload(
-                  { store, api: connection(server), server, now, breathe },
-                  how === 'asked' ? ((now() + everything) as ReturnType<typeof now>) : now(),
-                ),
-            },
+            { waits: true, run: (server) => upload({ store, api: connection(server), server, now, breathe }, dueBy(how)) },
+            { waits: true, run: (server) => shareOutcomes({ store, api: connection(server), server, now, breathe }, dueBy(how)) },
             {
               waits: false,
               run: async (server, { pullCrowd: wanted }) => {
@@ -94,7 +92,7 @@ export default defineBackground(() => {
 
     async observed(message, { tab }) {
       if (tab?.incognito) return { stored: 0, invalid: 0, dropped: 'incognito' };
-      const { receipt, changed, queued, layoutChanged } = await ingest({ store, room, now, jitter }, message);
+      const { receipt, changed, queued, layoutChanged } = await ingest({ store, room, now, jitter: uploadJitter }, message);
       // What follows is a courtesy: pages also ask again, and the alarm also comes. The receipt waits for neither.
       if (tab?.id !== undefined && changed.length > 0) void tell(tab.id, 'facts-changed', { keys: [...changed] });
       if (layoutChanged) void tellConditions(store);
@@ -112,6 +110,7 @@ export default defineBackground(() => {
     'lookup-page': (page) => lookupPage(store, page),
     past: (asked) => past(store, asked),
     held: ({ key }) => held(store, key),
+    worth: ({ keys }) => worth(store, keys, now()),
 
     async 'show-overlay'(_, { tab, documentId }) {
       if (tab?.id !== undefined) await showOverlay(tab.id, documentId);
@@ -142,7 +141,7 @@ export default defineBackground(() => {
     'sign-link': ({ account }) => signLink(store, account, now()),
     async erase() {
       // A run that is making this browser known looks at the settings: it ends at once instead of being waited for.
-      await changeSettings(store, { platforms: nothingShared });
+      await changeSettings(store, { platforms: nothingShared, shareOutcomes: false });
       await betweenRuns(navigator.locks, () => store.erase());
       await alignOptionalScripts(store);
       await tellConditions(store);

@@ -133,6 +133,12 @@ export const protocol = {
     () => z.strictObject({ keys: keys(), field: z.string().check(z.maxLength(40)), from: time }),
     () => z.array(record()),
   ),
+  /** content -> worker: what an hour on these campaigns pays (contracts/roi.ts RoiEstimate). Those of which nothing is known are left out. */
+  worth: message(
+    'content',
+    () => z.strictObject({ keys: keys() }),
+    () => z.array(z.strictObject({ key: entity(), estimate: z.unknown() })),
+  ),
   /** content -> worker: how many things seen belong to it (an author's posts), counted up to 1,000. */
   held: message(
     'content',

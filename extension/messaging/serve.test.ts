@@ -30,6 +30,7 @@ const handlers: Parameters<typeof answer>[0] = {
   'lookup-page': handler('lookup-page', undefined),
   past: handler('past', []),
   held: handler('held', { count: 0 }),
+  worth: handler('worth', []),
   'show-overlay': handler('show-overlay', {}),
   'fold-card': handler('fold-card', {}),
   'change-settings': handler('change-settings', {}),

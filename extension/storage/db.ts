@@ -12,15 +12,19 @@ import {
   type StoredCrowdRow,
 } from './tables/crowd.ts';
 import { type NewsRow, newsIndexes } from './tables/crowd-news.ts';
+import { type DocumentRow, documentIndexes } from './tables/documents.ts';
 import { type FactRow, factIndexes } from './tables/facts.ts';
 import { type HealthRow, healthIndexes } from './tables/health.ts';
 import { type HistoryRow, historyIndexes } from './tables/history.ts';
 import { type IdentityRow, identityIndexes } from './tables/identity.ts';
+import { type OutcomeRow, outcomeIndexes } from './tables/outcomes.ts';
+import { type PriceRow, priceIndexes } from './tables/prices.ts';
 import { type QueueRow, queueIndexes } from './tables/queue.ts';
 import { type SessionRow, sessionIndexes } from './tables/session.ts';
 import { type SettingsRow, settingsIndexes } from './tables/settings.ts';
 import { type StateRow, stateIndexes } from './tables/state.ts';
 import { type MeterRow, meterIndexes, type TimeRow, timeIndexes } from './tables/time.ts';
+import { type ToldTimeRow, toldTimeIndexes } from './tables/told-times.ts';
 
 export type LensDb = Dexie & {
   facts: EntityTable<FactRow, 'key'>;
@@ -38,6 +42,10 @@ export type LensDb = Dexie & {
   health: EntityTable<HealthRow, 'adapter'>;
   state: EntityTable<StateRow, 'id'>;
   session: EntityTable<SessionRow, 'id'>;
+  outcomes: EntityTable<OutcomeRow, 'campaign'>;
+  prices: EntityTable<PriceRow, 'key'>;
+  documents: Table<DocumentRow, string>;
+  toldTimes: EntityTable<ToldTimeRow, 'campaign'>;
 };
 
 /** The database of the extension. For its worker and pages only: in a content script it would be the page's. */
@@ -79,5 +87,12 @@ export function openDb(name = databaseName): LensDb {
     });
   // What deltas bring waits there until it is in its place.
   db.version(3).stores({ crowdNews: newsIndexes });
+  // What campaigns paid, what tokens are taken to be worth, what others' outcomes and times come to, and what of one's own was shared.
+  db.version(4).stores({
+    outcomes: outcomeIndexes,
+    prices: priceIndexes,
+    documents: documentIndexes,
+    toldTimes: toldTimeIndexes,
+  });
   return db as LensDb; // the tables named above, with the rows their files declare
 }

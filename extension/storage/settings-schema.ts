@@ -19,8 +19,12 @@ export const Settings = z.strictObject({
   api: z.nullable(z.string().check(z.regex(/^https?:\/\/[^/\s]+$/))),
   /** Whether facts of the crowd are fetched: everybody fetches the same, so it tells nothing. */
   pullCrowd: z.boolean(),
-  /** Whether active time on campaigns is measured. It stays in this browser. */
+  /** Whether active time on campaigns is measured. It stays in this browser unless outcomes are shared. */
   measureTime: z.boolean(),
+  /** Whether what campaigns paid and how long they took may be shared; absent: nobody decided, so it is not. */
+  shareOutcomes: z.optional(z.boolean()),
+  /** US dollars that an hour of the person is worth to them: what recommendations are measured against; absent: a usual figure. */
+  hourWorth: z.optional(z.number().check(z.nonnegative(), z.maximum(100_000))),
   /** Whether cards are shown on the platforms' pages. */
   overlay: z.boolean(),
   /** Whether the card on a page was last folded up; absent: nobody decided. */
@@ -95,3 +99,7 @@ export function patchSettings(settings: Settings, patch: SettingsPatch): Setting
   const named = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   return Settings.parse({ ...settings, ...named, platforms: merged });
 }
+
+/** Whether anything of this browser goes to the server at all. */
+export const sharesAnything = ({ platforms: all, shareOutcomes }: Pick<Settings, 'platforms' | 'shareOutcomes'>): boolean =>
+  shareOutcomes === true || Object.values(all).some(({ share }) => share);

@@ -2,15 +2,19 @@ import { type LensDb, openDb } from './db.ts';
 import { changeQueries } from './tables/changes.ts';
 import { crowdQueries } from './tables/crowd.ts';
 import { newsQueries } from './tables/crowd-news.ts';
+import { documentQueries } from './tables/documents.ts';
 import { factQueries } from './tables/facts.ts';
 import { healthQueries } from './tables/health.ts';
 import { historyQueries } from './tables/history.ts';
 import { identityQueries } from './tables/identity.ts';
+import { outcomeQueries } from './tables/outcomes.ts';
+import { priceQueries } from './tables/prices.ts';
 import { queueQueries } from './tables/queue.ts';
 import { sessionQueries } from './tables/session.ts';
 import { settingsQueries } from './tables/settings.ts';
 import { stateQueries } from './tables/state.ts';
 import { timeQueries } from './tables/time.ts';
+import { toldTimeQueries } from './tables/told-times.ts';
 
 /** Every table with its queries, and the way to write to several of them at once or not at all. */
 export function createStore(db: LensDb, api: string | null) {
@@ -27,6 +31,10 @@ export function createStore(db: LensDb, api: string | null) {
     health: healthQueries(db.health),
     state: stateQueries(db.state),
     session: sessionQueries(db.session),
+    outcomes: outcomeQueries(db.outcomes),
+    prices: priceQueries(db.prices),
+    documents: documentQueries(db.documents),
+    toldTimes: toldTimeQueries(db.toldTimes),
 
     /**
      * All or nothing over every table. Inside, await only the store's own queries: a transaction ends by itself as soon

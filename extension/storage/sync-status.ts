@@ -1,4 +1,5 @@
 import type { EpochMs } from '@infofi-lens/shared/units';
+import { sharesAnything } from './settings-schema.ts';
 import type { Store } from './store.ts';
 
 /** Synchronising as people see it. */
@@ -23,7 +24,7 @@ export async function syncStatus(store: Pick<Store, 'settings' | 'state' | 'queu
     store.queue.count(),
     store.state.proof(),
   ]);
-  const wanted = settings.pullCrowd || Object.values(settings.platforms).some(({ share }) => share);
+  const wanted = settings.pullCrowd || sharesAnything(settings);
   const failing = sync.failures > 0;
   const server =
     settings.api === null || !wanted ? 'off' : failing ? 'unreachable' : sync.lastSuccessAt === undefined ? 'unknown' : 'reachable';

@@ -22,6 +22,8 @@ export interface EvidenceView {
   readonly crowd?: { readonly n: number; readonly observedAt: EpochMs };
   /** Set on a computed value that rests on a report below the quorum. */
   readonly unconfirmed?: true;
+  /** What else there is to say of how it came about, ready for the interface. */
+  readonly rests?: readonly (readonly [label: string, text: string])[];
   /** What a computed value was made of. */
   readonly inputs?: readonly { readonly label: string; readonly evidence: EvidenceView }[];
 }
@@ -68,7 +70,7 @@ export function markOf({ source, n, observedAt, unconfirmed }: EvidenceView, now
 
 /** Label and text of each thing that is known about how a value is known. */
 export function evidenceLines(view: EvidenceView, now: EpochMs): readonly (readonly [label: string, text: string])[] {
-  const { source, observedAt, via, n, spread, confidence, rule, crowd } = view;
+  const { source, observedAt, via, n, spread, confidence, rule, crowd, rests = [] } = view;
   const seen = observedAt === undefined ? [] : [`${ago(observedAt, now)} (${dateTime(observedAt)})`];
   return [
     ...seen.map(
@@ -79,5 +81,6 @@ export function evidenceLines(view: EvidenceView, now: EpochMs): readonly (reado
     ...(spread === undefined ? [] : [[words.evidence.spread, spread === 0 ? words.evidence.fullAgreement : percent(spread)] as const]),
     ...(rule === undefined ? [] : [[words.evidence.rule, words.method[rule]] as const]),
     ...(crowd === undefined ? [] : [[words.evidence.crowd, words.evidence.crowdText(crowd.n, ago(crowd.observedAt, now))] as const]),
+    ...rests,
   ];
 }

@@ -3,7 +3,7 @@ import type { EpochMs } from '@infofi-lens/shared/units';
 import type { ReactNode } from 'react';
 import type { EvidenceView } from './evidence.ts';
 import { EvidenceMark } from './evidence-mark.tsx';
-import { listed, words } from './words.ts';
+import { lackText, words } from './words.ts';
 
 /** A number for people: with its evidence, or with what is missing for one. There is no third form. */
 export type FigureView =
@@ -41,7 +41,7 @@ function NotEnough({ missing }: { missing: readonly Missing[] }) {
   return (
     <>
       <b>{words.notEnough}</b>
-      {words.needs(listed([...new Set(missing)].map((what) => words.missing[what])))}
+      {words.needs(lackText(missing))}
     </>
   );
 }

@@ -35,6 +35,14 @@ export function usd(value: number): string {
   return (Math.abs(value) < 1_000 ? dollars : wholeDollars).format(value).replace('-', '−');
 }
 
+/** An estimate in dollars with two significant places: "$0.40", "$3.50", "$12", "$1.2K". The minus is a real one. */
+export function roughUsd(value: number): string {
+  const rough = Number(Math.abs(value).toPrecision(2));
+  if (rough < 0.01) return '$0';
+  const text = rough < 10 && !Number.isInteger(rough) ? rough.toFixed(2) : compact.format(rough);
+  return `${value < 0 ? '−' : ''}$${text}`;
+}
+
 /** A share as percent with two significant places: "2%", "0.87%", "< 0.01%", "100%". */
 export function percent(share: number): string {
   const value = share * 100;

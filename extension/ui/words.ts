@@ -45,7 +45,7 @@ export const words = {
     reward: 'a reward that can be valued',
     'reward-amount': 'the amount of the reward',
     price: 'a price for the token',
-    time: 'two minutes of your own time on it',
+    time: 'how long it takes (three people who were timed, or three campaigns that you finished)',
     history: 'a second sighting, later',
     rows: 'at least 20 rows of the board',
     shares: 'shares above zero',
@@ -80,3 +80,6 @@ export function listed(items: readonly string[]): string {
   if (last === undefined) return '';
   return items.length === 1 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
 }
+
+/** "how winners are chosen and a price for the token": each once. */
+export const lackText = (missing: readonly Missing[]): string => listed([...new Set(missing)].map((what) => words.missing[what]));

@@ -1,5 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { EpochMs } from '@infofi-lens/shared/units';
 import { newContributor } from '../../../server/src/testing/contributor.ts';
+import { paid, shareOutcomes } from '../../../server/src/testing/sharer.ts';
 import { whole } from '../world/galxe-payloads.ts';
 import type { Truth } from '../world/truth.ts';
 import type { World } from '../world/world.ts';
@@ -14,6 +16,8 @@ export interface Several {
   rename(name: string): Promise<void>;
   /** Tells of campaigns of Galxe that have such names, by id. Done as above. */
   tellOf(campaigns: ReadonlyMap<string, string>): Promise<void>;
+  /** The first so many of them share what a campaign of Galxe paid them, in dollars. */
+  paid(campaignId: string, dollars: readonly number[]): Promise<void>;
 }
 
 /** Three people who have seen every campaign of Galxe tell the API about it. Done once the catalogue says so. */
@@ -36,6 +40,13 @@ export async function agreeOnGalxe(api: Api, world: World): Promise<Several> {
   return {
     things: observations.length,
     rename: (name) => tell([{ ...campaign, observedAt: Date.now(), fields: { name } }]),
+    async paid(campaignId, dollars) {
+      for (const [who, usd] of dollars.entries()) {
+        const now = Date.now();
+        const answer = await shareOutcomes({ app, people, now: () => now as EpochMs }, who, { outcomes: [paid(now, campaignId, usd)] });
+        if (answer.status !== 200) throw new Error(`An outcome was refused: ${await answer.text()}`);
+      }
+    },
     tellOf: (campaigns) => tell([...campaigns].map(([id, name]) => ({ ...campaign, id, fields: { name } }))),
   };
 }

@@ -60,7 +60,10 @@ async function stateFor({ store, server }: CatalogueDeps): Promise<CatalogueStat
   const held = await store.state.catalogue();
   if (held.server === server) return held;
   await store.atOnce(async () => {
-    if (held.server !== undefined) await store.crowd.clear();
+    if (held.server !== undefined) {
+      await store.crowd.clear();
+      await store.documents.clear();
+    }
     await store.state.changeCatalogue(({ servers }) => ({
       servers,
       server,

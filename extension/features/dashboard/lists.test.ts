@@ -1,10 +1,11 @@
 import 'fake-indexeddb/auto';
 import type { FactValue } from '@infofi-lens/shared/contracts/evidence';
 import type { EntityKey } from '@infofi-lens/shared/facts/observation';
-import type { DurationMs, EpochMs, Ratio } from '@infofi-lens/shared/units';
+import type { DurationMs, EpochMs, Ratio, Usd } from '@infofi-lens/shared/units';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { columnsOf } from '../../storage/columns.ts';
 import { openDb } from '../../storage/db.ts';
+import { estimates } from '../../storage/roi/estimates.ts';
 import { createStore, type Store } from '../../storage/store.ts';
 import type { CrowdEntry } from '../../storage/tables/crowd.ts';
 import type { FactRow } from '../../storage/tables/facts.ts';
@@ -101,36 +102,48 @@ describe('what ends soon', () => {
 describe('what is best by known value', () => {
   const open = { distribution: 'fcfs', winnersCap: 100, participants: 3, endsAt: hours(9) };
 
-  it('is by value per own hour first, then by expected value; what has no known value is left out', async () => {
+  it('is by what an hour pays first, then by expected value; what has no known value is left out', async () => {
     await store.facts.put([
       seen('big', { ...open, rewards: usdt('100') }),
-      seen('timed', { ...open, rewards: usdt('1') }),
+      seen('timed', { ...open, rewards: usdt('1'), distribution: 'guaranteed', tasks: [] }),
       seen('points', { ...open, rewards: [{ kind: 'points' }] }),
       seen('small', { ...open, rewards: usdt('2') }),
       seen('taken', { ...open, participants: 100, rewards: usdt('500') }),
     ]);
-    await spend('timed', 30);
-    const best = await bestKnown(store, now, false, 5);
+    const best = await bestKnown(store, now, false, 5, estimates);
     expect(ids(best)).toEqual(['timed', 'big', 'small']);
-    expect(best.map((listed) => bestRow(listed, now, false)).map(({ figure, note }) => [figure, note])).toEqual([
-      ['$2.00 / h', 'computed · 1 h'],
+    const [timed, ...others] = best.map((listed) => bestRow(listed, now, false));
+    expect(timed?.figure).toMatch(/^≈ \$\d+\/h \(\d+–\d+\)$/);
+    expect(timed?.note).toBe('computed · 1 h');
+    expect(others.map(({ figure, note }) => [figure, note])).toEqual([
       ['$100.00', 'expected · computed · 1 h'],
       ['$2.00', 'expected · computed · 1 h'],
     ]);
+    expect(others[0]?.noteTitle).toContain('how long it takes');
+  });
+
+  it('finds a token that has a price of one’s own alone', async () => {
+    const token = { kind: 'token', symbol: 'LUM', amountPerWinner: '50' };
+    await store.facts.put([seen('lumio', { ...open, distribution: 'guaranteed', tasks: [], rewards: [token] })]);
+    expect(ids(await bestKnown(store, now, false, 5, estimates))).toEqual([]);
+    await store.prices.assume({ symbol: 'LUM' }, 0.5 as Usd, now);
+    expect(ids(await bestKnown(store, now, false, 5, estimates))).toEqual(['lumio']);
   });
 
   it('knows the best of everything, however long ago it was seen and however many were seen since', async () => {
     const many = Array.from({ length: 300 }, (_, n) => ({ ...seen(`other${n}`, { ...open, rewards: usdt('1') }), lastSeen: now }));
     await store.facts.put([...many, { ...seen('best', { ...open, rewards: usdt('70') }), lastSeen: hours(-500) }]);
     await store.crowd.put([said('told', { ...open, rewards: usdt('60') })]);
-    expect(ids(await bestKnown(store, now, false, 2))).toEqual(['best', 'told']);
+    expect(ids(await bestKnown(store, now, false, 2, estimates))).toEqual(['best', 'told']);
   });
 
   it('finds a campaign that time was spent on however long ago it was seen', async () => {
     await store.facts.put(Array.from({ length: 200 }, (_, n) => ({ ...seen(`other${n}`, open), lastSeen: now })));
-    await store.facts.put([{ ...seen('old', { ...open, endsAt: null, rewards: usdt('5') }), lastSeen: hours(-500) }]);
+    await store.facts.put([
+      { ...seen('old', { ...open, endsAt: null, distribution: 'guaranteed', tasks: [], rewards: usdt('5') }), lastSeen: hours(-500) },
+    ]);
     await spend('old', 10);
-    expect(ids(await bestKnown(store, now, false, 5))).toEqual(['old']);
+    expect(ids(await bestKnown(store, now, false, 5, estimates))).toEqual(['old']);
   });
 });
 

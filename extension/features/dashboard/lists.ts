@@ -1,7 +1,7 @@
+import type { RoiEstimate } from '@infofi-lens/shared/contracts/roi';
 import { usableFields } from '@infofi-lens/shared/facts/known';
-import type { EntityKey, FieldsOf } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/observation';
 import { expectedValue } from '@infofi-lens/shared/scoring/roi/expected-value';
-import { valuePerHour } from '@infofi-lens/shared/scoring/roi/value-per-hour';
 import type { DurationMs, EpochMs } from '@infofi-lens/shared/units';
 import { type Entity, entities, entitiesSeen, ofKind } from '../../storage/entities.ts';
 import type { Store } from '../../storage/store.ts';
@@ -12,6 +12,8 @@ export interface Listed {
   readonly campaign: Entity<'campaign'>;
   readonly spent: DurationMs | undefined;
   readonly space: Entity<'space'> | undefined;
+  /** What an hour on it pays, where that was asked. */
+  readonly estimate?: RoiEstimate | undefined;
 }
 export interface Changed {
   readonly change: ChangeRow;
@@ -20,6 +22,10 @@ export interface Changed {
 
 /** Only as many rows as are looked through for a handful of lines: every question below is answered by an index. */
 const looked = 60;
+/** Of those with the highest expected value, how many are estimated: what an hour pays rarely turns more of them around. */
+const estimated = 20;
+/** Campaigns seen last whose worth is looked at too: tokens with a price of one's own are found by no index. */
+const lately = 20;
 
 /** Campaigns that end next: those this browser saw, then, while there is room, the crowd's. The soonest first. */
 export async function endingSoon(store: Store, now: EpochMs, limit: number): Promise<Listed[]> {
@@ -41,32 +47,54 @@ export async function endingSoon(store: Store, now: EpochMs, limit: number): Pro
   );
 }
 
+/** @see estimates in storage/roi, which the popup loads only after it has been painted */
+export type Estimates = (
+  store: Store,
+  campaigns: readonly Entity<'campaign'>[],
+  now: EpochMs,
+) => Promise<ReadonlyMap<EntityKey, { readonly estimate: RoiEstimate }>>;
+
 /**
- * Open campaigns whose value is known, the best first: by value per hour where own time was measured, then by expected value.
- * Looks at those that time was spent on in the last month and at those with the highest expected value of all.
+ * Open campaigns whose value is known, the best first: by what an hour pays in the middle where that can be said, then by expected
+ * value. Looks at those that time was spent on in the last month, those with the highest expected value, and those seen last.
  */
-export async function bestKnown(store: Store, now: EpochMs, unconfirmed: boolean, limit: number): Promise<Listed[]> {
+export async function bestKnown(store: Store, now: EpochMs, unconfirmed: boolean, limit: number, estimates: Estimates): Promise<Listed[]> {
   const [days, ...sources] = await Promise.all([
     store.time.days(dayOf(now - month)),
     store.facts.bestExpected({ limit: looked }),
     store.crowd.bestExpected({ limit: looked }),
+    store.facts.recent('campaign', { limit: lately }),
   ]);
-  const candidates = (await campaigns(store, [...new Set([...days.map(({ campaign }) => campaign), ...sources.flatMap(keysOf)])])).filter(
-    (campaign) => isOpen(campaign, now),
-  );
-  const priced = candidates.flatMap((campaign) => {
-    const fields = usableFields(campaign, { unconfirmed });
-    const expected = expectedValue(fields);
-    return expected.known && expected.value > 0 ? [{ campaign, fields, expected: expected.value }] : [];
-  });
-  const spent = await store.time.spentOn(priced.map(({ campaign }) => campaign.key));
-  const ranked = priced
-    .map((item) => ({ ...item, perHour: perHourOf(item.fields, spent.get(item.campaign.key)) }))
-    .sort((a, b) => (b.perHour ?? -1) - (a.perHour ?? -1) || b.expected - a.expected);
-  return withNames(
+  const known = await campaigns(store, [...new Set([...days.map(({ campaign }) => campaign), ...sources.flatMap(keysOf)])]);
+  const open = known.filter((campaign) => isOpen(campaign, now));
+  const expected = new Map(open.map((campaign) => [campaign.key, expectedOf(campaign, unconfirmed)]));
+  const promising = open.toSorted((a, b) => (expected.get(b.key) ?? 0) - (expected.get(a.key) ?? 0)).slice(0, estimated);
+  const others = new Set([...days.map(({ campaign }) => campaign), ...keysOf(sources[2])]);
+  const worth = await estimates(store, [...new Set([...promising, ...open.filter(({ key }) => others.has(key))])], now);
+  const ranked = open
+    .map((campaign) => ({
+      campaign,
+      perHour: perHourOf(worth.get(campaign.key)?.estimate),
+      expected: expected.get(campaign.key) ?? 0,
+    }))
+    .filter(({ perHour, expected }) => perHour !== undefined || expected > 0)
+    .sort((a, b) => (b.perHour ?? -1) - (a.perHour ?? -1) || b.expected - a.expected)
+    .slice(0, limit);
+  const listed = await withNames(
     store,
-    ranked.slice(0, limit).map(({ campaign }) => campaign),
+    ranked.map(({ campaign }) => campaign),
   );
+  return listed.map((one) => ({ ...one, estimate: worth.get(one.campaign.key)?.estimate }));
+}
+
+/** US dollars in the middle; `undefined` where it can not be said, or is nothing: what pays nothing is not among the best. */
+function perHourOf(estimate: RoiEstimate | undefined): number | undefined {
+  return estimate?.status === 'estimate' && estimate.perHour.p50 > 0 ? estimate.perHour.p50 : undefined;
+}
+
+function expectedOf(campaign: Entity<'campaign'>, unconfirmed: boolean): number {
+  const expected = expectedValue(usableFields(campaign, { unconfirmed }));
+  return expected.known ? expected.value : 0;
 }
 
 /** What this browser saw become different, the newest first, one line an entity and field. */
@@ -136,11 +164,6 @@ export function isOpen(campaign: Entity<'campaign'>, now: EpochMs): boolean {
 
 function endOf(campaign: Entity<'campaign'>): number {
   return usableFields(campaign, { unconfirmed: true }).endsAt ?? Number.POSITIVE_INFINITY;
-}
-
-function perHourOf(fields: FieldsOf<'campaign'>, spent: DurationMs | undefined): number | undefined {
-  const worth = valuePerHour(fields, spent);
-  return worth.known ? worth.value.perHour : undefined;
 }
 
 const telling: ReadonlySet<string> = new Set([

@@ -6,6 +6,7 @@ import { Loading, Section } from '../../ui/states.tsx';
 import { NothingYet } from './empty-state.tsx';
 import { bestKnown, changed, endingSoon, isEmpty } from './lists.ts';
 import { bestRow, changeRow, endingRow } from './rows.ts';
+import { useEstimates } from './use-estimates.ts';
 import { popupWords } from './words.ts';
 
 const lines = 5;
@@ -16,7 +17,11 @@ export function Overview({ now, unconfirmed }: { now: EpochMs; unconfirmed: bool
   const ending = useLive((store) => endingSoon(store, now, lines), [now]);
   // The first list is the cheapest, and all questions go through one thread: the others wait until it stands.
   const stands = ending !== undefined;
-  const best = useLive(async (store) => (stands ? bestKnown(store, now, unconfirmed, lines) : undefined), [now, unconfirmed, stands]);
+  const estimates = useEstimates(stands);
+  const best = useLive(
+    async (store) => (estimates ? bestKnown(store, now, unconfirmed, lines, estimates) : undefined),
+    [now, unconfirmed, estimates],
+  );
   const news = useLive(async (store) => (stands ? changed(store, lines) : undefined), [stands]);
   if (empty) return <NothingYet />;
   return (

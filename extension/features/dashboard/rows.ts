@@ -5,10 +5,11 @@ import { type Entity, ofKind } from '../../storage/entities.ts';
 import { markOf, sourceLine } from '../../ui/evidence.ts';
 import type { FigureView } from '../../ui/figure.tsx';
 import { campaignFigures } from '../../ui/figures/campaign.ts';
+import { perHourFigure } from '../../ui/figures/roi.ts';
 import { age } from '../../ui/format.ts';
 import type { RowView } from '../../ui/row.tsx';
 import { fieldLabel, rewardText, valueText } from '../../ui/value-text.ts';
-import { words } from '../../ui/words.ts';
+import { lackText, words } from '../../ui/words.ts';
 import type { Changed, Listed } from './lists.ts';
 import { popupWords } from './words.ts';
 
@@ -18,12 +19,18 @@ export function endingRow(listed: Listed, now: EpochMs): RowView {
   return { ...campaignRow(listed), ...figure(deadline, now) };
 }
 
-/** A row about what a campaign is worth: per hour of one's own time where that was measured, else expected. */
+/** A row about what a campaign is worth: what an hour pays where that can be said, else what is expected of it. */
 export function bestRow(listed: Listed, now: EpochMs, unconfirmed: boolean): RowView {
-  const { perHour, expected } = campaignFigures(listed.campaign, { now, spent: listed.spent, unconfirmed });
-  if ('text' in perHour) return { ...campaignRow(listed), ...figure(perHour, now) };
+  const perHour = listed.estimate && perHourFigure(listed.campaign, listed.estimate, unconfirmed);
+  if (perHour && 'text' in perHour) return { ...campaignRow(listed), ...figure(perHour, now) };
+  const { expected } = campaignFigures(listed.campaign, { now, spent: listed.spent, unconfirmed });
   const row = { ...campaignRow(listed), ...figure(expected, now) };
-  return { ...row, note: row.note === undefined ? popupWords.expected : `${popupWords.expected} · ${row.note}` };
+  const lacks = perHour && 'missing' in perHour ? `${words.needs(lackText(perHour.missing))} ` : '';
+  return {
+    ...row,
+    note: row.note === undefined ? popupWords.expected : `${popupWords.expected} · ${row.note}`,
+    noteTitle: `${popupWords.noPerHour} ${lacks}${row.noteTitle ?? ''}`.trim(),
+  };
 }
 
 /** A row about what became different. */

@@ -1,6 +1,6 @@
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { allNotices } from '../../storage/page-notice.ts';
-import type { Settings } from '../../storage/settings-schema.ts';
+import { type Settings, sharesAnything } from '../../storage/settings-schema.ts';
 import type { CatalogueState, RoomState, SyncState } from '../../storage/tables/state.ts';
 import { ago, count, duration } from '../../ui/format.ts';
 import { noticeText } from '../../ui/page-notice.tsx';
@@ -55,13 +55,13 @@ export function statusOf({ settings, sync, room, catalogue, waiting, proving, no
     const still = catalogue.asOf === undefined ? words.crowdNone : words.crowdStill(duration(now - catalogue.asOf));
     return { tone: 'bad', text: words.crowdRefused(catalogue.refused.reason), detail: still };
   }
-  const sharing = Object.values(settings.platforms).some(({ share }) => share);
+  const sharing = sharesAnything(settings);
   if (proving && sharing) return { tone: 'info', text: words.proving, detail: pending };
   return { tone: 'good', ...calm(settings, sync, crowd, waiting, now), ...notes(sync, room) };
 }
 
 function calm(settings: Settings, sync: SyncState, crowd: string, waiting: number, now: EpochMs): { text: string } {
-  if (!Object.values(settings.platforms).some(({ share }) => share)) return { text: `${words.sharingOff} ${crowd}` };
+  if (!sharesAnything(settings)) return { text: `${words.sharingOff} ${crowd}` };
   if (waiting > 0) return { text: words.waiting(count(waiting)) };
   return {
     text: sync.lastSuccessAt === undefined || sync.accepted === 0 ? words.nothingShared : words.shared(ago(sync.lastSuccessAt, now)),

@@ -13,10 +13,12 @@ import { AsksList } from './asks-list.tsx';
 import { Heading } from './heading.tsx';
 import { type CampaignData, loadCampaign } from './load-campaign.ts';
 import { NotRead } from './not-read.tsx';
+import { OutcomePart } from './outcome/outcome-part.tsx';
 import { RewardsList } from './rewards-list.tsx';
 import { Trend } from './trend.tsx';
 import { weeksBack } from './weeks-back.ts';
 import { panelWords } from './words.ts';
+import { WorthCard } from './worth/worth-card.tsx';
 
 interface CampaignPanelProps {
   readonly entity: EntityKey;
@@ -26,7 +28,7 @@ interface CampaignPanelProps {
 
 /** The campaign in front: is it worth the time? */
 export function CampaignPanel({ entity, now, unconfirmed }: CampaignPanelProps) {
-  const data = useLive((store) => loadCampaign(store, entity, weeksBack(now)), [entity, now]);
+  const data = useLive((store) => loadCampaign(store, entity, weeksBack(now), now), [entity, now]);
   if (data === undefined) return <Loading rows={5} />;
   if (data === null) return <NotRead title={panelWords.campaign.unknown} entity={entity} />;
   return <CampaignView data={data} now={now} unconfirmed={unconfirmed} />;
@@ -46,15 +48,7 @@ export function CampaignView({ data, now, unconfirmed }: { data: CampaignData; n
         now={now}
       />
       <Closed data={data} now={now} />
-      <div className="lens-card panel-worth">
-        <Figure label={panelWords.campaign.worth} view={figures.perHour} now={now} size="large" />
-        <div className="lens-figures">
-          <Figure label={panelWords.campaign.expected} view={figures.expected} now={now} />
-          <Figure label={panelWords.campaign.reward} view={figures.value} now={now} />
-          <Figure label={panelWords.campaign.odds} view={figures.odds} now={now} />
-          <Figure label={panelWords.campaign.time} view={figures.time} now={now} />
-        </div>
-      </div>
+      <WorthCard data={data} figures={figures} now={now} unconfirmed={unconfirmed} />
       <div className="lens-figures">
         <Figure label={panelWords.campaign.deadline} view={figures.deadline} now={now} />
         <Figure label={panelWords.campaign.participants} view={figures.participants} now={now} />
@@ -67,7 +61,7 @@ export function CampaignView({ data, now, unconfirmed }: { data: CampaignData; n
         )}
       </div>
       <AsksList campaign={campaign} now={now} />
-      <RewardsList campaign={campaign} now={now} />
+      <RewardsList data={data} now={now} />
       <Trend title={panelWords.campaign.trend} points={participants} now={now} />
       {part && (
         <Section title={panelWords.campaign.part}>
@@ -81,6 +75,7 @@ export function CampaignView({ data, now, unconfirmed }: { data: CampaignData; n
           </div>
         </Section>
       )}
+      <OutcomePart data={data} now={now} />
     </>
   );
 }

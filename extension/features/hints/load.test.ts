@@ -52,7 +52,7 @@ describe('the campaign in front', () => {
     ]);
     const at = (n: number, value: number) => ({ entity: key, field: 'participants', observedAt: hours(n), value }) as const;
     await store.history.put([at(-90, 10), at(-50, 20), at(-2, 40)]);
-    const data = await loadCampaign(store, key, hours(-24));
+    const data = await loadCampaign(store, key, hours(-24), now);
     expect(data).toMatchObject({ space: { id: '7' }, part: { kind: 'participation' }, spent: undefined });
     expect(data?.participants).toEqual([
       { at: hours(-24), value: 20 },
@@ -60,7 +60,7 @@ describe('the campaign in front', () => {
     ]);
   });
 
-  it('is null when nothing is known of it', async () => expect(await loadCampaign(store, key, hours(-24))).toBeNull());
+  it('is null when nothing is known of it', async () => expect(await loadCampaign(store, key, hours(-24), now)).toBeNull());
 });
 
 describe('the board in front', () => {

@@ -3,7 +3,7 @@ export const panelWords = {
   unclear: (n: number) => `${n} ${n === 1 ? 'task' : 'tasks'} that cannot be told from type or name`,
   campaign: {
     worth: 'Value per hour',
-    expected: 'Expected value now',
+    expected: 'Expected, after fees',
     reward: "A winner's reward",
     odds: 'Chance now',
     places: 'Places left',
@@ -16,7 +16,6 @@ export const panelWords = {
     tasks: (n: number) => (n === 1 ? '1 task' : `${n} tasks`),
     optional: 'optional',
     rewards: 'Rewards',
-    unpriced: 'No price is known for it, so it adds nothing to the value.',
     token: 'Token',
     trend: 'Participants over time',
     trendSource: 'As this browser saw it.',

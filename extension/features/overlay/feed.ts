@@ -37,6 +37,7 @@ export interface Feed {
   onFocus(focus: () => void): () => void;
   past(asked: DataOf<'past'>): Promise<AnswerOf<'past'>>;
   held(asked: DataOf<'held'>): Promise<AnswerOf<'held'>>;
+  worth(asked: DataOf<'worth'>): Promise<AnswerOf<'worth'>>;
   fold(folded: boolean): void;
   /** The extension or the page is over. */
   readonly signal: AbortSignal;

@@ -34,6 +34,7 @@ export const overlayWords = {
     places: 'Places left',
     time: 'Your time',
     worth: 'Value per hour',
+    worthLater: 'Working it out…',
     participants: 'Participants',
     deadline: 'Ends in',
     asks: 'It asks for',

@@ -11,11 +11,15 @@ import { alignOptionalScripts, giveHostsBack } from './optional-scripts.ts';
  */
 export async function changeSettings(store: Store, patch: SettingsPatch): Promise<void> {
   await store.atOnce(async () => {
-    const { platforms: before } = await store.settings.get();
+    const { platforms: before, api } = await store.settings.get();
     const settings = await store.settings.change(patch);
     // How reading went while a platform was not shared is never told: the count begins with the consent.
     const begun = platforms.filter((platform) => settings.platforms[platform].share && !before[platform].share);
     if (begun.length > 0) await store.state.healthWasTold(await store.health.totalsOf(begun));
+    if (settings.api !== api) {
+      await store.toldTimes.clear();
+      await store.outcomes.unheard();
+    }
     for (const platform of platforms) if (!settings.platforms[platform].share) await store.queue.dropPlatform(platform);
   });
   await alignOptionalScripts(store);

@@ -5,6 +5,8 @@ import { now } from '../../storage/now.ts';
 import { database } from '../../storage/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/states.tsx';
+import { download } from './download.ts';
+import { OutcomesData } from './outcomes-data.tsx';
 import { settingsWords } from './words.ts';
 
 const text = settingsWords.data;
@@ -59,6 +61,7 @@ export function DataSection() {
       {doing === 'export-failed' && <Notice tone="bad" title={text.exportFailed} live />}
       {doing === 'deleted' && <Notice tone="good" title={text.deleted} live />}
       {doing === 'delete-failed' && <Notice tone="bad" title={text.deleteFailed} live />}
+      <OutcomesData />
       <dialog ref={dialog} className="settings-dialog" aria-labelledby="delete-title">
         <div className="lens-stack">
           <h2 className="lens-h2" id="delete-title">
@@ -75,13 +78,4 @@ export function DataSection() {
       </dialog>
     </div>
   );
-}
-
-function download(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  // The browser has taken hold of it once the click is handled; a minute is ample.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

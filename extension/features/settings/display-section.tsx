@@ -1,6 +1,7 @@
 import type { Settings } from '../../storage/settings-schema.ts';
 import { Notice } from '../../ui/states.tsx';
 import { Switch } from '../../ui/switch.tsx';
+import { HourWorth } from './hour-worth.tsx';
 import { useChange } from './use-change.ts';
 import { settingsWords } from './words.ts';
 
@@ -39,6 +40,7 @@ export function DisplaySection({ settings }: { settings: Settings }) {
         checked={settings.showUnconfirmed}
         onChange={(showUnconfirmed) => change({ showUnconfirmed })}
       />
+      <HourWorth key={settings.hourWorth} current={settings.hourWorth} save={(worth) => change({ hourWorth: worth })} />
       {failed && <Notice tone="bad" title={settingsWords.failed} live />}
     </div>
   );

@@ -10,6 +10,7 @@ import { Switch } from '../../ui/switch.tsx';
 import { fieldLabel, valueText } from '../../ui/value-text.ts';
 import { words } from '../../ui/words.ts';
 import { type Example, exampleOf } from './example.ts';
+import { OutcomesSharing } from './outcomes-sharing.tsx';
 import { useChange } from './use-change.ts';
 import { settingsWords } from './words.ts';
 
@@ -43,6 +44,7 @@ export function SharingSection({ settings }: { settings: Settings }) {
           <Leaving platform={platform} />
         </div>
       ))}
+      <OutcomesSharing settings={settings} />
       <p className="lens-p lens-muted lens-small">{text.withdraw}</p>
       {failed && <Notice tone="bad" title={settingsWords.failed} live />}
     </div>

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { send } from '../../messaging/send.ts';
 import { useLive } from '../../storage/hooks.ts';
-import type { Settings } from '../../storage/settings-schema.ts';
+import { type Settings, sharesAnything } from '../../storage/settings-schema.ts';
 import { Button } from '../../ui/button.tsx';
 import { count, dateTime, exactCount } from '../../ui/format.ts';
 import { Empty, Loading, Notice, Tag } from '../../ui/states.tsx';
@@ -29,7 +29,7 @@ export function StandingSection({ settings }: { settings: Settings }) {
 }
 
 function NothingYet({ settings }: { settings: Settings }) {
-  const shares = Object.values(settings.platforms).some(({ share }) => share);
+  const shares = sharesAnything(settings);
   const { title, detail } = settings.api === null ? text.noServer : shares ? text.neverSent : text.notSharing;
   return <Empty title={title}>{detail}</Empty>;
 }

@@ -42,6 +42,44 @@ export const settingsWords = {
     stays: (fields: string) => `Stays in this browser: ${fields}.`,
     withdraw: 'Switching it off also drops what waits to be sent. What was sent already stays with the server under your device key.',
   },
+  outcomes: {
+    share: 'Share outcomes and time',
+    shareDetail:
+      'What campaigns paid you and how long they took, also those written down before, signed with the same random key. Others’ estimates rest on it; of times only medians over at least three people are told.',
+    what: 'outcomes and time',
+    exampleIs:
+      'Your newest outcome and time, exactly as they would leave. Moments are rounded to 5 minutes; time is told by the day, once it is over.',
+    noExample:
+      'No outcome is written down and no time of a past day is measured yet. Open a campaign in the side panel to record what it paid.',
+    title: 'Outcomes',
+    held: (n: number) =>
+      n === 0
+        ? 'No outcome is written down yet. Record them in the side panel, or bring them along as CSV.'
+        : `${n} ${n === 1 ? 'outcome is' : 'outcomes are'} written down.`,
+    import: 'Import CSV',
+    export: 'Export CSV',
+    file: 'infofi-lens-outcomes.csv',
+    columns: 'Columns of the file',
+    columnsHelp:
+      'The first line names the columns, in any order. Needed: platform, campaign (its id, as in its address), date (2026-11-20, or a moment with its time zone). A token takes amount and symbol, and where you know them token_address, chain and what it was worth (amount_usd). Lines of one campaign are put together. An outcome that is there already is replaced.',
+    columnsExample:
+      'platform,campaign,date,won,amount,symbol,token_address,chain,amount_usd,points,usd,minutes\ngalxe,GCkUrtYcof,2026-11-20,yes,20,USDT,,,,,,25\nlayer3,bridge-to-base,2026-11-21,yes,,,,,,120,,10\ngalxe,GC9x2Lumio,2026-11-22,no,,,,,,,,15',
+    imported: (taken: number, bad: number) =>
+      `${taken} ${taken === 1 ? 'outcome was' : 'outcomes were'} taken${bad === 0 ? '' : `, ${bad} ${bad === 1 ? 'line was' : 'lines were'} not`}.`,
+    problem: (line: number, why: string) => `Line ${line}: ${why}`,
+    more: (n: number) => `and ${n} more`,
+    why: {
+      platform: 'the platform is none of galxe, layer3, kaito and x.',
+      campaign: 'the campaign is missing or no id.',
+      date: 'the date is missing, has another form or lies ahead.',
+      won: 'won is neither yes nor no.',
+      minutes: 'the minutes are no number, or too many.',
+      received: 'what was received can not be read: a token needs amount and symbol, numbers look like 12.5.',
+      columns: 'the columns platform, campaign and date must be named.',
+      form: 'it has more cells than there are columns, or a quote that does not end.',
+    },
+    failed: 'The file could not be read or written. Nothing has changed.',
+  },
   standing: {
     intro: 'What you share counts together with what others saw. Here is how yours fared; only this browser can ask.',
     notSharing: { title: 'You share nothing', detail: 'So there is nothing to tell. Sharing is switched on above, for each platform.' },
@@ -158,7 +196,13 @@ export const settingsWords = {
     theme: 'Appearance',
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
     overlay: { label: 'Show figures on the platforms’ pages', detail: 'Small marks on campaign cards and boards.' },
-    time: { label: 'Measure my active time', detail: 'Per campaign, in this browser only. Value per hour rests on it.' },
+    time: { label: 'Measure my active time', detail: 'Per campaign, in this browser only, unless you share outcomes and time.' },
+    worth: {
+      label: 'What an hour of yours is worth, in US dollars',
+      help: (usual: string) => `Advice is measured against it. Empty: ${usual}.`,
+      save: 'Save',
+      invalid: 'Write an amount such as 20.',
+    },
     unconfirmed: {
       label: 'Let figures use unconfirmed reports',
       detail: 'Off: what too few people reported is shown as such, and no figure rests on it.',
@@ -169,12 +213,12 @@ export const settingsWords = {
     size: (used: string) => `It takes ${used} on this computer.`,
     export: 'Export everything as JSON',
     exporting: 'Collecting…',
-    exportHelp: 'All sightings, history, measured time and settings. Without your device key and tokens.',
+    exportHelp: 'All sightings, history, measured time, outcomes and settings. Without your device key and tokens.',
     exportFailed: 'The export could not be made. Free some disk space and try again.',
     delete: 'Delete everything here',
     deleteTitle: 'Delete everything this browser holds?',
     deleteWhat:
-      'Sightings, history, measured time, crowd facts, settings, the sign-in, the device key and what waits to be sent are removed. It cannot be undone. What was shared before stays with the server, under a key that then no longer exists.',
+      'Sightings, history, measured time, outcomes, your prices, crowd facts, settings, the sign-in, the device key and what waits to be sent are removed. It cannot be undone. What was shared before stays with the server, under a key that then no longer exists.',
     deleteYes: 'Delete it all',
     cancel: 'Cancel',
     deleting: 'Deleting…',

@@ -1,6 +1,7 @@
 import { attempt, hasZeroBits } from '@infofi-lens/shared/admission/proof';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { SyncApi } from '../../api/sync.ts';
+import { sharesAnything } from '../../storage/settings-schema.ts';
 import type { Store } from '../../storage/store.ts';
 import type { ProofState } from '../../storage/tables/state.ts';
 
@@ -69,6 +70,6 @@ async function workUnderWay({ store, api, server, now }: ProveDeps, publicKey: s
 }
 
 async function isWanted(store: Store, server: string): Promise<boolean> {
-  const { api, platforms } = await store.settings.get();
-  return api === server && Object.values(platforms).some(({ share }) => share);
+  const settings = await store.settings.get();
+  return settings.api === server && sharesAnything(settings);
 }

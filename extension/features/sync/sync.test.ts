@@ -39,6 +39,7 @@ const api: SyncApi = {
   },
   standing: () => Promise.reject(new Error('not asked here')),
   appeal: () => Promise.reject(new Error('not asked here')),
+  sendOutcomes: () => Promise.reject(new Error('not asked here')),
   async sendBatch({ bytes, signature }: Signed) {
     const batch = JSON.parse(new TextDecoder().decode(bytes));
     batches.push({ ...batch, signature, bytes });

@@ -23,6 +23,24 @@ export const historyQueries = (table: Table<HistoryRow, HistoryKey>) => ({
       .limit(limit)
       .toArray(),
 
+  /** The same for several at once, in their order, each with the value in force at `from`. In one transaction: @see timeQueries.spentOn */
+  ofMany: (entities: readonly EntityKey[], field: string, from: EpochMs): Promise<HistoryRow[][]> =>
+    table.db.transaction('r', table, () =>
+      Promise.all(
+        entities.map(async (entity) => {
+          const [before, rows] = await Promise.all([
+            table.where('[entity+field+observedAt]').between([entity, field, 0], [entity, field, from], true, false).last(),
+            table
+              .where('[entity+field+observedAt]')
+              .between([entity, field, from], [entity, field, Number.POSITIVE_INFINITY])
+              .limit(2_000)
+              .toArray(),
+          ]);
+          return before ? [{ ...before, observedAt: from }, ...rows] : rows;
+        }),
+      ),
+    ),
+
   /** The last row at or before a time. */
   before: (entity: EntityKey, field: string, at: EpochMs): Promise<HistoryRow | undefined> =>
     table.where('[entity+field+observedAt]').between([entity, field, 0], [entity, field, at], true, true).last(),

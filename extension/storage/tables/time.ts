@@ -34,18 +34,13 @@ export const timeQueries = (table: Table<TimeRow, [EntityKey, string]>, meters: 
     return days.length === 0 ? undefined : durationMs(days.reduce((sum, { activeMs }) => sum + activeMs, 0));
   },
   /** The same for several at once: one transaction, where one a campaign would cost more than what they read. */
-  async spentOn(campaigns: readonly EntityKey[]): Promise<ReadonlyMap<EntityKey, DurationMs>> {
-    const days = await table.db.transaction('r', table, () =>
-      Promise.all(campaigns.map((campaign) => table.where('[campaign+day]').between([campaign, ''], [campaign, '\uffff']).toArray())),
-    );
-    const totals = new Map<EntityKey, DurationMs>();
-    for (const [at, campaign] of campaigns.entries()) {
-      const own = days[at] ?? [];
-      const total = own.length === 0 ? undefined : durationMs(own.reduce((sum, { activeMs }) => sum + activeMs, 0));
-      if (total !== undefined) totals.set(campaign, total);
-    }
-    return totals;
-  },
+  spentOn: (campaigns: readonly EntityKey[]): Promise<ReadonlyMap<EntityKey, DurationMs>> => totalsOf(table, campaigns, '\uffff'),
+  /** The same without what was spent on that day or later, `2026-11-20`. */
+  spentBefore: (campaigns: readonly EntityKey[], day: string): Promise<ReadonlyMap<EntityKey, DurationMs>> =>
+    totalsOf(table, campaigns, day),
+  /** The first day on which time was spent on a campaign. `undefined`: none was ever measured. */
+  begunOn: async (campaign: EntityKey): Promise<string | undefined> =>
+    (await table.where('[campaign+day]').between([campaign, ''], [campaign, '\uffff']).first())?.day,
   /** By day, oldest first. `from` is inclusive, `2026-11-01`. */
   days: (from: string): Promise<TimeRow[]> => table.where('day').aboveOrEqual(from).toArray(),
 
@@ -62,3 +57,16 @@ export const timeQueries = (table: Table<TimeRow, [EntityKey, string]>, meters: 
   /** Meters of pages that are long gone. */
   forgetMeters: (before: EpochMs): Promise<number> => meters.where('at').below(before).delete(),
 });
+
+async function totalsOf(table: Table<TimeRow, [EntityKey, string]>, campaigns: readonly EntityKey[], before: string) {
+  const days = await table.db.transaction('r', table, () =>
+    Promise.all(campaigns.map((campaign) => table.where('[campaign+day]').between([campaign, ''], [campaign, before]).toArray())),
+  );
+  const totals = new Map<EntityKey, DurationMs>();
+  for (const [at, campaign] of campaigns.entries()) {
+    const own = days[at] ?? [];
+    const total = own.length === 0 ? undefined : durationMs(own.reduce((sum, { activeMs }) => sum + activeMs, 0));
+    if (total !== undefined) totals.set(campaign, total);
+  }
+  return totals;
+}

@@ -19,14 +19,13 @@ const raffle: Known<'campaign'> = {
 
 describe('the figures of a campaign', () => {
   it('come with what they rest on', () => {
-    const { perHour, odds, value, deadline, places } = campaignFigures(raffle, situation);
-    expect(perHour).toMatchObject({ text: '$8.00 / h', evidence: { source: 'computed' } });
-    expect('evidence' in perHour && perHour.evidence.inputs?.map(({ label }) => label)).toEqual([
+    const { expected, odds, value, deadline, places } = campaignFigures(raffle, situation);
+    expect(expected).toMatchObject({ text: '$2.00', evidence: { source: 'computed' } });
+    expect('evidence' in expected && expected.evidence.inputs?.map(({ label }) => label)).toEqual([
       'Rewards',
       'Distribution',
       'Places in total',
       'Participants',
-      'Your time',
     ]);
     expect(odds).toMatchObject({ text: '10%' });
     expect(value).toMatchObject({ text: '$20.00' });
@@ -36,7 +35,6 @@ describe('the figures of a campaign', () => {
 
   it('name everything that is missing', () => {
     expect(campaignFigures({ kind: 'campaign' }, { ...situation, spent: undefined })).toMatchObject({
-      perHour: { missing: ['reward', 'distribution', 'time'] },
       expected: { missing: ['reward', 'distribution'] },
       participants: { unknown: 'Not seen yet' },
       time: { unknown: 'Not measured yet' },

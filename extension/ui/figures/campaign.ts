@@ -3,7 +3,6 @@ import { type Known, shownField, usableFields } from '@infofi-lens/shared/facts/
 import { chanceMethodology, chanceNow, placesLeft } from '@infofi-lens/shared/scoring/roi/chance';
 import { expectedValue, expectedValueMethodology } from '@infofi-lens/shared/scoring/roi/expected-value';
 import { rewardValue, rewardValueMethodology } from '@infofi-lens/shared/scoring/roi/reward-value';
-import { valuePerHour, valuePerHourMethodology } from '@infofi-lens/shared/scoring/roi/value-per-hour';
 import type { DurationMs, EpochMs } from '@infofi-lens/shared/units';
 import { computedFrom, type EvidenceView, evidenceOf } from '../evidence.ts';
 import type { FigureView } from '../figure.tsx';
@@ -26,7 +25,6 @@ export function campaignFigures(campaign: Campaign, { now, spent, unconfirmed }:
   const fields = usableFields(campaign, { unconfirmed });
   const reward = rewardValue(fields.rewards);
   const chance = chanceNow(fields);
-  const worth = valuePerHour(fields, spent);
   const places = placesLeft(fields);
   const time: FigureView =
     spent === undefined
@@ -34,19 +32,12 @@ export function campaignFigures(campaign: Campaign, { now, spent, unconfirmed }:
       : { text: duration(spent), evidence: { source: 'you', methodology: figureWords.timeMethodology } };
 
   const draws = inputs(campaign, ['distribution', 'winnersCap', 'participants'], unconfirmed);
-  const timeInput = 'text' in time ? [{ label: figureWords.time, evidence: time.evidence }] : [];
   const value: FigureView = reward.known
     ? {
         text: reward.value.atMost ? figureWords.atMost(usd(reward.value.usd)) : usd(reward.value.usd),
         evidence: computedFrom(rewardValueMethodology, inputs(campaign, ['rewards'], unconfirmed)),
       }
     : reward;
-  const perHour: FigureView = worth.known
-    ? {
-        text: figureWords.perHour(usd(worth.value.perHour)),
-        evidence: computedFrom(valuePerHourMethodology, [...inputs(campaign, ['rewards'], unconfirmed), ...draws, ...timeInput]),
-      }
-    : worth;
   const expects = expectedValue(fields);
   const expected: FigureView = expects.known
     ? {
@@ -64,7 +55,7 @@ export function campaignFigures(campaign: Campaign, { now, spent, unconfirmed }:
           evidence: computedFrom(chanceMethodology, draws),
         };
 
-  return { value, perHour, expected, odds, places: open, participants: participants(campaign), deadline: deadline(campaign, now), time };
+  return { value, expected, odds, places: open, participants: participants(campaign), deadline: deadline(campaign, now), time };
 }
 
 function participants(campaign: Campaign): FigureView {
@@ -85,7 +76,7 @@ function deadline(campaign: Campaign, now: EpochMs): FigureView {
 }
 
 /** The evidence of each field that is known and may be used. */
-function inputs(campaign: Campaign, names: readonly Name[], unconfirmed: boolean): NonNullable<EvidenceView['inputs']> {
+export function inputs(campaign: Campaign, names: readonly Name[], unconfirmed: boolean): NonNullable<EvidenceView['inputs']> {
   return names.flatMap((name) => {
     const value = shownField(campaign, name);
     return value && (unconfirmed || value.source !== 'reported')

@@ -1,3 +1,5 @@
+import type { Recommendation } from '@infofi-lens/shared/scoring/roi/recommend';
+
 /** Words of figures, wherever they stand. */
 export const figureWords = {
   noTime: 'Not measured yet',
@@ -7,9 +9,27 @@ export const figureWords = {
   neverEnds: 'No end',
   over: 'Over',
   unlimited: 'Unlimited',
-  perHour: (dollars: string) => `${dollars} / h`,
   atMost: (dollars: string) => `up to ${dollars}`,
   atLeast: (count: string) => `at least ${count}`,
+  perHour: {
+    short: (middle: string, band: string) => `≈ ${middle}/h (${band})`,
+    middle: (dollars: string) => `≈ ${dollars} / h`,
+    exact: (low: string, middle: string, high: string) => `${middle} an hour in the middle; 8 of 10 between ${low} and ${high}`,
+    band: (low: string, high: string) => `${low}–${high}`,
+    bandBelow: (low: string, high: string) => `${low} to ${high}`,
+    hours: 'Hours it takes',
+    outcomes: 'Outcomes it rests on',
+    noOutcomes: 'none yet: structure alone',
+    advice: 'Advice',
+    model: 'Model',
+  },
+  advice: {
+    strong_buy: 'Do it',
+    buy: 'Worth it',
+    hold: 'Only if it goes well',
+    skip: 'Skip it',
+  } satisfies Record<Recommendation, string>,
+  sure: (percent: string) => `${percent} sure`,
   spread: {
     top10: 'First ten hold',
     gini: 'Inequality (Gini)',

@@ -1,16 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Reward } from '../facts/campaign.ts';
-import type { Decimal, DurationMs } from '../units.ts';
+import type { Decimal } from '../units.ts';
 import { chanceNow, placesLeft } from './roi/chance.ts';
 import { rewardValue } from './roi/reward-value.ts';
-import { valuePerHour } from './roi/value-per-hour.ts';
 
 const token = (symbol: string, amount?: string): Reward => ({
   kind: 'token',
   symbol,
   ...(amount === undefined ? {} : { amountPerWinner: amount as Decimal }),
 });
-const hour = 3_600_000 as DurationMs;
 
 describe('the chance now', () => {
   it.each([
@@ -53,19 +51,5 @@ describe('the value of rewards', () => {
     expect(rewardValue([{ kind: 'points' }])).toEqual({ known: false, missing: ['reward'] });
     expect(rewardValue(undefined)).toEqual({ known: false, missing: ['reward'] });
     expect(rewardValue([token('USDT')])).toEqual({ known: false, missing: ['reward-amount'] });
-  });
-});
-
-describe('the value per hour', () => {
-  const raffle = { distribution: 'raffle', winnersCap: 5, participants: 49, rewards: [token('USDT', '20')] } as const;
-
-  it('is reward times chance over measured hours', () => {
-    const value = valuePerHour({ ...raffle, rewards: [...raffle.rewards] }, (hour / 4) as DurationMs);
-    expect(value).toMatchObject({ known: true, value: { expected: 2, perHour: 8 } });
-  });
-
-  it('waits for two minutes of measured time, and says everything that is missing', () => {
-    expect(valuePerHour({ ...raffle, rewards: [...raffle.rewards] }, 119_999 as DurationMs)).toEqual({ known: false, missing: ['time'] });
-    expect(valuePerHour({}, undefined)).toEqual({ known: false, missing: ['reward', 'distribution', 'time'] });
   });
 });

@@ -134,6 +134,7 @@ export function startScout(platform: PlatformId, places: Places, ctx: ContentScr
     onFocus: (focus) => subscribeTo(focusers, focus),
     past: (question) => send('past', question),
     held: (question) => send('held', question),
+    worth: (question) => send('worth', question),
     fold: (now) => void send('fold-card', { folded: now }).catch(() => undefined), // it only will not be remembered
     signal,
     taken: false,

@@ -1,5 +1,6 @@
+import type { RoiEstimate } from '@infofi-lens/shared/contracts/roi';
 import type { Known } from '@infofi-lens/shared/facts/known';
-import type { DurationMs, EpochMs } from '@infofi-lens/shared/units';
+import type { EpochMs, Ratio } from '@infofi-lens/shared/units';
 import { describe, expect, it } from 'vitest';
 import { campaignChip, oneIn } from './campaign-chip.ts';
 
@@ -10,16 +11,31 @@ const said = (value: unknown, status: 'agreed' | 'unconfirmed', n: number) => ({
   value,
   evidence: { n, observedAt: now, spread: 0, confidence: 0.5, method: 'mode-quorum' as const, status } as never,
 });
-const chip = (fields: Record<string, unknown>, spent?: number, crowd: Known<'campaign'>['crowd'] = {}, unconfirmed = false) => {
+const chip = (fields: Record<string, unknown>, estimate?: RoiEstimate, crowd: Known<'campaign'>['crowd'] = {}, unconfirmed = false) => {
   const own = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, seen(value)]));
-  return campaignChip({ kind: 'campaign', seen: own, crowd }, { now, unconfirmed, spent: spent as DurationMs | undefined });
+  return campaignChip({ kind: 'campaign', seen: own, crowd }, { now, unconfirmed, spent: undefined }, estimate);
 };
 const dollars = { rewards: [{ kind: 'token', symbol: 'USDT', amountPerWinner: '20' }] };
 const raffle = { distribution: 'raffle', winnersCap: 10, participants: 499 };
 
+const common = { unvalued: [], costs: { deposits: [], identity: [] } };
+const pays = (p50: number): RoiEstimate => ({
+  status: 'estimate',
+  value: { p10: 2, p50, p90: 30 },
+  hours: { p10: 0.5, p50: 1, p90: 2 },
+  perHour: { p10: 3, p50, p90: 40 },
+  factors: [],
+  recommendation: 'hold',
+  confidence: 0.5 as Ratio,
+  n: 0,
+  ...common,
+});
+const abstains: RoiEstimate = { status: 'insufficient_evidence', missing: ['time'], ...common };
+
 describe('the chip of a campaign', () => {
   it.each([
-    ['value per hour where time was measured', chip({ ...dollars, ...raffle }, hour), '$0.40 / h'],
+    ['what an hour pays, with its range', chip({ ...dollars, ...raffle }, pays(12.4)), '≈ $12/h (3–40)'],
+    ['its dollars and the odds where that can not be said', chip({ ...dollars, ...raffle }, abstains), '$20 · 1 in 50'],
     ['its dollars and the odds', chip({ ...dollars, ...raffle }), '$20 · 1 in 50'],
     [
       'its dollars and the places left',

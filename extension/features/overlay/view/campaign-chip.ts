@@ -1,9 +1,11 @@
+import type { RoiEstimate } from '@infofi-lens/shared/contracts/roi';
 import { type Known, shownField, usableFields } from '@infofi-lens/shared/facts/known';
 import type { FieldsOf } from '@infofi-lens/shared/facts/observation';
 import { chanceNow, placesLeft } from '@infofi-lens/shared/scoring/roi/chance';
 import { evidenceOf } from '../../../ui/evidence.ts';
 import type { FigureView } from '../../../ui/figure.tsx';
 import { campaignFigures, type Situation } from '../../../ui/figures/campaign.ts';
+import { perHourFigure } from '../../../ui/figures/roi.ts';
 import { age, count, percent } from '../../../ui/format.ts';
 import { overlayWords } from '../words.ts';
 import { type Voucher, voucherOf } from './source.ts';
@@ -21,11 +23,12 @@ const isTold = (view: FigureView | undefined): view is Told => view !== undefine
 const text = overlayWords.chip;
 
 /**
- * The most useful thing known of a campaign: value per hour, its dollars and the chance of them, places left or the odds,
+ * The most useful thing known of a campaign: what an hour pays, its dollars and the chance of them, places left or the odds,
  * and otherwise how many take part and until when.
+ * @param estimate What an hour pays; `undefined` as long as the worker has not told it.
  * @returns `undefined` when nothing of that is known.
  */
-export function campaignChip(campaign: Known<'campaign'>, situation: Situation): ChipView | undefined {
+export function campaignChip(campaign: Known<'campaign'>, situation: Situation, estimate?: RoiEstimate): ChipView | undefined {
   const figures = campaignFigures(campaign, situation);
   const fields = usableFields(campaign, situation);
   const ended = isOver(campaign, fields, situation.now);
@@ -33,7 +36,8 @@ export function campaignChip(campaign: Known<'campaign'>, situation: Situation):
   const chance = chanceNow(fields);
   const left = placesLeft(fields);
   if (left === 0 && figures.places) return { ...said([text.full], [figures.places]), over: true };
-  if (isTold(figures.perHour)) return said([figures.perHour.text], [figures.perHour]);
+  const perHour = estimate && perHourFigure(campaign, estimate, situation.unconfirmed);
+  if (isTold(perHour)) return said([perHour.text], [perHour]);
 
   const odds =
     typeof left === 'number'

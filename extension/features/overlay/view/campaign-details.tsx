@@ -1,3 +1,4 @@
+import type { RoiEstimate } from '@infofi-lens/shared/contracts/roi';
 import { type Known, shownField, usableFields } from '@infofi-lens/shared/facts/known';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { epochMs } from '@infofi-lens/shared/units';
@@ -7,6 +8,9 @@ import { Figure, type FigureView } from '../../../ui/figure.tsx';
 import { askText, campaignAsks, isHeavy } from '../../../ui/figures/asks.ts';
 import { campaignFigures } from '../../../ui/figures/campaign.ts';
 import { fieldFigure } from '../../../ui/figures/field.ts';
+import { perHourFigure } from '../../../ui/figures/roi.ts';
+import { figureWords } from '../../../ui/figures/words.ts';
+import { percent } from '../../../ui/format.ts';
 import { Sparkline } from '../../../ui/sparkline.tsx';
 import { Tag } from '../../../ui/states.tsx';
 import type { Feed, KnownEntity } from '../feed.ts';
@@ -23,12 +27,14 @@ const twoWeeks = 14 * day;
 interface CampaignDetailsProps {
   readonly feed: Feed;
   readonly entity: KnownEntity;
+  /** `undefined` until the worker told it. */
+  readonly estimate: RoiEstimate | undefined;
   readonly unconfirmed: boolean;
   readonly now: EpochMs;
 }
 
 /** Is it worth the time? Reward, odds, time, participants, deadline, what it asks, and value per hour. */
-export function CampaignDetails({ feed, entity, unconfirmed, now }: CampaignDetailsProps) {
+export function CampaignDetails({ feed, entity, estimate, unconfirmed, now }: CampaignDetailsProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the window begins when the campaign comes in view, not with each minute
   const from = useMemo(() => epochMs(Date.now() - twoWeeks), [entity.key]);
   const points = usePast(feed, [entity.key], 'participants', from, entity).get(entity.key) ?? [];
@@ -55,11 +61,25 @@ export function CampaignDetails({ feed, entity, unconfirmed, now }: CampaignDeta
         </Figure>
         <Figure label={text.deadline} view={figures.deadline} now={now} />
         <Figure label={text.time} view={figures.time} now={now} />
-        <Figure label={text.worth} view={figures.perHour} now={now} />
+        <Worth campaign={campaign} estimate={estimate} unconfirmed={unconfirmed} now={now} />
       </div>
       {points.length > 1 && <Sparkline label={text.participants} points={points} now={now} />}
       <Asks campaign={campaign} now={now} />
     </>
+  );
+}
+
+/** What an hour pays, with its range and what to make of it. */
+function Worth({ campaign, estimate, unconfirmed, now }: Omit<CampaignDetailsProps, 'feed' | 'entity'> & { campaign: Known<'campaign'> }) {
+  if (!estimate) return <Figure label={text.worth} view={{ unknown: text.worthLater }} now={now} />;
+  return (
+    <Figure label={text.worth} view={perHourFigure(campaign, estimate, unconfirmed)} now={now}>
+      {estimate.status === 'estimate' && (
+        <span className="lens-small">
+          {figureWords.advice[estimate.recommendation]} <span className="lens-muted">{figureWords.sure(percent(estimate.confidence))}</span>
+        </span>
+      )}
+    </Figure>
   );
 }
 

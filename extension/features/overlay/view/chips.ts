@@ -1,3 +1,4 @@
+import type { RoiEstimate } from '@infofi-lens/shared/contracts/roi';
 import { shownField } from '@infofi-lens/shared/facts/known';
 import { type EntityKey, parseEntityKey } from '@infofi-lens/shared/facts/observation';
 import { type Point, trend } from '@infofi-lens/shared/scoring/trends/trend';
@@ -26,6 +27,8 @@ export interface ChipSituation {
   readonly ranks: ReadonlyMap<EntityKey, readonly Point[]>;
   readonly followers: ReadonlyMap<EntityKey, readonly Point[]>;
   readonly posts: number | undefined;
+  /** What an hour on campaigns pays, as far as the worker told it. */
+  readonly worth: ReadonlyMap<EntityKey, RoiEstimate>;
 }
 export interface PlacedChip {
   readonly spot: Spot;
@@ -66,7 +69,7 @@ export const spentOn = ({ spentMs }: KnownEntity): DurationMs | undefined => (sp
 function viewOf(entity: KnownEntity, kind: ShownKind, situation: ChipSituation): ChipView | undefined {
   const { now, unconfirmed } = situation;
   const campaign = kind === 'campaign' ? knownAs(entity, kind) : undefined;
-  if (campaign) return campaignChip(campaign, { now, unconfirmed, spent: spentOn(entity) });
+  if (campaign) return campaignChip(campaign, { now, unconfirmed, spent: spentOn(entity) }, situation.worth.get(entity.key));
   const entry = kind === 'board-entry' ? knownAs(entity, kind) : undefined;
   if (entry) {
     const moved = trend(situation.ranks.get(entity.key) ?? [], day, now);

@@ -1,3 +1,4 @@
+import type { RoiEstimate } from '@infofi-lens/shared/contracts/roi';
 import type { EntityKey } from '@infofi-lens/shared/facts/observation';
 import type { Point } from '@infofi-lens/shared/scoring/trends/trend';
 import type { EpochMs } from '@infofi-lens/shared/units';
@@ -10,6 +11,7 @@ import { ProfileDetails } from './profile-details.tsx';
 interface DetailsProps {
   readonly feed: Feed;
   readonly entity: KnownEntity;
+  readonly estimate: RoiEstimate | undefined;
   readonly ranks: ReadonlyMap<EntityKey, readonly Point[]>;
   readonly followers: ReadonlyMap<EntityKey, readonly Point[]>;
   readonly posts: number | undefined;
@@ -18,9 +20,9 @@ interface DetailsProps {
 }
 
 /** The figures of whatever it is, each with its evidence. */
-export function Details({ feed, entity, ranks, followers, posts, unconfirmed, now }: DetailsProps) {
+export function Details({ feed, entity, estimate, ranks, followers, posts, unconfirmed, now }: DetailsProps) {
   const kind = shownKind(entity.key);
-  if (kind === 'campaign') return <CampaignDetails feed={feed} entity={entity} unconfirmed={unconfirmed} now={now} />;
+  if (kind === 'campaign') return <CampaignDetails feed={feed} entity={entity} estimate={estimate} unconfirmed={unconfirmed} now={now} />;
   if (kind === 'board-entry') return <EntryDetails entity={entity} points={ranks.get(entity.key) ?? []} now={now} />;
   return <ProfileDetails entity={entity} points={followers.get(entity.key) ?? []} posts={posts} now={now} />;
 }

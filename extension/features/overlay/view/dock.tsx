@@ -14,10 +14,12 @@ import { CampaignDetails } from './campaign-details.tsx';
 import { nameOf, spentOn } from './chips.ts';
 import { Docked } from './docked.tsx';
 import { knownAs, later, newestOf } from './known.ts';
+import type { Worth } from './use-feed.ts';
 
 interface DockProps {
   readonly feed: Feed;
   readonly state: OverlayState;
+  readonly worth: Worth;
   readonly hidden: ReadonlySet<EntityKey>;
   readonly dismiss: (key: EntityKey) => void;
   readonly main: Ref<HTMLElement>;
@@ -25,7 +27,7 @@ interface DockProps {
 }
 
 /** The card about what the page is about: a campaign, or the board that was read on it. */
-export function Dock({ feed, state, hidden, dismiss, main, now }: DockProps) {
+export function Dock({ feed, state, worth, hidden, dismiss, main, now }: DockProps) {
   const [decided, decide] = useState(state.folded);
   useEffect(() => decide(state.folded), [state.folded]);
   const frame = {
@@ -42,11 +44,12 @@ export function Dock({ feed, state, hidden, dismiss, main, now }: DockProps) {
   const campaign = knownAs(entity, 'campaign');
   if (entity && campaign) {
     const title = nameOf(entity, 'campaign');
-    const short = campaignChip(campaign, { now, unconfirmed, spent: spentOn(entity) })?.text ?? title;
+    const estimate = worth.get(entity.key);
+    const short = campaignChip(campaign, { now, unconfirmed, spent: spentOn(entity) }, estimate)?.text ?? title;
     return (
       <Docked key={state.visit} {...frame} title={title} detail={undefined} short={short} dismiss={() => dismiss(entity.key)}>
         {notice && <PageNoticeBox platform={platform} notice={notice} dataFrom={newestOf(entity)} now={now} />}
-        <CampaignDetails feed={feed} entity={entity} unconfirmed={unconfirmed} now={now} />
+        <CampaignDetails feed={feed} entity={entity} estimate={estimate} unconfirmed={unconfirmed} now={now} />
       </Docked>
     );
   }

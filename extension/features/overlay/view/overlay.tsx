@@ -11,7 +11,7 @@ import { chipsFor, day, nameOf, shownKind } from './chips.ts';
 import { Details } from './details.tsx';
 import { Dock } from './dock.tsx';
 import { Peek } from './peek.tsx';
-import { useFeed, useHeld, usePast } from './use-feed.ts';
+import { useFeed, useHeld, usePast, useWorth } from './use-feed.ts';
 import { usePeek } from './use-peek.ts';
 
 interface OverlayProps {
@@ -40,7 +40,11 @@ export function Overlay({ feed, layer, chips }: OverlayProps) {
   const ranks = usePast(feed, entries, 'rank', dayAgo, board);
   const followers = usePast(feed, account ? [account] : [], 'followers', profile?.seen?.firstSeen, profile);
   const posts = useHeld(feed, account, visit);
-  const placed = chipsFor(shown, { now, unconfirmed, known, rows: board?.rows ?? [], ranks, followers, posts });
+  const campaigns = [...new Set([...shown.map(({ key }) => key), ...(on && state.subject ? [state.subject] : [])])].filter(
+    (key) => shownKind(key) === 'campaign',
+  );
+  const worth = useWorth(feed, known, campaigns);
+  const placed = chipsFor(shown, { now, unconfirmed, known, rows: board?.rows ?? [], ranks, followers, posts, worth });
 
   useLayoutEffect(() => layer.measure()); // before anybody sees a chip at another's place
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was open belongs to the page that was left
@@ -69,7 +73,7 @@ export function Overlay({ feed, layer, chips }: OverlayProps) {
         )),
         chips,
       )}
-      {on && <Dock feed={feed} state={state} hidden={hidden} dismiss={hide} main={main} now={now} />}
+      {on && <Dock feed={feed} state={state} worth={worth} hidden={hidden} dismiss={hide} main={main} now={now} />}
       <Peek
         popover={peek.popover}
         title={opened && kind ? nameOf(opened, kind) : overlayWords.region}
@@ -81,7 +85,16 @@ export function Overlay({ feed, layer, chips }: OverlayProps) {
         }}
       >
         {opened && (
-          <Details feed={feed} entity={opened} ranks={ranks} followers={followers} posts={posts} unconfirmed={unconfirmed} now={now} />
+          <Details
+            feed={feed}
+            entity={opened}
+            estimate={worth.get(opened.key)}
+            ranks={ranks}
+            followers={followers}
+            posts={posts}
+            unconfirmed={unconfirmed}
+            now={now}
+          />
         )}
       </Peek>
     </>

@@ -1,8 +1,9 @@
+import type { RoiEstimate } from '@infofi-lens/shared/contracts/roi';
 import type { EntityKey } from '@infofi-lens/shared/facts/observation';
 import type { Point } from '@infofi-lens/shared/scoring/trends/trend';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import type { Feed, OverlayState } from '../feed.ts';
+import type { Feed, KnownEntity, OverlayState } from '../feed.ts';
 
 export function useFeed(feed: Feed): OverlayState {
   return useSyncExternalStore(feed.subscribe, feed.get);
@@ -37,6 +38,27 @@ export function usePast(feed: Feed, keys: readonly EntityKey[], field: string, f
     );
   }, [wanted, field, from, again]);
   return records;
+}
+
+export type Worth = ReadonlyMap<EntityKey, RoiEstimate>;
+const noWorth: Worth = new Map();
+
+/** What an hour on these campaigns pays. Asked for again when what is known of one of them changes. */
+export function useWorth(feed: Feed, known: OverlayState['known'], keys: readonly EntityKey[]): Worth {
+  const [worth, setWorth] = useState(noWorth);
+  const asked = useRef(new Map<EntityKey, KnownEntity>());
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list is compared by its text
+  useEffect(() => {
+    const entities = keys.flatMap((key) => known.get(key) ?? []);
+    const fresh = entities.filter((entity) => asked.current.get(entity.key) !== entity).slice(0, mostAsked);
+    if (fresh.length === 0) return;
+    for (const entity of fresh) asked.current.set(entity.key, entity);
+    feed.worth({ keys: fresh.map(({ key }) => key) }).then(
+      (told) => setWorth((held) => new Map([...held, ...told.map(({ key, estimate }) => [key, estimate as RoiEstimate] as const)])), // made by our own worker
+      () => asked.current.clear(), // no worker now: asked again with the next change
+    );
+  }, [feed, known, keys.join(' ')]);
+  return worth;
 }
 
 /** How many things seen belong to an entity; `undefined` until that is known. */

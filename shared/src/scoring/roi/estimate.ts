@@ -7,11 +7,12 @@ import { costsMethodology, costsOf } from './costs.ts';
 import { factorsOf } from './factors.ts';
 import { hoursMethodology } from './hours.ts';
 import type { RoiInputs } from './inputs.ts';
+import { perHourMethodology } from './per-hour.ts';
 import { type Prediction, predict } from './predict.ts';
 import { hourWorth, recommend, recommendMethodology } from './recommend.ts';
 import { quantilesOf, spreadOf } from './spread.ts';
 
-export const roiMethodology = `Value minus network fees, per hour. ${baseMethodology} ${hoursMethodology} ${costsMethodology} ${recommendMethodology}`;
+export const roiMethodology = `${perHourMethodology} ${baseMethodology} ${hoursMethodology} ${costsMethodology} ${recommendMethodology}`;
 
 /** Beyond this, the high estimate is so many times the middle one that a figure says nothing. */
 const widest = 40;

@@ -35,6 +35,13 @@ describe('the hours a campaign takes', () => {
     expect(middle({ tasks: more }, { tasks: perTask })).toMatchObject({ minutes: 11 });
   });
 
+  it('are those of the own campaigns, from three on, only where the crowd says nothing', () => {
+    const own = { ownUsual: { minutes: 20, n: 3 }, ownSpeed: 2 };
+    expect(middle({ tasks }, { tasks: {}, ...own })).toEqual({ minutes: 20, n: 3, from: 'own' });
+    expect(middle({ tasks }, { tasks: perTask, ...own })).toEqual({ minutes: 22, n: 9, from: 'tasks' });
+    expect(middle({ tasks }, { tasks: {}, ownUsual: { minutes: 20, n: 2 } })).toEqual({ known: false, missing: ['time'] });
+  });
+
   it('are a minute where nothing is asked for', () => {
     expect(middle({ tasks: [] }, { tasks: {} })).toEqual({ minutes: 1, n: 1, from: 'tasks' });
   });

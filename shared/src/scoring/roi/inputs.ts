@@ -41,6 +41,8 @@ export interface TimeKnowledge {
   readonly tasks: Readonly<Partial<Record<AskKind, CrowdTime>>>;
   /** The person's minutes divided by the crowd's on campaigns that both did: below 1 is faster. `undefined`: taken as 1. */
   readonly ownSpeed?: number | undefined;
+  /** The person's own median over campaigns that they finished; `n` counts campaigns. For where the crowd says nothing. */
+  readonly ownUsual?: CrowdTime | undefined;
 }
 
 /** Realised values of campaigns, in US dollars per person. */

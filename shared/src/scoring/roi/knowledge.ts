@@ -1,5 +1,5 @@
 import type { RoiDocument } from '../../catalogue/roi-document.ts';
-import type { PlatformId } from '../../facts/observation.ts';
+import { type EntityKey, entityKey, type PlatformId } from '../../facts/observation.ts';
 import type { EpochMs, Usd } from '../../units.ts';
 import type { TrainedModel } from '../learning/model.ts';
 import { gasTable } from './gas-table.ts';
@@ -22,6 +22,8 @@ export interface RoiKnowledge {
   readonly gas: GasFees;
   /** `undefined`: structure alone. */
   readonly model: TrainedModel | undefined;
+  /** What a campaign takes the crowd, by `platform:campaign:id`; `undefined` where too few were timed. */
+  minutesOf(campaign: EntityKey): CrowdTime | undefined;
   /** Everything of the inputs of an estimate that is the same for everybody and not a fact. */
   of(campaign: About): Pick<RoiInputs, 'prices' | 'gas' | 'model' | 'outcomes'> & { readonly time: TimeKnowledge };
 }
@@ -39,7 +41,9 @@ export function knowledgeOf(document: RoiDocument | undefined, model?: TrainedMo
     ...gasTable,
     ...(document?.gas.map(([chain, usd, observedAt]) => [chain, { usd: usd as Usd, observedAt, source: 'rpc' }] as const) ?? []), // finite by contract
   ]);
-  const minutes = new Map(document?.campaigns.map(([platform, id, typical, n]) => [`${platform}:${id}`, { minutes: typical, n }]));
+  const minutes = new Map<EntityKey, CrowdTime>(
+    document?.campaigns.map(([platform, id, typical, n]) => [entityKey({ platform, kind: 'campaign', id }), { minutes: typical, n }]),
+  );
   const tasks: Partial<Record<string, CrowdTime>> = Object.fromEntries(
     Object.entries(document?.tasks ?? {}).map(([kind, [typical, n]]) => [kind, { minutes: typical, n }]),
   );
@@ -64,12 +68,13 @@ export function knowledgeOf(document: RoiDocument | undefined, model?: TrainedMo
     prices,
     gas,
     model: live,
+    minutesOf: (campaign) => minutes.get(campaign),
     of: (campaign) => ({
       prices,
       gas,
       model: live,
       outcomes: outcomes(campaign),
-      time: { campaign: minutes.get(`${campaign.platform}:${campaign.id}`), tasks },
+      time: { campaign: minutes.get(entityKey({ platform: campaign.platform, kind: 'campaign', id: campaign.id })), tasks },
     }),
   };
 }

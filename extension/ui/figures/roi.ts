@@ -1,0 +1,47 @@
+import type { RoiEstimate } from '@infofi-lens/shared/contracts/roi';
+import type { Known } from '@infofi-lens/shared/facts/known';
+import type { Quantiles } from '@infofi-lens/shared/scoring/quantiles';
+import { perHourMethodology } from '@infofi-lens/shared/scoring/roi/per-hour';
+import { computedFrom } from '../evidence.ts';
+import type { FigureView } from '../figure.tsx';
+import { count, percent, roughUsd } from '../format.ts';
+import { inputs } from './campaign.ts';
+import { figureWords } from './words.ts';
+
+const text = figureWords.perHour;
+/** Facts that an estimate is made of. */
+const made = ['rewards', 'points', 'distribution', 'winnersCap', 'participants', 'startsAt', 'endsAt', 'tasks', 'gas', 'chain'] as const;
+
+type Told = Extract<RoiEstimate, { status: 'estimate' }>;
+
+/** What an hour pays as a short text with its range, "≈ $12/h (3–40)", or what is missing for it. */
+export function perHourFigure(campaign: Known<'campaign'>, estimate: RoiEstimate, unconfirmed: boolean): FigureView {
+  if (estimate.status !== 'estimate') return { missing: estimate.missing };
+  const { p10, p50, p90 } = estimate.perHour;
+  return {
+    text: text.short(roughUsd(p50), bandText(estimate.perHour)),
+    exact: text.exact(roughUsd(p10), roughUsd(p50), roughUsd(p90)),
+    evidence: { ...computedFrom(perHourMethodology, inputs(campaign, made, unconfirmed)), rests: restsOf(estimate) },
+  };
+}
+
+/** "3–40", "−1 to 2": the range without the dollar signs of its neighbour. */
+export function bandText({ p10, p90 }: Quantiles): string {
+  const [low, high] = [roughUsd(p10).replace('$', ''), roughUsd(p90).replace('$', '')];
+  return p10 < 0 ? text.bandBelow(low, high) : text.band(low, high);
+}
+
+function restsOf({ recommendation, confidence, hours, n, model }: Told) {
+  return [
+    [text.advice, `${figureWords.advice[recommendation]}, ${figureWords.sure(percent(confidence))}`],
+    [text.hours, hoursText(hours)],
+    [text.outcomes, n === 0 ? text.noOutcomes : count(n)],
+    ...(model === undefined ? [] : [[text.model, model] as const]),
+  ] as const;
+}
+
+/** "0.5 h (0.3–1.2)". */
+export function hoursText({ p10, p50, p90 }: Quantiles): string {
+  const short = (hours: number) => count(Number(hours.toPrecision(2)));
+  return `${short(p50)} h (${short(p10)}–${short(p90)})`;
+}
