@@ -1,5 +1,6 @@
 import { platforms } from '@infofi-lens/shared/facts/observation';
 import { time } from '@infofi-lens/shared/facts/types';
+import { PlanLimits } from '@infofi-lens/shared/scoring/planner/limits';
 import * as z from 'zod/mini';
 
 const PlatformSettings = z.strictObject({
@@ -25,6 +26,8 @@ export const Settings = z.strictObject({
   shareOutcomes: z.optional(z.boolean()),
   /** US dollars that an hour of the person is worth to them: what recommendations are measured against; absent: a usual figure. */
   hourWorth: z.optional(z.number().check(z.nonnegative(), z.maximum(100_000))),
+  /** Limits of the weekly planner; absent: nobody set any. */
+  planner: z.optional(PlanLimits),
   /** Whether cards are shown on the platforms' pages. */
   overlay: z.boolean(),
   /** Whether the card on a page was last folded up; absent: nobody decided. */

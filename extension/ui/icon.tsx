@@ -2,6 +2,7 @@
 const paths = {
   search: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9M10.4 10.4 13.5 13.5',
   settings: 'M2.5 5h6M11.5 5h2M8.5 3.2v3.6M2.5 11h2M7.5 11h6M4.5 9.2v3.6',
+  dashboard: 'M2.5 3h11v10h-11zM2.5 6.5h11M6 6.5V13',
   panel: 'M2.5 3h11v10h-11zM9.5 3v10',
   pause: 'M5.5 3.5v9M10.5 3.5v9',
   play: 'M5 3.2v9.6L12.5 8z',

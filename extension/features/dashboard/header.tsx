@@ -34,10 +34,19 @@ export function Header({ settings }: { settings: Settings | undefined }) {
           disabled={settings === undefined}
           onClick={pause}
         />
+        <IconButton icon="dashboard" label={popupWords.openDashboard} onClick={openDashboard} />
         <IconButton icon="panel" label={popupWords.openPanel} onClick={openPanel} />
         <IconButton icon="settings" label={popupWords.openSettings} onClick={() => browser.runtime.openOptionsPage()} />
       </span>
     </header>
+  );
+}
+
+/** The pages that need room. */
+function openDashboard(): void {
+  browser.tabs.create({ url: new URL('/dashboard.html#plan', location.href).href }).then(
+    () => window.close(),
+    () => {}, // no window to open a tab in: the popup stays
   );
 }
 

@@ -3,6 +3,7 @@ import type { Kind } from '@infofi-lens/shared/facts/catalog';
 /** Every text of the popup. */
 export const popupWords = {
   name: 'InfoFi Lens',
+  openDashboard: 'Open dashboard',
   openPanel: 'Open side panel',
   openSettings: 'Settings',
   pause: 'Pause reading',

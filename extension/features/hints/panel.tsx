@@ -27,6 +27,11 @@ export function Panel() {
         {subject.is !== 'elsewhere' && <PanelNotice subject={subject} now={now} />}
         {tab.known ? <About subject={subject} now={now} unconfirmed={settings?.showUnconfirmed ?? false} /> : <Loading rows={4} />}
       </ErrorBoundary>
+      <p className="lens-p lens-small">
+        <a className="lens-link" href="dashboard.html#plan" target="_blank" rel="noreferrer">
+          {panelWords.openDashboard}
+        </a>
+      </p>
     </main>
   );
 }

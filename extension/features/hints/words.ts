@@ -1,5 +1,6 @@
 /** Every text of the side panel. */
 export const panelWords = {
+  openDashboard: 'Open dashboard',
   unclear: (n: number) => `${n} ${n === 1 ? 'task' : 'tasks'} that cannot be told from type or name`,
   campaign: {
     worth: 'Value per hour',

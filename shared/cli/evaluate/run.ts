@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { planner } from './planner/section.ts';
 import { roi } from './roi/section.ts';
 import type { Section, Surroundings } from './section.ts';
 import { shill } from './shill/section.ts';
 
 /** In the order in which they are printed. */
-const sections: Readonly<Record<string, Section>> = { roi, shill };
+const sections: Readonly<Record<string, Section>> = { roi, planner, shill };
 
 const usage = `Judges the scores on data they were not made from, and prints the tables of docs/methodology.md.
 

@@ -1,3 +1,4 @@
+import type { RoiEstimate } from '../../../src/contracts/roi.ts';
 import type { Three } from '../../../src/scoring/learning/pinball.ts';
 import { baselines } from '../../../src/scoring/roi/baselines.ts';
 import { estimateRoi } from '../../../src/scoring/roi/estimate.ts';
@@ -31,15 +32,21 @@ export interface Judged {
   readonly late: boolean;
 }
 
+/** A campaign judged, with all that was said of it: what a plan is made of. */
+export interface Walked extends Judged {
+  readonly of: WorldCampaign;
+  readonly estimate: RoiEstimate;
+}
+
 /**
  * Walks through a world in time. At each step only outcomes known by then are learned from (purge: a campaign whose outcome is still open
  * is no lesson), and only decisions after it are judged, a day later at the earliest (embargo).
  */
-export function walk(campaigns: readonly WorldCampaign[], seed: number): Judged[] {
+export function walk(campaigns: readonly WorldCampaign[], seed: number): Walked[] {
   const random = new Dice(seed);
   const begin = campaigns[0]?.decidedAt ?? 0;
   const learner = new Learner(() => random.next());
-  const judged: Judged[] = [];
+  const judged: Walked[] = [];
   const byKnown = [...campaigns].sort((a, b) => a.truth.knownAt - b.truth.knownAt);
   const past: PastOutcome[] = [];
   const expected = new Map<string, number>();
@@ -66,12 +73,15 @@ export function walk(campaigns: readonly WorldCampaign[], seed: number): Judged[
     const example = exampleOf(inputs, prediction, one.truth.usd, one.truth.knownAt);
     if (example) learner.add(example);
     if (one.decidedAt - begin < warmUpDays * day) continue;
+    const estimate = estimateRoi(inputs);
     judged.push({
+      of: one,
+      estimate,
       said: threeOfUsd(prediction.usd),
       structure: threeOfUsd(prediction.base.usd),
       ...baselines(past, { ...one, ...one.campaign }),
       realised: one.truth.usd,
-      answered: estimateRoi(inputs).status === 'estimate',
+      answered: estimate.status === 'estimate',
       platform: one.platform,
       kind: `${one.campaign.type}/${prediction.base.from}`,
       late: one.decidedAt - begin > (worldDays / 2) * day,

@@ -22,6 +22,8 @@ export interface Space {
 /** Known to nobody before `knownAt`. */
 export interface Truth {
   readonly knownAt: EpochMs;
+  /** When it really ended, whether or not anybody was told. */
+  readonly endsAt: EpochMs;
   /** Paid per person who started at the decision and did everything, in US dollars; over the luck of the draw. */
   readonly usd: number;
   readonly hours: number;
@@ -67,6 +69,7 @@ export function truthOf(
   const later = Array.from({ length: 12 }, (_, at) => startsAt + ((at + 1) / 12) * (endsAt - startsAt));
   return {
     knownAt: Math.round(endsAt + (2 + 8 * dice.next()) * day) as EpochMs,
+    endsAt: Math.round(endsAt) as EpochMs,
     usd: perWinner * chance * kept + (points ?? 0) * usdPerPoint,
     hours,
     ...(points === undefined ? {} : { usdPerPoint }),

@@ -1,0 +1,70 @@
+import { concentrationMethodology } from '@infofi-lens/shared/scoring/board/concentration';
+import type { EpochMs } from '@infofi-lens/shared/units';
+import { useState } from 'react';
+import { useLive } from '../../../storage/hooks.ts';
+import { computedFrom } from '../../../ui/evidence.ts';
+import { Figure, type FigureView } from '../../../ui/figure.tsx';
+import { count, percent } from '../../../ui/format.ts';
+import { Empty, Loading } from '../../../ui/states.tsx';
+import { useNow } from '../../../ui/use-now.ts';
+import { ChartPart } from '../chart-part.tsx';
+import { Choose } from '../choose.tsx';
+import { Bars } from '../draw/bars.tsx';
+import { Page } from '../page.tsx';
+import { chartWords } from '../words.ts';
+import { type BoardShares, boardShares, seenBoards } from './load-boards.ts';
+
+const text = chartWords.boards;
+/** Members with a bar of their own. */
+const drawn = 10;
+
+/** How unevenly a board is held. */
+export function BoardsPage() {
+  const now = useNow();
+  const [chosen, setChosen] = useState<string>();
+  const boards = useLive((store) => seenBoards(store), []);
+  const current = boards?.find(({ key }) => key === chosen) ?? boards?.[0];
+  const shares = useLive(async (store) => (current ? boardShares(store, current.key) : undefined), [current?.key]);
+  return (
+    <Page title={text.title} intro={text.intro}>
+      {boards === undefined && <Loading rows={5} />}
+      {boards?.length === 0 && (
+        <Empty title={text.none}>
+          <p className="lens-p">{text.noneText}</p>
+        </Empty>
+      )}
+      {boards && current && <Choose label={text.choose} options={boards} value={current.key} onChange={setChosen} />}
+      {current && shares && <BoardView name={current.name} shares={shares} now={now} />}
+    </Page>
+  );
+}
+
+export function BoardView({ name, shares: { measured, members }, now }: { name: string; shares: BoardShares; now: EpochMs }) {
+  const evidence = { ...computedFrom(concentrationMethodology, []), ...(measured.known ? { n: measured.value.n } : {}) };
+  const figure = (make: (value: Extract<typeof measured, { known: true }>['value']) => string): FigureView =>
+    measured.known ? { text: make(measured.value), evidence } : { missing: measured.missing };
+  const bars = members.slice(0, drawn).map((row) => ({ ...row, text: percent(row.share) }));
+  const rest = members.slice(drawn).reduce((sum, { share }) => sum + share, 0);
+  return (
+    <div className="lens-stack" data-gap="large">
+      <div className="lens-figures">
+        <Figure label={text.top10} view={figure(({ top10 }) => percent(top10))} now={now} />
+        <Figure label={text.gini} view={figure(({ gini }) => gini.toFixed(2))} now={now} />
+        <Figure label={text.holders} view={figure(({ effectiveHolders }) => text.equal(count(Math.round(effectiveHolders))))} now={now} />
+        <Figure label={text.hhi} view={figure(({ hhi }) => hhi.toFixed(3))} now={now} />
+      </div>
+      {bars.length > 0 && (
+        <ChartPart
+          label={`${text.share}, ${name}`}
+          columns={[text.member, text.share]}
+          rows={[
+            ...bars.map((row, at) => [`${at + 1}. ${row.name}`, row.text] as const),
+            ...(rest > 0 ? [[text.rest, percent(rest)] as const] : []),
+          ]}
+        >
+          <Bars rows={bars} most={Math.max(...bars.map(({ share }) => share))} />
+        </ChartPart>
+      )}
+    </div>
+  );
+}

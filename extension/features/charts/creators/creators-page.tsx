@@ -1,0 +1,86 @@
+import type { ShillComponent, ShillScore } from '@infofi-lens/shared/contracts/shill';
+import type { EpochMs } from '@infofi-lens/shared/units';
+import { useState } from 'react';
+import { useLive } from '../../../storage/hooks.ts';
+import { computedFrom } from '../../../ui/evidence.ts';
+import { Figure } from '../../../ui/figure.tsx';
+import { percent } from '../../../ui/format.ts';
+import { Empty, Loading, Section } from '../../../ui/states.tsx';
+import { useNow } from '../../../ui/use-now.ts';
+import { listed } from '../../../ui/words.ts';
+import { ChartPart } from '../chart-part.tsx';
+import { Choose } from '../choose.tsx';
+import { Bars } from '../draw/bars.tsx';
+import { Page } from '../page.tsx';
+import { chartWords } from '../words.ts';
+import { creatorScore, seenCreators } from './load-creators.ts';
+
+const text = chartWords.creators;
+
+/** What a creator's score is made of, from one's own sightings. */
+export function CreatorsPage() {
+  const now = useNow();
+  const [chosen, setChosen] = useState<string>();
+  const creators = useLive((store) => seenCreators(store), []);
+  const current = creators?.find(({ key }) => key === chosen) ?? creators?.[0];
+  const score = useLive(async (store) => (current ? creatorScore(store, current.key, now) : undefined), [current?.key, now]);
+  return (
+    <Page title={text.title} intro={text.intro}>
+      {creators === undefined && <Loading rows={5} />}
+      {creators?.length === 0 && (
+        <Empty title={text.none}>
+          <p className="lens-p">{text.noneText}</p>
+        </Empty>
+      )}
+      {creators && current && <Choose label={text.choose} options={creators} value={current.key} onChange={setChosen} />}
+      {current && score && <CreatorView name={current.name} score={score} now={now} />}
+    </Page>
+  );
+}
+
+export function CreatorView({ name, score, now }: { name: string; score: ShillScore; now: EpochMs }) {
+  const { components, methodology, confidence, signs } = score;
+  const evidence = { ...computedFrom(methodology, []), observedAt: score.at, confidence };
+  const known = components.flatMap((one) => (one.known ? [one] : []));
+  return (
+    <div className="lens-stack" data-gap="large">
+      <Figure
+        label={text.score}
+        size="large"
+        now={now}
+        view={score.status === 'scored' ? { text: text.scoreOf(String(score.score), score.band), evidence } : { unknown: text.unscored }}
+      />
+      <ChartPart
+        label={`${text.title}, ${name}`}
+        open
+        columns={[text.component, text.weight, text.value, text.points]}
+        rows={components.map((one) => [text.names[one.component], percent(one.weight), ...cellsOf(one)])}
+      >
+        <Bars rows={known.map(({ component, value }) => ({ name: text.names[component], share: value, text: value.toFixed(2) }))} />
+      </ChartPart>
+      <dl className="charts-how">
+        {components.map(({ component, methodology: how }) => (
+          <div key={component}>
+            <dt>{text.names[component]}</dt>
+            <dd className="lens-muted">{how}</dd>
+          </div>
+        ))}
+      </dl>
+      {signs.length > 0 && (
+        <Section title={text.signs}>
+          {signs.map(({ sign, description }) => (
+            <p key={sign} className="lens-p">
+              {description}
+            </p>
+          ))}
+        </Section>
+      )}
+    </div>
+  );
+}
+
+/** Value and points, or what is missing. */
+function cellsOf(one: ShillComponent): [string, string] {
+  if (one.known) return [one.value.toFixed(2), one.points.toFixed(1)];
+  return [text.unknown, listed(one.missing.map(({ what, have, need }) => text.missing(what, String(have), String(need))))];
+}
