@@ -9,6 +9,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{shared,server,extension}/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', '**/*.integration.test.ts', '**/.output/**'],
+          testTimeout: 30_000, // fuzzing takes seconds, and several times that on a busy machine
         },
       },
       {

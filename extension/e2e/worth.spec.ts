@@ -103,7 +103,7 @@ test.describe('with an API', () => {
     const settings = await lens.open('options.html#sharing');
     await settings.getByText('Show what would leave (outcomes and time)').click();
     await expect(settings.locator('#sharing .settings-raw')).toContainText(`"campaignId": "${quest.id}"`);
-    await settings.getByRole('switch', { name: 'Share outcomes and time' }).check({ force: true });
+    await settings.getByRole('switch', { name: 'Share outcomes and time' }).click({ force: true });
     await expect.poll(async () => JSON.stringify(await lens.rows('settings'))).toContain('"shareOutcomes":true');
     await lens.send('sync-now', {});
     expect(await shared()).toEqual([{ n: 3 }]);

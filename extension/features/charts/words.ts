@@ -22,7 +22,7 @@ export const chartWords = {
     atEnd: (when: string) => `${when} (end)`,
   },
   outcomes: {
-    title: 'What was said, and what you got',
+    title: 'Ranges, and what you got',
     intro:
       'Today’s range for each campaign you wrote an outcome down for, beside what it paid you. A range is of what people get on average over the luck of a draw; what you got has your luck in it. The outcome may be among what the range was learned from: the fair test is the calibration, where predictions are stored before.',
     none: 'No outcome written down yet',

@@ -97,4 +97,19 @@ describe('a change of settings', () => {
     await changeSettings(store, { platforms: { galxe: { share: false } } });
     expect(await store.queue.count()).toBe(0);
   });
+
+  it('to another server has everything that was shared wait for it again', async () => {
+    const at = 1_763_640_000_000 as EpochMs;
+    const outcome = { platform: 'galxe', campaignId: '1', at, won: false, received: [] } as const;
+    await store.atOnce(async () => {
+      await store.outcomes.record([{ ...outcome, received: [] }], { at, due: at });
+      await store.outcomes.heard(await store.outcomes.all(), at);
+      await store.toldTimes.put([{ campaign: 'galxe:campaign:1', minutes: 2, day: '2026-11-20' }]);
+    });
+    await changeSettings(store, { theme: 'dark' });
+    expect(await store.outcomes.due(at, 9)).toEqual([]);
+    await changeSettings(store, { api: 'https://other.example' });
+    expect(await store.outcomes.due(at, 9)).toHaveLength(1);
+    expect((await store.toldTimes.all()).size).toBe(0);
+  });
 });

@@ -93,6 +93,15 @@ describe('showing work', () => {
     expect(await store.state.proof()).toBeUndefined();
   });
 
+  it('goes on while nothing but outcomes is shared', async () => {
+    answer = 150;
+    afterTry = async (last) => {
+      if (last === 'c1 99')
+        await store.atOnce(() => store.settings.change({ shareOutcomes: true, platforms: { galxe: { share: false } } }));
+    };
+    expect(await run()).toBeDefined();
+  });
+
   it('ends when another server is chosen, and asks that one for its own work', async () => {
     await run();
     await store.atOnce(() => store.settings.change({ api: 'https://other.example' }));
