@@ -5,10 +5,11 @@ import type { Decimal, EpochMs } from '@infofi-lens/shared/units';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { columnsOf } from '../../storage/columns.ts';
 import { openDb } from '../../storage/db.ts';
+import { shillTold } from '../../storage/shill/told.ts';
 import { createStore, type Store } from '../../storage/store.ts';
 import type { FactRow } from '../../storage/tables/facts.ts';
 import { boardShares, seenBoards } from './boards/load-boards.ts';
-import { creatorScore, seenCreators } from './creators/load-creators.ts';
+import { seenCreators } from './creators/load-creators.ts';
 import { campaignHistory, recordedCampaigns } from './history/load-history.ts';
 import { ownOutcomes } from './outcomes/load-outcomes.ts';
 
@@ -111,7 +112,7 @@ describe('a creator', () => {
       ),
     ]);
     expect(await seenCreators(store)).toEqual([{ key: 'x:profile:7', name: 'Ada · @ada' }]);
-    const score = await creatorScore(store, 'x:profile:7', now);
+    const score = (await shillTold(store, 'x:profile:7', now, 30))?.own;
     const known = score?.components.map((one) => [one.component, one.known]);
     expect(known).toEqual([
       ['engagement', true],
