@@ -96,6 +96,18 @@ describe('a plan', () => {
     expect(made.value).toEqual({ p10: 0, p50: 0, p90: 0 });
   });
 
+  it('says everything that is missing where nobody was timed either', () => {
+    const { unvalued, costs } = estimateOf(9, 1);
+    const untimed = candidate('a', 9, 1, { estimate: { status: 'insufficient_evidence', missing: ['time', 'price'], unvalued, costs } });
+    expect(plan([untimed], limits(3), now).abstained).toEqual([{ key: untimed.key, missing: ['time', 'price'] }]);
+  });
+
+  it('leaves out what opens within the week too late to be finished, or closes again before its end', () => {
+    const late = candidate('late', 9, 3, { campaign: { startsAt: inDays(6.5) } });
+    const short = candidate('short', 9, 1, { campaign: { startsAt: inDays(2), endsAt: inDays(4) } });
+    expect(why(plan([late, short], limits(4), now))).toEqual({ late: 'too-short', short: 'starts-later' });
+  });
+
   it('keeps what was begun though something better turns up, with only the time that is left', () => {
     const begun = candidate('begun', 2, 1, { state: 'begun', spent: durationMs(1_800_000) });
     const made = plan([begun, candidate('better', 50, 1)], limits(1), now);
@@ -128,9 +140,13 @@ describe('several wallets', () => {
     ['an account is asked for', { ...swap, tasks: [...swap.tasks, { id: 'x', type: 'twitter_follow' }] }],
     ['it is a draw', { ...swap, distribution: 'raffle' as const }],
     ['its tasks are unknown', { distribution: 'guaranteed' as const }],
+    ['it holds others', { ...swap, childIds: ['b'] }],
+    ['it is part of another', { ...swap, parentId: 'unseen' }],
+    ['it asks for nothing that is known', { ...swap, tasks: [] }],
     ['a task is unclear', { ...swap, tasks: [{ id: 't' }] }],
   ])('count once where %s', (_, campaign) => {
-    expect(plan([candidate('a', 9, 1, { campaign })], limits(9, { wallets: 3 }), now).entries).toHaveLength(1);
+    const done = candidate('b', 9, 1, { state: 'done' });
+    expect(plan([candidate('a', 9, 1, { campaign }), done], limits(9, { wallets: 3 }), now).entries).toHaveLength(1);
   });
 });
 
