@@ -23,7 +23,7 @@ test('what this browser’s copy of the catalogue lacks is asked for by a prefix
   await several.tellOf(new Map(Array.from({ length: 800 }, (_, at) => [`GCmany${at}`, `One of many, number ${at}`])));
   await lens.change({ api: gateway.url, onboardedAt: Date.now() as never, paused: true });
   await lens.send('sync-now', {});
-  expect((await lens.rows('crowd')).length).toBeGreaterThanOrEqual(800);
+  expect((await lens.crowd()).length).toBeGreaterThanOrEqual(800);
   await several.tellOf(new Map([['GCfresh7aa', 'Begun a minute ago']]));
 
   const [page, panel] = [await lens.context.newPage(), await lens.open('sidepanel.html')];

@@ -27,8 +27,8 @@ test('while the API is away a mirror carries the catalogue on; one that lies is 
   const several = await agreeOnGalxe(api, world);
   await lens.change({ api: api.url, onboardedAt: Date.now() as never });
   await lens.send('sync-now', {});
-  const crowd = async () => JSON.stringify(await lens.rows('crowd'));
-  expect(await lens.rows('crowd')).toHaveLength(several.things);
+  const crowd = async () => JSON.stringify(await lens.crowd());
+  expect(await lens.crowd()).toHaveLength(several.things);
   expect(mirror.requests).toEqual([]);
 
   const popup = await lens.open('popup.html');
