@@ -112,6 +112,6 @@ test.describe('with an API', () => {
     expect(all?.realised).toBeGreaterThan(0);
     expect(platforms).toMatchObject([{ platform: 'galxe', n: 1 }]);
     await lens.send('sync-now', {});
-    expect(await lens.rows('documents')).toMatchObject([{ name: 'roi' }]);
+    expect(await lens.rows('documents')).toContainEqual(expect.objectContaining({ name: 'roi' }));
   });
 });
