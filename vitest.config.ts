@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { compiledMessages } from './extension/words/build.ts';
 
 /** `unit` runs in seconds and needs nothing; `integration` starts a real PostgreSQL. */
 export default defineConfig({
   test: {
     projects: [
       {
+        plugins: [compiledMessages()],
         test: {
           name: 'unit',
           include: ['{shared,server,extension}/**/*.test.{ts,tsx}'],

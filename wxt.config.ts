@@ -1,9 +1,12 @@
 import { defineConfig } from 'wxt';
 import { keepHostsOptional, manifest } from './extension/features/platforms/manifest.ts';
+import { compiledMessages, localesOfBuild } from './extension/words/build.ts';
 
 const { LENS_API_KEYS, LENS_API_URL, LENS_E2E, LENS_UPLOAD_JITTER_MS } = process.env;
 const endToEnd = LENS_E2E === '1';
 const build = { api: LENS_API_URL || 'http://127.0.0.1:8787', grantOptional: endToEnd };
+
+const locales = await localesOfBuild(endToEnd);
 
 /** The same interface in a twentieth of the size. */
 const smallReact = {
@@ -22,7 +25,9 @@ export default defineConfig({
   modules: ['@wxt-dev/module-react'],
   manifest: manifest(build),
   vite: () => ({
+    plugins: [compiledMessages()],
     define: {
+      'import.meta.env.LENS_LOCALES': JSON.stringify(locales.offered),
       'import.meta.env.LENS_API_URL': JSON.stringify(build.api),
       // Keys that sign that API's catalogue (raw Ed25519, hex, comma-separated). Without them the first ones met are taken on.
       'import.meta.env.LENS_API_KEYS': JSON.stringify((LENS_API_KEYS ?? '').split(',').filter((key) => /^[0-9a-f]{64}$/.test(key))),
@@ -31,6 +36,7 @@ export default defineConfig({
     },
   }),
   hooks: {
+    'build:publicAssets': (_, files) => void files.push(...locales.files),
     'build:manifestGenerated': (_, generated) => keepHostsOptional(generated, build),
     // What runs inside other people's pages has to be small: React alone would be more than its whole budget.
     'vite:build:extendConfig': (entrypoints, config) => {

@@ -16,6 +16,7 @@ import { conditionsOn, tellConditions } from '../features/platforms/conditions.t
 import { focusCommand } from '../features/platforms/manifest.ts';
 import { alignOptionalScripts } from '../features/platforms/optional-scripts.ts';
 import { showOverlay } from '../features/platforms/overlay-script.ts';
+import { overlayWords } from '../features/platforms/overlay-words.ts';
 import { applySwitches } from '../features/switches/apply-switches.ts';
 import { betweenRuns, type How, inTurn, runSync } from '../features/sync/run.ts';
 import { shareOutcomes } from '../features/sync/share-outcomes.ts';
@@ -118,6 +119,7 @@ export default defineBackground(() => {
       if (tab?.id !== undefined) await showOverlay(tab.id, documentId);
       return {};
     },
+    words: ({ locale }) => overlayWords(locale),
     async 'fold-card'({ folded }) {
       await store.atOnce(() => store.settings.change({ cardFolded: folded }));
       return {};

@@ -26,6 +26,8 @@ const conditions = () =>
     measureTime: z.boolean(),
     overlay: z.boolean(),
     showUnconfirmed: z.boolean(),
+    /** The language that cards speak: one of those that this build offers. */
+    locale: z.string(),
     /** Whether the card on a page was last folded up; absent until somebody did either. */
     cardFolded: z.optional(z.boolean()),
     /** Why nothing is read here although the person did not say so. */
@@ -164,6 +166,12 @@ export const protocol = {
   ),
   /** content -> worker: something known is in sight; acknowledged once the overlay's script runs in that page. */
   'show-overlay': message('content', nothing, nothing),
+  /** content -> worker: the texts of the overlay in that language, compiled (words/current.ts Dictionary). None of English. */
+  words: message(
+    'content',
+    () => z.strictObject({ locale: z.string() }),
+    () => z.record(z.string(), z.unknown()),
+  ),
   /** content -> worker: remember that the card on pages was folded up, or opened. */
   'fold-card': message('content', () => z.strictObject({ folded: z.boolean() }), nothing),
   /** worker -> content: the person asked for the overlay by its shortcut. */

@@ -32,6 +32,7 @@ const handlers: Parameters<typeof answer>[0] = {
   held: handler('held', { count: 0 }),
   worth: handler('worth', []),
   shill: handler('shill', undefined),
+  words: handler('words', {}),
   'show-overlay': handler('show-overlay', {}),
   'fold-card': handler('fold-card', {}),
   'change-settings': handler('change-settings', {}),

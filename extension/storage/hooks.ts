@@ -1,11 +1,13 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import { currentLocale } from '../words/current.ts';
 import { type Store, store } from './store.ts';
 
 /**
  * The answer to a question to the store, asked again whenever the rows it read change, whoever changed them.
  * @param dependencies What the question depends on, as for an effect.
+ * Also asked again in another language, as answers may hold words.
  * @returns `undefined` until the first answer.
  */
 export function useLive<T>(question: (store: Store) => Promise<T>, dependencies: readonly unknown[]): T | undefined {
-  return useLiveQuery(() => question(store), [...dependencies]);
+  return useLiveQuery(() => question(store), [...dependencies, currentLocale()]);
 }

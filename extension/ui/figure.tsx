@@ -3,7 +3,8 @@ import type { EpochMs } from '@infofi-lens/shared/units';
 import type { ReactNode } from 'react';
 import type { EvidenceView } from './evidence.ts';
 import { EvidenceMark } from './evidence-mark.tsx';
-import { lackText, words } from './words.ts';
+import { lackText } from './listed.ts';
+import { words } from './words.ts';
 
 /** A number for people: with its evidence, or with what is missing for one. There is no third form. */
 export type FigureView =

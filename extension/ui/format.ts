@@ -1,27 +1,42 @@
 import type { EpochMs } from '@infofi-lens/shared/units';
-import { locale } from './locale.ts';
+import { perLocale } from '../words/current.ts';
+import { words } from './words.ts';
 
 /** How numbers look, everywhere. A short form never stands alone: give the exact one as title where it differs. */
-const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
-const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-const fine = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
-const dollars = new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD', maximumFractionDigits: 2, minimumFractionDigits: 2 });
-const wholeDollars = new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD', maximumFractionDigits: 0 });
-const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
-const moment = new Intl.DateTimeFormat(locale, {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
+const numbers = perLocale((locale) => {
+  const form = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options);
+  const dollars = { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' } as const;
+  return {
+    compact: form({ notation: 'compact', maximumFractionDigits: 1 }),
+    fine: form({ maximumFractionDigits: 2 }),
+    exact: form({ maximumFractionDigits: 6 }),
+    dollars: form({ ...dollars, minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+    wholeDollars: form({ ...dollars, maximumFractionDigits: 0 }),
+    compactDollars: form({ ...dollars, notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 }),
+    percent: form({ style: 'percent', maximumFractionDigits: 2 }),
+    wholePercent: form({ style: 'percent', maximumFractionDigits: 0 }),
+    tenthPercent: form({ style: 'percent', maximumFractionDigits: 1 }),
+    percentColumn: form({ style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+  };
 });
+const day = perLocale((locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }));
+const moment = perLocale(
+  (locale) =>
+    new Intl.DateTimeFormat(locale, {
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }),
+);
 
 /** "248", "15.9K", "1.2M". */
-export const count = (value: number): string => (Math.abs(value) < 10_000 ? fine.format(value) : compact.format(value));
+export const count = (value: number): string => (Math.abs(value) < 10_000 ? numbers().fine : numbers().compact).format(value);
 
 /** "15,916". */
-export const exactCount = (value: number): string => fine.format(value);
+export const exactCount = (value: number): string => numbers().fine.format(value);
 
 /** "+120", "−3", "±0" for no change. The sign is a real minus. */
 export function change(value: number): string {
@@ -31,33 +46,36 @@ export function change(value: number): string {
 
 /** "$0.08", "$20.00", "$1,240". Below a cent "< $0.01". Negative amounts keep their sign. */
 export function usd(value: number): string {
-  if (value !== 0 && Math.abs(value) < 0.01) return value > 0 ? '< $0.01' : '> −$0.01';
-  return (Math.abs(value) < 1_000 ? dollars : wholeDollars).format(value).replace('-', '−');
+  const { dollars, wholeDollars } = numbers();
+  if (value !== 0 && Math.abs(value) < 0.01) return value > 0 ? `< ${dollars.format(0.01)}` : `> ${realMinus(dollars.format(-0.01))}`;
+  return realMinus((Math.abs(value) < 1_000 ? dollars : wholeDollars).format(value));
 }
 
 /** An estimate in dollars with two significant places: "$0.40", "$3.50", "$12", "$1.2K". The minus is a real one. */
 export function roughUsd(value: number): string {
   const rough = Number(Math.abs(value).toPrecision(2));
-  if (rough < 0.01) return '$0';
-  const text = rough < 10 && !Number.isInteger(rough) ? rough.toFixed(2) : compact.format(rough);
-  return `${value < 0 ? '−' : ''}$${text}`;
+  const { dollars, wholeDollars, compactDollars } = numbers();
+  if (rough < 0.01) return wholeDollars.format(0);
+  const form = rough < 10 && !Number.isInteger(rough) ? dollars : compactDollars;
+  return realMinus(form.format(value < 0 ? -rough : rough));
 }
 
 /** A share as percent with two significant places: "2%", "0.87%", "< 0.01%", "100%". */
 export function percent(share: number): string {
   const value = share * 100;
-  if (value > 0 && value < 0.01) return '< 0.01%';
-  if (value > 99.9 && value < 100) return '> 99.9%';
-  return `${value >= 10 ? whole.format(value) : fine.format(Number(value.toPrecision(2)))}%`;
+  const { percent: fine, wholePercent, tenthPercent } = numbers();
+  if (value > 0 && value < 0.01) return `< ${fine.format(0.0001)}`;
+  if (value > 99.9 && value < 100) return `> ${tenthPercent.format(0.999)}`;
+  return value >= 10 ? wholePercent.format(share) : fine.format(Number(value.toPrecision(2)) / 100);
 }
 
 /** A share for a column, two places, so that points stand below each other: "5.20%". */
-export const percentColumn = (share: number): string => `${(share * 100).toFixed(2)}%`;
+export const percentColumn = (share: number): string => numbers().percentColumn.format(share);
 
 /** A difference of shares in percentage points: "+0.12 pp". */
 export function points(delta: number): string {
   const value = Number((delta * 100).toFixed(2));
-  return value === 0 ? '±0 pp' : `${value > 0 ? '+' : '−'}${fine.format(Math.abs(value))} pp`;
+  return words.points(value === 0 ? '±0' : `${value > 0 ? '+' : '−'}${numbers().fine.format(Math.abs(value))}`);
 }
 
 const minute = 60_000;
@@ -66,29 +84,31 @@ const dayMs = 24 * hour;
 
 /** The two largest units: "3 d 4 h", "2 h 10 min", "12 min", "< 1 min". */
 export function duration(ms: number): string {
-  if (ms < minute) return '< 1 min';
-  if (ms < hour) return `${Math.floor(ms / minute)} min`;
-  if (ms < dayMs) return join(Math.floor(ms / hour), 'h', Math.floor((ms % hour) / minute), 'min');
-  if (ms < 14 * dayMs) return join(Math.floor(ms / dayMs), 'd', Math.floor((ms % dayMs) / hour), 'h');
-  return `${whole.format(Math.floor(ms / dayMs))} d`;
+  const { minutes, hours, days, two, underMinute } = words.time;
+  if (ms < minute) return underMinute;
+  if (ms < hour) return minutes(Math.floor(ms / minute));
+  const [large, rest] =
+    ms < dayMs
+      ? [hours(Math.floor(ms / hour)), Math.floor((ms % hour) / minute)]
+      : [days(Math.floor(ms / dayMs)), Math.floor((ms % dayMs) / hour)];
+  if (rest === 0 || ms >= 14 * dayMs) return large;
+  return two(large, ms < dayMs ? minutes(rest) : hours(rest));
 }
 
-const join = (a: number, unitA: string, b: number, unitB: string): string => (b === 0 ? `${a} ${unitA}` : `${a} ${unitA} ${b} ${unitB}`);
-
 /** How old, one unit: "now", "5 min", "3 h", "2 d". A time ahead of the clock is "now". */
-export function age(at: EpochMs, now: EpochMs): string {
-  const ms = now - at;
-  if (ms < minute) return 'now';
-  if (ms < hour) return `${Math.floor(ms / minute)} min`;
-  if (ms < dayMs) return `${Math.floor(ms / hour)} h`;
-  return `${whole.format(Math.floor(ms / dayMs))} d`;
+export const age = (at: EpochMs, now: EpochMs): string => (isNow(at, now) ? words.time.now : oneUnit(now - at));
+
+function oneUnit(ms: number): string {
+  const { minutes, hours, days } = words.time;
+  if (ms < hour) return minutes(Math.floor(ms / minute));
+  return ms < dayMs ? hours(Math.floor(ms / hour)) : days(Math.floor(ms / dayMs));
 }
 
 /** How long ago, one unit: "now", "5 min ago", "3 h ago", "2 d ago". A time ahead of the clock is "now". */
-export function ago(at: EpochMs, now: EpochMs): string {
-  const old = age(at, now);
-  return old === 'now' ? old : `${old} ago`;
-}
+export const ago = (at: EpochMs, now: EpochMs): string => (isNow(at, now) ? words.time.now : words.time.ago(oneUnit(now - at)));
+
+/** Whether {@link age} and {@link ago} say that it is now. */
+export const isNow = (at: EpochMs, now: EpochMs): boolean => now - at < minute;
 
 /** Time until, or `undefined` once it has come. */
 export function left(until: EpochMs, now: EpochMs): string | undefined {
@@ -96,17 +116,20 @@ export function left(until: EpochMs, now: EpochMs): string | undefined {
 }
 
 /** "Nov 20, 2026". */
-export const date = (at: EpochMs): string => day.format(at);
+export const date = (at: EpochMs): string => day().format(at);
 /** "Nov 20, 2026, 20:28", in the time zone of the reader. */
-export const dateTime = (at: EpochMs): string => moment.format(at);
+export const dateTime = (at: EpochMs): string => moment().format(at);
 /**
  * A decimal amount with grouped digits and at most six places, without going through a double: "5000000.5" -> "5,000,000.5".
  * What is left of zero by more places is "< 0.000001", never "0".
  */
 export function amount(decimal: string): string {
   const [units = '0', fraction = ''] = decimal.split('.');
-  const grouped = units.replace(/\B(?=(\d{3})+$)/g, ',');
-  const places = fraction.slice(0, 6).replace(/0+$/, '');
-  if (places !== '') return `${grouped}.${places}`;
-  return grouped === '0' && /[1-9]/.test(fraction) ? '< 0.000001' : grouped;
+  const places = fraction.slice(0, 6);
+  const { exact } = numbers();
+  if (/^0*$/.test(units + places) && /[1-9]/.test(fraction)) return `< ${exact.format(0.000001)}`;
+  return exact.format(`${units}.${places}0` as Intl.StringNumericLiteral); // digits alone: written without a double
 }
+
+/** Numbers have a real minus, whatever the language's data say. */
+const realMinus = (text: string): string => text.replace('-', '−');

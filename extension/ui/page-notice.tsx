@@ -1,6 +1,6 @@
 import type { PlatformId } from '@infofi-lens/shared/facts/observation';
 import type { EpochMs } from '@infofi-lens/shared/units';
-import { ago, dateTime } from './format.ts';
+import { ago, dateTime, isNow } from './format.ts';
 import { Notice } from './states.tsx';
 import { words } from './words.ts';
 
@@ -18,8 +18,7 @@ interface About {
 
 /** The notice in words: what happened, and how old what is shown is. */
 export function noticeText({ platform, notice, dataFrom }: About, now: EpochMs): { title: string; detail: string } {
-  const when = dataFrom === undefined ? undefined : ago(dataFrom, now);
-  const from = when === 'now' ? words.notice.moment : when;
+  const from = dataFrom && (isNow(dataFrom, now) ? words.notice.moment : ago(dataFrom, now));
   if (notice.what === 'changed') {
     const title = from === undefined ? words.notice.changedUnknown : words.notice.changed(from);
     return { title, detail: words.notice.changedDetail };

@@ -1,15 +1,17 @@
 import type { Evidence } from '@infofi-lens/shared/contracts/evidence';
+import type { Reward } from '@infofi-lens/shared/facts/campaign';
 import type { PlatformId, Via } from '@infofi-lens/shared/facts/observation';
 import type { Missing } from '@infofi-lens/shared/scoring/measure';
+import { say, texts } from '../words/texts.ts';
 
 /** Words that every area of the interface uses. */
-export const words = {
+export const words = texts('ui', {
   platform: { galxe: 'Galxe', layer3: 'Layer3', kaito: 'Kaito', x: 'X' } satisfies Record<PlatformId, string>,
   source: { you: 'you', crowd: 'crowd', reported: 'unconfirmed', computed: 'computed' },
   sourceLong: {
     you: 'Seen by this browser',
-    reported: (n: number) => `Reported by ${n}, unconfirmed`,
-    crowd: (n: number) => `Agreed by ${n} independent contributors`,
+    reported: say('Reported by {n, number}, unconfirmed', (n: number) => ({ n })),
+    crowd: say('Agreed by {n, plural, one {# independent contributor} other {# independent contributors}}', (n: number) => ({ n })),
     server: 'Computed by the server, from what others agreed on',
     computed: 'Computed here, from the values below',
     unconfirmed: 'Computed here, from values of which some are unconfirmed',
@@ -35,8 +37,8 @@ export const words = {
     fullAgreement: 'none: all say the same',
     rule: 'Rule',
     crowd: 'The crowd agrees',
-    crowdText: (n: number, when: string) => `${n} contributors, ${when}`,
-    label: (value: string, source: string) => `${value}. Evidence: ${source}. Show how we know`,
+    crowdText: say('{n, plural, one {# contributor} other {# contributors}}, {when}', (n: number, when: string) => ({ n, when })),
+    label: say('{value}. Evidence: {source}. Show how we know', (value: string, source: string) => ({ value, source })),
   },
   notEnough: 'Not enough data',
   missing: {
@@ -55,32 +57,52 @@ export const words = {
     steady: 'payouts that still behave as those learned from',
     certainty: 'a range narrow enough to act on',
   } satisfies Record<Missing, string>,
-  needs: (what: string) => `Missing: ${what}.`,
+  needs: say('Missing: {what}.', (what: string) => ({ what })),
   failed: {
     title: 'This part could not be shown',
     text: 'What you collected is safe. Try again; if it stays like this, restart the browser. In a private window of Firefox nothing can be stored.',
     again: 'Try again',
   },
   notice: {
-    changed: (when: string) => `This page changed; showing data from ${when}.`,
+    changed: say('This page changed; showing data from {when}.', (when: string) => ({ when })),
     changedUnknown: 'This page changed, and nothing was known of it before.',
     changedDetail: 'What it shows now can not be read for certain, so it is neither kept nor shared.',
-    off: (platform: string, since: string) => `Reading ${platform} is switched off since ${since}:`,
-    offData: (when: string) => `Showing data from ${when}.`,
+    off: say('Reading {platform} is switched off since {since}:', (platform: string, since: string) => ({ platform, since })),
+    offData: say('Showing data from {when}.', (when: string) => ({ when })),
     offUnknown: 'Nothing was known of this before.',
     moment: 'a moment ago',
   },
+  time: {
+    now: 'now',
+    underMinute: '< 1 min',
+    minutes: say('{n, number} min', (n: number) => ({ n })),
+    hours: say('{n, number} h', (n: number) => ({ n })),
+    days: say('{n, number} d', (n: number) => ({ n })),
+    two: say('{larger} {smaller}', (larger: string, smaller: string) => ({ larger, smaller })),
+    ago: say('{age} ago', (age: string) => ({ age })),
+  },
+  points: say('{change} pp', (change: string) => ({ change })),
+  value: {
+    unknown: 'unknown',
+    unlimited: 'unlimited',
+    noEnd: 'no end',
+    yes: 'yes',
+    no: 'no',
+    none: 'none',
+    other: 'something else',
+    distribution: { fcfs: 'first come, first served', raffle: 'raffle', guaranteed: 'everybody who qualifies' },
+    upTo: say('up to {amount} {what}', (amount: string, what: string) => ({ amount, what })),
+    reward: {
+      token: 'token',
+      points: 'points',
+      nft: 'NFT',
+      oat: 'OAT',
+      role: 'Discord role',
+      whitelist: 'allowlist place',
+      custom: 'custom reward',
+    } satisfies Record<Reward['kind'], string>,
+  },
   loading: 'Loading',
   noTrend: 'No trend yet',
-  trend: (first: string, last: string, since: string) => `From ${first} to ${last} since ${since}`,
-} as const;
-
-/** "a, b and c". */
-export function listed(items: readonly string[]): string {
-  const last = items.at(-1);
-  if (last === undefined) return '';
-  return items.length === 1 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
-}
-
-/** "how winners are chosen and a price for the token": each once. */
-export const lackText = (missing: readonly Missing[]): string => listed([...new Set(missing)].map((what) => words.missing[what]));
+  trend: say('From {first} to {last} since {since}', (first: string, last: string, since: string) => ({ first, last, since })),
+});

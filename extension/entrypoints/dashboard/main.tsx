@@ -1,8 +1,8 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy } from 'react';
-import { createRoot } from 'react-dom/client';
 import { PlannerPage } from '../../features/planner/planner-page.tsx';
 import { DashboardShell } from '../../features/tab/dashboard-shell.tsx';
+import { startPage } from '../../ui/start-page.tsx';
 
 // Charts weigh more than everything else here: each page with one is fetched when it is opened.
 const BoardsPage = lazy(() => import('../../features/charts/boards/boards-page.tsx').then((page) => ({ default: page.BoardsPage })));
@@ -20,19 +20,17 @@ const OutcomesPage = lazy(() =>
 // Answers are shown while they are asked for again; one more try, then what was wrong is said.
 const client = new QueryClient({ defaultOptions: { queries: { retry: 1 } } });
 
-const root = document.getElementById('root');
-if (root)
-  createRoot(root).render(
-    <QueryClientProvider client={client}>
-      <DashboardShell
-        pages={{
-          plan: (settings) => <PlannerPage settings={settings} />,
-          history: () => <HistoryPage />,
-          outcomes: () => <OutcomesPage />,
-          calibration: (settings) => <CalibrationPage settings={settings} />,
-          board: () => <BoardsPage />,
-          creators: () => <CreatorsPage />,
-        }}
-      />
-    </QueryClientProvider>,
-  );
+void startPage(() => (
+  <QueryClientProvider client={client}>
+    <DashboardShell
+      pages={{
+        plan: (settings) => <PlannerPage settings={settings} />,
+        history: () => <HistoryPage />,
+        outcomes: () => <OutcomesPage />,
+        calibration: (settings) => <CalibrationPage settings={settings} />,
+        board: () => <BoardsPage />,
+        creators: () => <CreatorsPage />,
+      }}
+    />
+  </QueryClientProvider>
+));

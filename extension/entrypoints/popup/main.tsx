@@ -1,5 +1,4 @@
-import { createRoot } from 'react-dom/client';
 import { Popup } from '../../features/dashboard/popup.tsx';
+import { startPage } from '../../ui/start-page.tsx';
 
-const root = document.getElementById('root');
-if (root) createRoot(root).render(<Popup />);
+void startPage(() => <Popup />);

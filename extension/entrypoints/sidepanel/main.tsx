@@ -1,5 +1,4 @@
-import { createRoot } from 'react-dom/client';
 import { Panel } from '../../features/hints/panel.tsx';
+import { startPage } from '../../ui/start-page.tsx';
 
-const root = document.getElementById('root');
-if (root) createRoot(root).render(<Panel />);
+void startPage(() => <Panel />);

@@ -1,5 +1,7 @@
+import { say, texts } from '../../words/texts.ts';
+
 /** Every text of the account part. */
-export const accountWords = {
+export const accountWords = texts('account', {
   title: 'Account',
   why: 'Everything works without one. An account is your wallet’s address: it may later carry what is yours (your ranks, your points) between browsers.',
   noServer: 'There is no server to sign in to. Set its address under Server.',
@@ -9,13 +11,13 @@ export const accountWords = {
   waiting: 'Waiting for your signature',
   compare: 'The page shows a code. Sign only if it is this one:',
   compareWhy: 'A different code means that the page was opened by somebody else: close it.',
-  left: (duration: string) => `This try ends in ${duration}.`,
+  left: say('This try ends in {duration}.', (duration: string) => ({ duration })),
   openAgain: 'Open the page again',
   cancel: 'Cancel',
   signedIn: 'Signed in',
   wallet: 'Wallet',
   since: 'Account since',
-  stale: (when: string) => `As of ${when}: the server could not be asked again.`,
+  stale: say('As of {when}: the server could not be asked again.', (when: string) => ({ when })),
   signOut: 'Sign out',
   signedOutElsewhere: 'Signed out here. The server could not be told; its session ends by itself within seven days.',
   expired: 'Your session has ended',
@@ -31,12 +33,12 @@ export const accountWords = {
     why: 'Linking tells the server that what this browser shares, and has shared, is yours: it then knows that the random key of this browser and your wallet belong to one person. It tells nobody else, your sightings weigh the same, and unlinking makes it forget.',
     this: 'This browser',
     other: 'Another browser',
-    key: (contributor: string) => `key ${contributor.slice(0, 8)}…`,
-    since: (when: string) => `linked since ${when}`,
+    key: say('key {key}…', (contributor: string) => ({ key: contributor.slice(0, 8) })),
+    since: say('linked since {when}', (when: string) => ({ when })),
     not: 'not linked',
     link: 'Link this browser',
     unlink: 'Unlink',
-    unlinkOther: (contributor: string) => `Unlink the browser with key ${contributor.slice(0, 8)}…`,
+    unlinkOther: say('Unlink the browser with key {key}…', (contributor: string) => ({ key: contributor.slice(0, 8) })),
     nothingShared:
       'This browser has shared nothing yet, so there is nothing to link. Switch sharing on under Sharing; after the first upload it can be linked here.',
     asking: 'Asking which browsers are linked…',
@@ -52,6 +54,6 @@ export const accountWords = {
       signed_out: 'Your session has ended meanwhile. Sign in again, then try again.',
       too_many_requests: 'That was asked too often. Wait a minute, then try again.',
     } as Readonly<Record<string, string>>,
-    otherwise: (title: string) => `${title} Try again.`,
+    otherwise: say('{title} Try again.', (title: string) => ({ title })),
   },
-} as const;
+});

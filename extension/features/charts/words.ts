@@ -1,17 +1,24 @@
+import { say, texts } from '../../words/texts.ts';
+
 /** Every text of the pages with charts. */
-export const chartWords = {
+export const chartWords = texts('chart', {
   table: 'As a table',
-  chart: (what: string) => `Chart: ${what}. The same numbers stand in the table below it.`,
+  chart: say('Chart: {what}. The same numbers stand in the table below it.', (what: string) => ({ what })),
   choose: 'Campaign',
   now: 'now',
   shapes: 'Bar: 8 in 10 are expected within. Dash: the middle. Diamond: what came true.',
-  range: (low: string, high: string) => `${low}–${high}`,
-  rangeBelow: (low: string, high: string) => `${low} to ${high}`,
+  range: say('{low}–{high}', (low: string, high: string) => ({ low, high })),
+  rangeBelow: say('{low} to {high}', (low: string, high: string) => ({ low, high })),
   unnamed: 'Name not seen yet',
   history: {
     title: 'Participants of a campaign',
     intro: 'As this browser saw them change, and how many there may be at the end where that can be projected.',
-    projection: (n: string, low: string, high: string, when: string) => `About ${n} (${low} to ${high}) when it ends, ${when}.`,
+    projection: say('About {n} ({low} to {high}) when it ends, {when}.', (n: string, low: string, high: string, when: string) => ({
+      n,
+      low,
+      high,
+      when,
+    })),
     noProjection: 'Not projected: its end, its start or its record is not known.',
     none: 'No campaign was seen twice yet',
     noneText: 'A record grows as you see a campaign again with another number of participants.',
@@ -19,7 +26,7 @@ export const chartWords = {
     value: 'Participants',
     low: 'low',
     high: 'high',
-    atEnd: (when: string) => `${when} (end)`,
+    atEnd: say('{when} (end)', (when: string) => ({ when })),
   },
   outcomes: {
     title: 'Ranges, and what you got',
@@ -28,7 +35,7 @@ export const chartWords = {
     none: 'No outcome written down yet',
     noneText:
       'Open a campaign you finished in the side panel and write down what it paid. The more are known, the better every estimate gets.',
-    inside: (n: number, all: number) => `${n} of ${all} within the range.`,
+    inside: say('{n, number} of {all, number} within the range.', (n: number, all: number) => ({ n, all })),
     campaign: 'Campaign',
     paid: 'Paid you',
   },
@@ -37,11 +44,17 @@ export const chartWords = {
     intro: 'Predictions as the server stored them before the outcome was known, beside what came true. The same for everybody.',
     noServer: 'No server is set, so there is nothing to compare with. Everything else works without.',
     offline: 'You are offline, or the server does not answer.',
-    stale: (when: string) => `The server does not answer. This is from ${when}.`,
-    asOf: (when: string) => `As of ${when}.`,
+    stale: say('The server does not answer. This is from {when}.', (when: string) => ({ when })),
+    asOf: say('As of {when}.', (when: string) => ({ when })),
     none: 'No outcome of a predicted campaign is known yet.',
-    waiting: (n: string) => `${n} predicted campaigns wait for their outcome.`,
-    model: (version: string, outcomes: string) => `Model ${version}, learned from ${outcomes} outcomes.`,
+    waiting: say(
+      '{n, plural, one {# predicted campaign waits for its outcome} other {# predicted campaigns wait for their outcome}}.',
+      (n: number) => ({ n }),
+    ),
+    model: say(
+      'Model {version}, learned from {outcomes, plural, one {# outcome} other {# outcomes}}.',
+      (version: string, outcomes: number) => ({ version, outcomes }),
+    ),
     noModel: 'No model is live: structure alone.',
     drifted: 'Payouts have drifted from what it learned: it stays silent until it is trained anew.',
     reliability: 'By size of the prediction',
@@ -67,7 +80,7 @@ export const chartWords = {
     top10: 'First ten hold',
     gini: 'Gini',
     holders: 'As if held by',
-    equal: (n: string) => `${n} equal holders`,
+    equal: say('{n} equal holders', (n: string) => ({ n })),
     hhi: 'HHI',
     member: 'Member',
     share: 'Share of the rows seen',
@@ -88,4 +101,4 @@ export const chartWords = {
     unknown: 'not known',
     signs: 'What lowers the confidence',
   },
-} as const;
+});

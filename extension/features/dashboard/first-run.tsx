@@ -3,9 +3,10 @@ import type { EpochMs } from '@infofi-lens/shared/units';
 import { useState } from 'react';
 import { send } from '../../messaging/send.ts';
 import { Button } from '../../ui/button.tsx';
+import { listed } from '../../ui/listed.ts';
 import { Notice } from '../../ui/states.tsx';
 import { Switch } from '../../ui/switch.tsx';
-import { listed, words } from '../../ui/words.ts';
+import { words } from '../../ui/words.ts';
 import { popupWords } from './words.ts';
 
 const offered = ['galxe', 'layer3', 'kaito'] as const satisfies readonly PlatformId[];

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useLive } from '../../storage/hooks.ts';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { useLanguage } from '../../ui/use-language.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { useTheme } from '../../ui/use-theme.ts';
 import { FirstRun } from './first-run.tsx';
@@ -29,6 +30,7 @@ function Dashboard() {
   const [text, setText] = useState('');
   const search = useRef<HTMLInputElement>(null);
   useTheme(settings?.theme);
+  useLanguage(settings?.locale);
 
   useEffect(() => {
     const keys = (event: KeyboardEvent) => onRowKeys(event, document, search.current);

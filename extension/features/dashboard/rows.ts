@@ -7,9 +7,10 @@ import type { FigureView } from '../../ui/figure.tsx';
 import { campaignFigures } from '../../ui/figures/campaign.ts';
 import { perHourFigure } from '../../ui/figures/roi.ts';
 import { age } from '../../ui/format.ts';
+import { lackText } from '../../ui/listed.ts';
 import type { RowView } from '../../ui/row.tsx';
 import { fieldLabel, rewardText, valueText } from '../../ui/value-text.ts';
-import { lackText, words } from '../../ui/words.ts';
+import { words } from '../../ui/words.ts';
 import type { Changed, Listed } from './lists.ts';
 import { popupWords } from './words.ts';
 

@@ -2,9 +2,10 @@ import type { EpochMs } from '@infofi-lens/shared/units';
 import type { allNotices } from '../../storage/page-notice.ts';
 import { type Settings, sharesAnything } from '../../storage/settings-schema.ts';
 import type { CatalogueState, RoomState, SyncState } from '../../storage/tables/state.ts';
-import { ago, count, duration } from '../../ui/format.ts';
+import { ago, duration } from '../../ui/format.ts';
+import { listed } from '../../ui/listed.ts';
 import { noticeText } from '../../ui/page-notice.tsx';
-import { listed, words as shared } from '../../ui/words.ts';
+import { words as shared } from '../../ui/words.ts';
 import { popupWords } from './words.ts';
 
 export interface StatusInputs {
@@ -31,7 +32,7 @@ const words = popupWords.status;
 
 /** How things stand, the worst first, in one line and one more. */
 export function statusOf({ settings, sync, room, catalogue, waiting, proving, notices, online, now }: StatusInputs): Status {
-  const pending = waiting > 0 ? words.waiting(count(waiting)) : words.nothingWaiting;
+  const pending = waiting > 0 ? words.waiting(waiting) : words.nothingWaiting;
   if (!room.storing) return { tone: 'bad', text: words.full, detail: words.fullHelp };
   if (settings.paused) return { tone: 'warn', text: words.paused };
   const [first, ...others] = notices.filter(({ platform }) => settings.platforms[platform].enabled);
@@ -62,7 +63,7 @@ export function statusOf({ settings, sync, room, catalogue, waiting, proving, no
 
 function calm(settings: Settings, sync: SyncState, crowd: string, waiting: number, now: EpochMs): { text: string } {
   if (!sharesAnything(settings)) return { text: `${words.sharingOff} ${crowd}` };
-  if (waiting > 0) return { text: words.waiting(count(waiting)) };
+  if (waiting > 0) return { text: words.waiting(waiting) };
   return {
     text: sync.lastSuccessAt === undefined || sync.accepted === 0 ? words.nothingShared : words.shared(ago(sync.lastSuccessAt, now)),
   };
@@ -76,6 +77,6 @@ function crowdOf(settings: Settings, { asOf }: StatusInputs['catalogue'], now: E
 
 function notes(sync: SyncState, room: RoomState): { detail?: string } {
   const refused = Object.values(sync.refused).reduce((sum, n) => sum + n, 0);
-  const said = [...(refused > 0 ? [words.refused(count(refused))] : []), ...(room.evicted > 0 ? [words.evicted] : [])];
+  const said = [...(refused > 0 ? [words.refused(refused)] : []), ...(room.evicted > 0 ? [words.evicted] : [])];
   return said.length === 0 ? {} : { detail: said.join(' ') };
 }

@@ -2,6 +2,7 @@ import type { EpochMs } from '@infofi-lens/shared/units';
 import { useLive } from '../../storage/hooks.ts';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { Empty, Loading } from '../../ui/states.tsx';
+import { useLanguage } from '../../ui/use-language.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { useTheme } from '../../ui/use-theme.ts';
 import { BoardPanel } from './board-panel.tsx';
@@ -19,6 +20,7 @@ export function Panel() {
   const now = useNow();
   const settings = useLive((store) => store.settings.get(), []);
   useTheme(settings?.theme);
+  useLanguage(settings?.locale);
   const subject = subjectOf(tab.url);
   return (
     <main className="lens-page panel">

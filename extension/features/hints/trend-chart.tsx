@@ -2,7 +2,7 @@ import type { Point } from '@infofi-lens/shared/scoring/trends/trend';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { Area, AreaChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { count, date, dateTime, exactCount } from '../../ui/format.ts';
-import { locale } from '../../ui/locale.ts';
+import { perLocale } from '../../words/current.ts';
 
 interface TrendChartProps {
   /** What the line is of, for ears. */
@@ -27,7 +27,7 @@ export function TrendChart({ label, points, now }: TrendChartProps) {
             dataKey="at"
             type="number"
             domain={['dataMin', 'dataMax']}
-            tickFormatter={(at: number) => short.format(at)}
+            tickFormatter={(at: number) => short().format(at)}
             tick={tick}
             tickLine={false}
             axisLine={false}
@@ -70,7 +70,7 @@ export function TrendChart({ label, points, now }: TrendChartProps) {
 }
 
 const tick = { fill: 'var(--lens-muted)', fontSize: 11 };
-const short = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+const short = perLocale((locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }));
 
 function isPoint(value: unknown): value is Point {
   return typeof value === 'object' && value !== null && 'at' in value && 'value' in value;

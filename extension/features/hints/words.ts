@@ -1,9 +1,10 @@
 import type { SpanName } from '@infofi-lens/shared/scoring/trends/spans';
+import { say, texts } from '../../words/texts.ts';
 
 /** Every text of the side panel. */
-export const panelWords = {
+export const panelWords = texts('panel', {
   openDashboard: 'Open dashboard',
-  unclear: (n: number) => `${n} ${n === 1 ? 'task' : 'tasks'} that cannot be told from type or name`,
+  unclear: say('{n, plural, one {# task} other {# tasks}} that cannot be told from type or name', (n: number) => ({ n })),
   campaign: {
     worth: 'Value per hour',
     expected: 'Expected, after fees',
@@ -16,14 +17,14 @@ export const panelWords = {
     asks: 'What it asks',
     asksUnknown: 'Its tasks were not seen yet. Open the campaign and scroll to its tasks.',
     asksNothing: 'No tasks.',
-    tasks: (n: number) => (n === 1 ? '1 task' : `${n} tasks`),
+    tasks: say('{n, plural, one {# task} other {# tasks}}', (n: number) => ({ n })),
     optional: 'optional',
     rewards: 'Rewards',
     token: 'Token',
     trend: 'Participants over time',
     trendSource: 'As this browser saw it.',
     trendNone: 'One sighting so far. The line grows with each later one.',
-    change: (text: string, span: string) => `${text} in ${span}`,
+    change: say('{text} in {span}', (text: string, span: string) => ({ text, span })),
     part: 'Your part',
     unnamed: 'This campaign',
     unknown: 'Nothing known of this campaign yet',
@@ -33,30 +34,36 @@ export const panelWords = {
   /** Whether a movement is usual for what moved. */
   trend: {
     usual: 'As usual for it, against its own earlier changes.',
-    notable: (by: string, span: string, usual: string, n: number) =>
-      `Notable: ${by} in ${span}; the middle of ${n} earlier changes is ${usual}.`,
-    unusual: (by: string, span: string, usual: string, n: number) =>
-      `Unusual for it: ${by} in ${span}; the middle of ${n} earlier changes is ${usual}.`,
+    notable: say(
+      'Notable: {by} in {span}; the middle of {n, number} earlier changes is {usual}.',
+      (by: string, span: string, usual: string, n: number) => ({ by, span, usual, n }),
+    ),
+    unusual: say(
+      'Unusual for it: {by} in {span}; the middle of {n, number} earlier changes is {usual}.',
+      (by: string, span: string, usual: string, n: number) => ({ by, span, usual, n }),
+    ),
     spans: { '1h': 'an hour', '24h': 'a day', '7d': 'a week' } satisfies Record<SpanName, string>,
   },
   board: {
-    title: (platform: string) => `Board last seen on ${platform}`,
+    title: say('Board last seen on {platform}', (platform: string) => ({ platform })),
     unknown: 'No board seen yet',
     rank: 'Rank',
     who: 'Who',
     share: 'Share',
     score: 'Score',
     change: 'In 24 h',
-    up: (n: number) => `up ${n}`,
-    down: (n: number) => `down ${n}`,
+    up: say('up {n, number}', (n: number) => ({ n })),
+    down: say('down {n, number}', (n: number) => ({ n })),
     same: 'same',
     noHistory: 'new',
     rowsSource: 'Ranks and shares as the platform shows them',
-    more: (n: number) => `${n} more rows are known`,
+    more: say('{n, number} more rows are known', (n: number) => ({ n })),
     all: 'Show all rows',
     movedOf: 'How concentration moved',
-    moved: (top10: string, gini: string, span: string, n: number) =>
-      `In ${span}: first ten ${top10}, Gini ${gini}, over ${n} rows seen both times.`,
+    moved: say(
+      'In {span}: first ten {top10}, Gini {gini}, over {n, number} rows seen both times.',
+      (top10: string, gini: string, span: string, n: number) => ({ top10, gini, span, n }),
+    ),
   },
   profile: {
     unknown: 'Nothing known of this account yet',
@@ -84,8 +91,8 @@ export const panelWords = {
   notRead: {
     reload: 'Reload the tab once: what a page loaded before the extension was there cannot be read.',
     paused: 'Reading is paused.',
-    off: (platform: string) => `${platform} is switched off.`,
+    off: say('{platform} is switched off.', (platform: string) => ({ platform })),
     settings: 'Open Settings',
   },
-  lastSeen: (when: string) => `Last read ${when}`,
-} as const;
+  lastSeen: say('Last read {when}', (when: string) => ({ when })),
+});

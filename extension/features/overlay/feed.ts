@@ -11,6 +11,8 @@ export type KnownEntity = AnswerOf<'lookup'>[number];
 export interface OverlayState {
   readonly on: boolean;
   readonly showUnconfirmed: boolean;
+  /** The language to speak. */
+  readonly locale: string;
   /** Whether the card was last folded up; `undefined`: nobody decided. */
   readonly folded: boolean | undefined;
   /** Known and in sight or near it, in reading order. */
@@ -39,6 +41,7 @@ export interface Feed {
   held(asked: DataOf<'held'>): Promise<AnswerOf<'held'>>;
   worth(asked: DataOf<'worth'>): Promise<AnswerOf<'worth'>>;
   shill(asked: DataOf<'shill'>): Promise<AnswerOf<'shill'>>;
+  words(asked: DataOf<'words'>): Promise<AnswerOf<'words'>>;
   fold(folded: boolean): void;
   /** The extension or the page is over. */
   readonly signal: AbortSignal;

@@ -1,8 +1,9 @@
 import type { EntityKey } from '@infofi-lens/shared/facts/observation';
 import { leftOutWords, type Plan } from '@infofi-lens/shared/scoring/planner/candidate';
 import { Button } from '../../ui/button.tsx';
+import { lackText } from '../../ui/listed.ts';
 import { Section } from '../../ui/states.tsx';
-import { lackText, words } from '../../ui/words.ts';
+import { words } from '../../ui/words.ts';
 import { type Lookup, nameOf } from './lookup.ts';
 import { plannerWords } from './words.ts';
 

@@ -88,6 +88,11 @@ const namedIn = (known: Lookup, key: EntityKey) => {
   return one ? nameOf(one) : { name: text.unnamed, url: undefined };
 };
 
+const placesWithCampaigns = [
+  { id: 'galxe', href: 'https://app.galxe.com/quest/explore/all' },
+  { id: 'layer3', href: 'https://app.layer3.xyz/quests' },
+] as const;
+
 function Nothing({ known, limits }: Pick<PlanViewProps, 'known' | 'limits'>) {
   const { empty } = plannerWords;
   if (known.size > 0) {
@@ -101,10 +106,10 @@ function Nothing({ known, limits }: Pick<PlanViewProps, 'known' | 'limits'>) {
     <Empty title={empty.title}>
       <p className="lens-p">{empty.text}</p>
       <ul className="lens-rows">
-        {empty.places.map(([href, label]) => (
+        {placesWithCampaigns.map(({ id, href }) => (
           <li key={href}>
             <a className="lens-row" href={href} target="_blank" rel="noreferrer">
-              <span className="lens-row-title">{label}</span>
+              <span className="lens-row-title">{empty.places[id]}</span>
             </a>
           </li>
         ))}

@@ -7,6 +7,7 @@ import type { Conditions } from '../../messaging/protocol.ts';
 import { tell } from '../../messaging/send.ts';
 import { changedPages } from '../../storage/layout.ts';
 import type { Store } from '../../storage/store.ts';
+import { localeFor } from '../../words/choose.ts';
 
 /** What may be done on a platform's pages as things are decided. */
 export async function conditionsOn(store: Store, platform: PlatformId): Promise<Conditions> {
@@ -18,12 +19,13 @@ export async function conditionsOn(store: Store, platform: PlatformId): Promise<
   const dataFrom = off || changed.length > 0 ? await store.facts.newestOf(platform) : undefined;
   const fieldsOffHere = [...fieldsOff(switches, platform, version)].map(([kind, names]) => [kind, [...names]]);
   const tables = tablesFor(switches, platform);
-  const { measureTime, overlay, showUnconfirmed, cardFolded } = settings;
+  const { measureTime, overlay, showUnconfirmed, cardFolded, locale } = settings;
   return {
     capture: on && !off,
     measureTime: on && measureTime,
     overlay: on && overlay,
     showUnconfirmed,
+    locale: localeFor(locale),
     ...(cardFolded === undefined ? {} : { cardFolded }),
     ...(off && { off }),
     ...(changed.length > 0 && { changed }),

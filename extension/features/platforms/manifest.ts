@@ -1,5 +1,6 @@
 import { adapterMetas } from '@infofi-lens/shared/adapters/registry';
 import type { Browser } from 'wxt/browser';
+import { source } from '../../words/locales.ts';
 
 /** The shortcut that brings the keyboard to what is shown on a page. */
 export const focusCommand = 'focus-overlay';
@@ -22,9 +23,10 @@ const optionalHosts = metas.filter(({ optional }) => optional).flatMap(({ matche
 export function manifest({ api, grantOptional }: Build) {
   const { protocol, hostname } = new URL(api);
   return {
-    name: 'InfoFi Lens',
-    short_name: 'InfoFi Lens',
-    description: 'Shows which Galxe, Layer3 and Kaito campaigns are worth an hour, from what your own pages already load.',
+    default_locale: source,
+    name: '__MSG_name__',
+    short_name: '__MSG_name__',
+    description: '__MSG_description__',
     minimum_chrome_version: '126',
     permissions: ['unlimitedStorage', 'alarms', 'scripting', 'sidePanel'],
     host_permissions: [...requiredHosts, `${protocol}//${hostname}/*`, ...(grantOptional ? optionalHosts : [])],
@@ -33,7 +35,7 @@ export function manifest({ api, grantOptional }: Build) {
     commands: {
       [focusCommand]: {
         suggested_key: { default: 'Alt+Shift+L' },
-        description: 'Go to what InfoFi Lens shows on this page',
+        description: '__MSG_focus__',
       },
     },
     content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'" },

@@ -1,16 +1,20 @@
+import { useId } from 'react';
 import type { Settings } from '../../storage/settings-schema.ts';
 import { Notice } from '../../ui/states.tsx';
 import { Switch } from '../../ui/switch.tsx';
+import { nameOf, offered } from '../../words/locales.ts';
 import { HourWorth } from './hour-worth.tsx';
 import { useChange } from './use-change.ts';
 import { settingsWords } from './words.ts';
 
 const text = settingsWords.display;
+const automatic = 'automatic';
 const themes = ['system', 'light', 'dark'] as const;
 
 /** How it looks and what figures rest on. */
 export function DisplaySection({ settings }: { settings: Settings }) {
   const { change, failed } = useChange();
+  const id = useId();
   return (
     <div className="lens-stack">
       <fieldset className="settings-choice">
@@ -22,6 +26,22 @@ export function DisplaySection({ settings }: { settings: Settings }) {
           </label>
         ))}
       </fieldset>
+      <div className="lens-field">
+        <label htmlFor={id}>{text.language}</label>
+        <select
+          id={id}
+          className="lens-input"
+          value={settings.locale ?? automatic}
+          onChange={({ currentTarget: { value } }) => change({ locale: value === automatic ? null : value })}
+        >
+          <option value={automatic}>{text.automatic}</option>
+          {offered.map((locale) => (
+            <option key={locale} value={locale} lang={locale}>
+              {nameOf(locale)}
+            </option>
+          ))}
+        </select>
+      </div>
       <Switch
         label={text.overlay.label}
         detail={text.overlay.detail}

@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/states.tsx';
 import { download } from './download.ts';
 import type { ImportedOutcomes } from './read-outcomes.ts';
-import { settingsWords } from './words.ts';
+import { outcomesFile, settingsWords } from './words.ts';
 
 const text = settingsWords.outcomes;
 /** A file of this size holds more outcomes than anybody has. */
@@ -40,7 +40,7 @@ export function OutcomesData() {
   const give = async () => {
     const rows = await store.outcomes.all();
     const { writeOutcomes } = await import('./write-outcomes.ts'); // as above
-    download(new Blob([writeOutcomes(rows.map(({ outcome }) => outcome))], { type: 'text/csv' }), text.file);
+    download(new Blob([writeOutcomes(rows.map(({ outcome }) => outcome))], { type: 'text/csv' }), outcomesFile.name);
   };
   return (
     <div className="lens-stack settings-part" data-gap="small">
@@ -58,7 +58,7 @@ export function OutcomesData() {
       <details className="lens-details">
         <summary>{text.columns}</summary>
         <p className="lens-p lens-small">{text.columnsHelp}</p>
-        <pre className="settings-raw">{text.columnsExample}</pre>
+        <pre className="settings-raw">{outcomesFile.example}</pre>
       </details>
       {failed && <Notice tone="bad" title={text.failed} live />}
       {done && <Imported done={done} />}

@@ -2,7 +2,7 @@ import type { Outcome } from '@infofi-lens/shared/contracts/outcomes';
 import type { Decimal, EpochMs } from '@infofi-lens/shared/units';
 import { describe, expect, it } from 'vitest';
 import { readOutcomes } from './read-outcomes.ts';
-import { settingsWords } from './words.ts';
+import { outcomesFile } from './words.ts';
 import { writeOutcomes } from './write-outcomes.ts';
 
 const now = Date.parse('2026-11-25T09:00:00Z') as EpochMs;
@@ -68,7 +68,7 @@ describe('outcomes from a file', () => {
   });
 
   it('read as the settings show by example', () => {
-    expect(readOutcomes(settingsWords.outcomes.columnsExample, now)).toMatchObject({ problems: [], outcomes: [{}, {}, { won: false }] });
+    expect(readOutcomes(outcomesFile.example, now)).toMatchObject({ problems: [], outcomes: [{}, {}, { won: false }] });
   });
 });
 

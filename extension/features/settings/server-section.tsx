@@ -147,7 +147,7 @@ function SyncDetails({ server }: { server: string | null }) {
         <dd>
           {catalogue.asOf === undefined
             ? text.crowdNone
-            : text.crowdCount(count(known), duration(now - catalogue.asOf), when(catalogue.checkedAt))}
+            : text.crowdCount(known, duration(now - catalogue.asOf), when(catalogue.checkedAt))}
           <Refusal catalogue={catalogue} now={now} />
         </dd>
       </dl>

@@ -4,6 +4,7 @@ import type { Settings } from '../../storage/settings-schema.ts';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { Logo } from '../../ui/icon.tsx';
 import { Loading } from '../../ui/states.tsx';
+import { useLanguage } from '../../ui/use-language.ts';
 import { useTheme } from '../../ui/use-theme.ts';
 import { DataSection } from './data-section.tsx';
 import { DisplaySection } from './display-section.tsx';
@@ -22,6 +23,7 @@ const names = Object.keys(settingsWords.sections) as Name[]; // Object.keys of a
 export function SettingsPage({ account }: { account: ReactNode }) {
   const settings = useLive((store) => store.settings.get(), []);
   useTheme(settings?.theme);
+  useLanguage(settings?.locale);
   useAnchor(settings !== undefined);
   return (
     <div className="lens-page settings">

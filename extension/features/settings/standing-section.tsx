@@ -73,7 +73,7 @@ function Standing({ standing, onChange }: { standing: ContributorStanding; onCha
           )}
         </dd>
         <dt>{text.cluster}</dt>
-        <dd>{cluster === 1 ? text.clusterAlone : text.clusterOf(count(cluster - 1))}</dd>
+        <dd>{cluster === 1 ? text.clusterAlone : text.clusterOf(cluster - 1)}</dd>
       </dl>
       <AppealForm label={text.appealStanding} about={{ what: 'standing' }} onSent={onChange} />
       <dl className="settings-numbers">
@@ -84,7 +84,7 @@ function Standing({ standing, onChange }: { standing: ContributorStanding; onCha
           </div>
         ))}
       </dl>
-      {lookedAt > 0 && <p className="lens-p lens-small lens-muted">{text.lookedAt(count(lookedAt))}</p>}
+      {lookedAt > 0 && <p className="lens-p lens-small lens-muted">{text.lookedAt(lookedAt)}</p>}
       <Latest latest={standing.latest} />
       <SetAside items={standing.quarantined} onChange={onChange} />
       <Appeals appeals={standing.appeals} />
@@ -140,7 +140,7 @@ function Latest({ latest }: Pick<ContributorStanding, 'latest'>) {
       )}
       {shown.length < latest.length && (
         <span>
-          <Button onClick={() => showAll(true)}>{text.more(String(latest.length - shown.length))}</Button>
+          <Button onClick={() => showAll(true)}>{text.more(latest.length - shown.length)}</Button>
         </span>
       )}
     </div>
@@ -194,7 +194,7 @@ function Appeals({ appeals }: Pick<ContributorStanding, 'appeals'>) {
       ))}
       {shown.length < appeals.length && (
         <span>
-          <Button onClick={() => showAll(true)}>{text.more(String(appeals.length - shown.length))}</Button>
+          <Button onClick={() => showAll(true)}>{text.more(appeals.length - shown.length)}</Button>
         </span>
       )}
     </div>

@@ -1,5 +1,7 @@
+import { say, texts } from '../../words/texts.ts';
+
 /** Every text of the settings page. */
-export const settingsWords = {
+export const settingsWords = texts('settings', {
   title: 'InfoFi Lens settings',
   sections: {
     platforms: 'Platforms',
@@ -16,8 +18,8 @@ export const settingsWords = {
   paused: { label: 'Pause everything', detail: 'While paused nothing is read or measured on any page.' },
   platforms: {
     intro: 'What a page of these sites loads by itself is read as it comes. No request is ever made in your name.',
-    read: (platform: string) => `Read ${platform}`,
-    revoked: (platform: string) => `The browser does not let the extension read ${platform} at the moment.`,
+    read: say('Read {platform}', (platform: string) => ({ platform })),
+    revoked: say('The browser does not let the extension read {platform} at the moment.', (platform: string) => ({ platform })),
     grant: 'Allow it again',
     denied: 'You did not allow it in the browser’s question, so it stays off.',
     xNote:
@@ -26,20 +28,22 @@ export const settingsWords = {
   sharing: {
     intro:
       'Off for every platform until you switch it on. What is shared is signed with a random key of this browser, not with your account or wallet; the two are linked only if you ask for it under Account.',
-    share: (platform: string) => `Share from ${platform}`,
+    share: say('Share from {platform}', (platform: string) => ({ platform })),
     needsReading: 'Nothing is read from it, so there is nothing to share.',
     choose: 'You have not chosen yet, so nothing is shared.',
     keepOff: 'Keep sharing off',
     example: 'Show what would leave',
-    exampleOf: (platform: string) => `From ${platform}, as it would leave`,
+    exampleOf: say('From {platform}, as it would leave', (platform: string) => ({ platform })),
     exampleWaits: 'This one waits in the queue right now.',
     exampleMade: 'Made from something this browser has seen.',
     exampleX: 'Only what was seen on profile, thread and search pages leaves, and of it only counters and ids.',
-    noExample: (platform: string) => `Nothing from ${platform} has been seen yet that could leave. Browse it, then look here again.`,
+    noExample: say('Nothing from {platform} has been seen yet that could leave. Browse it, then look here again.', (platform: string) => ({
+      platform,
+    })),
     what: 'What',
     seenAt: 'Seen (rounded down to 5 minutes)',
     raw: 'The same as it is sent',
-    stays: (fields: string) => `Stays in this browser: ${fields}.`,
+    stays: say('Stays in this browser: {fields}.', (fields: string) => ({ fields })),
     withdraw: 'Switching it off also drops what waits to be sent. What was sent already stays with the server under your device key.',
   },
   outcomes: {
@@ -52,22 +56,21 @@ export const settingsWords = {
     noExample:
       'No outcome is written down and no time of a past day is measured yet. Open a campaign in the side panel to record what it paid.',
     title: 'Outcomes',
-    held: (n: number) =>
-      n === 0
-        ? 'No outcome is written down yet. Record them in the side panel, or bring them along as CSV.'
-        : `${n} ${n === 1 ? 'outcome is' : 'outcomes are'} written down.`,
+    held: say(
+      '{n, plural, =0 {No outcome is written down yet. Record them in the side panel, or bring them along as CSV.} one {# outcome is written down.} other {# outcomes are written down.}}',
+      (n: number) => ({ n }),
+    ),
     import: 'Import CSV',
     export: 'Export CSV',
-    file: 'infofi-lens-outcomes.csv',
     columns: 'Columns of the file',
     columnsHelp:
       'The first line names the columns, in any order. Needed: platform, campaign (its id, as in its address), date (2026-11-20, or a moment with its time zone). A token takes amount and symbol, and where you know them token_address, chain and what it was worth (amount_usd). Lines of one campaign are put together. An outcome that is there already is replaced.',
-    columnsExample:
-      'platform,campaign,date,won,amount,symbol,token_address,chain,amount_usd,points,usd,minutes\ngalxe,GCkUrtYcof,2026-11-20,yes,20,USDT,,,,,,25\nlayer3,bridge-to-base,2026-11-21,yes,,,,,,120,,10\ngalxe,GC9x2Lumio,2026-11-22,no,,,,,,,,15',
-    imported: (taken: number, bad: number) =>
-      `${taken} ${taken === 1 ? 'outcome was' : 'outcomes were'} taken${bad === 0 ? '' : `, ${bad} ${bad === 1 ? 'line was' : 'lines were'} not`}.`,
-    problem: (line: number, why: string) => `Line ${line}: ${why}`,
-    more: (n: number) => `and ${n} more`,
+    imported: say(
+      '{taken, plural, one {# outcome was} other {# outcomes were}} taken{bad, plural, =0 {} one {, # line was not} other {, # lines were not}}.',
+      (taken: number, bad: number) => ({ taken, bad }),
+    ),
+    problem: say('Line {line, number}: {why}', (line: number, why: string) => ({ line, why })),
+    more: say('and {n, number} more', (n: number) => ({ n })),
     why: {
       platform: 'the platform is none of galxe, layer3, kaito and x.',
       campaign: 'the campaign is missing or no id.',
@@ -97,10 +100,13 @@ export const settingsWords = {
       fair: 'Fair',
       high: 'High: what you said first was nearly always right',
     },
-    probability: (percent: string) => `${percent} likely to be right`,
+    probability: say('{percent} likely to be right', (percent: string) => ({ percent })),
     cluster: 'Counted as one with',
     clusterAlone: 'nobody: your word stands by itself',
-    clusterOf: (n: string) => `${n} other browsers that are too alike to be independent`,
+    clusterOf: say(
+      '{n, plural, one {# other browser that is too alike} other {# other browsers that are too alike}} to be independent',
+      (n: number) => ({ n }),
+    ),
     counts: {
       counted: 'Counted',
       contradicted: 'Contradicted',
@@ -108,7 +114,10 @@ export const settingsWords = {
       quarantined: 'Set aside',
       refused: 'Refused',
     },
-    lookedAt: (n: string) => `The first three count fields of the latest ${n} things you saw, the others sightings.`,
+    lookedAt: say(
+      'The first three count fields of the latest {n, plural, one {# thing} other {# things}} you saw, the others sightings.',
+      (n: number) => ({ n }),
+    ),
     latest: 'Latest',
     latestNone: 'Nothing you saw is agreed on yet: that takes three independent browsers.',
     yours: 'You saw',
@@ -126,11 +135,11 @@ export const settingsWords = {
     sent: 'Sent. The answer will stand here.',
     appeals: 'What you objected to',
     aboutStanding: 'The weight of your word',
-    aboutSighting: (no: string) => `Sighting ${no}`,
+    aboutSighting: say('Sighting {no}', (no: string) => ({ no })),
     open: 'not decided yet',
     granted: 'granted',
     declined: 'declined',
-    more: (n: string) => `Show ${n} more`,
+    more: say('Show {n, number} more', (n: number) => ({ n })),
     loading: 'Asking…',
   },
   server: {
@@ -141,16 +150,16 @@ export const settingsWords = {
     invalid: 'Write an address that begins with https:// (or http:// for this computer) and has no path.',
     denied: 'The browser was not allowed to reach that address, so it was not saved.',
     status: 'Server',
-    alive: (ms: string) => `Answers, ${ms} ms`,
+    alive: say('Answers, {ms} ms', (ms: string) => ({ ms })),
     asking: 'Asking…',
-    dead: (title: string) => `No answer: ${title}`,
-    asOf: (when: string) => `as of ${when}`,
+    dead: say('No answer: {title}', (title: string) => ({ title })),
+    asOf: say('as of {when}', (when: string) => ({ when })),
     never: 'never',
     none: 'none',
     waiting: 'Waiting to be sent',
     proof: 'New here',
     proving: 'Proving this browser is real…',
-    tries: (done: string, usual: string) => `${done} tries so far; it usually takes about ${usual}. Once only.`,
+    tries: say('{done} tries so far; it usually takes about {usual}. Once only.', (done: string, usual: string) => ({ done, usual })),
     accepted: 'Accepted so far',
     quarantined: 'Set aside',
     quarantinedWhy: 'They contradicted themselves, so they do not count for now.',
@@ -158,10 +167,14 @@ export const settingsWords = {
     lastError: 'Last error',
     nextTry: 'Next try',
     crowd: 'Facts of the crowd',
-    crowdCount: (n: string, age: string, when: string) => `${n} things, ${age} old, checked ${when}`,
+    crowdCount: say('{n, plural, one {# thing} other {# things}}, {age} old, checked {when}', (n: number, age: string, when: string) => ({
+      n,
+      age,
+      when,
+    })),
     crowdNone: 'none yet',
-    crowdRefused: (reason: string, code: string, when: string) => `Refused ${when}: ${reason} (${code})`,
-    crowdStill: (age: string) => `Still using data that is ${age} old.`,
+    crowdRefused: say('Refused {when}: {reason} ({code})', (reason: string, code: string, when: string) => ({ reason, code, when })),
+    crowdStill: say('Still using data that is {age} old.', (age: string) => ({ age })),
     syncNow: 'Sync now',
     syncing: 'Syncing…',
     syncFailed: 'The sync could not be started.',
@@ -173,7 +186,7 @@ export const settingsWords = {
     platform: 'Platform',
     agreed: 'Agreed',
     reported: 'Reported',
-    stale: (when: string) => `The server does not answer. This is what it said on ${when}.`,
+    stale: say('The server does not answer. This is what it said on {when}.', (when: string) => ({ when })),
     pull: { label: 'Fetch crowd facts', detail: 'Everybody fetches the same list, so fetching tells the server nothing about you.' },
   },
   reading: {
@@ -185,7 +198,10 @@ export const settingsWords = {
     rejected: 'Not readable',
     last: 'Last read',
     drift: 'The site changed',
-    driftText: (n: number, when: string) => `${n}×, last ${when}. The reader needs an update; what it could still read was kept.`,
+    driftText: say(
+      '{n, number}×, last {when}. The reader needs an update; what it could still read was kept.',
+      (n: number, when: string) => ({ n, when }),
+    ),
     noDrift: 'no',
     lost: 'Lost (buffer full)',
     skipped: 'Too large',
@@ -194,12 +210,14 @@ export const settingsWords = {
   },
   display: {
     theme: 'Appearance',
+    language: 'Language',
+    automatic: 'As the browser',
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
     overlay: { label: 'Show figures on the platforms’ pages', detail: 'Small marks on campaign cards and boards.' },
     time: { label: 'Measure my active time', detail: 'Per campaign, in this browser only, unless you share outcomes and time.' },
     worth: {
       label: 'What an hour of yours is worth, in US dollars',
-      help: (usual: string) => `Advice is measured against it. Empty: ${usual}.`,
+      help: say('Advice is measured against it. Empty: {usual}.', (usual: string) => ({ usual })),
       save: 'Save',
       invalid: 'Write an amount such as 20.',
     },
@@ -210,7 +228,7 @@ export const settingsWords = {
   },
   data: {
     intro: 'Everything is kept in this browser.',
-    size: (used: string) => `It takes ${used} on this computer.`,
+    size: say('It takes {used} on this computer.', (used: string) => ({ used })),
     export: 'Export everything as JSON',
     exporting: 'Collecting…',
     exportHelp: 'All sightings, history, measured time, outcomes and settings. Without your device key and tokens.',
@@ -225,4 +243,11 @@ export const settingsWords = {
     deleted: 'Everything was deleted. Settings are as on the first day: nothing is shared.',
     deleteFailed: 'It could not be deleted. Close other tabs of the extension and try again.',
   },
+});
+
+/** Of the file with outcomes: for programs, so the same in every language. */
+export const outcomesFile = {
+  name: 'infofi-lens-outcomes.csv',
+  example:
+    'platform,campaign,date,won,amount,symbol,token_address,chain,amount_usd,points,usd,minutes\ngalxe,GCkUrtYcof,2026-11-20,yes,20,USDT,,,,,,25\nlayer3,bridge-to-base,2026-11-21,yes,,,,,,120,,10\ngalxe,GC9x2Lumio,2026-11-22,no,,,,,,,,15',
 } as const;

@@ -5,6 +5,7 @@ import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { HashTabs } from '../../ui/hash-tabs.tsx';
 import { Logo } from '../../ui/icon.tsx';
 import { Loading } from '../../ui/states.tsx';
+import { useLanguage } from '../../ui/use-language.ts';
 import { useTheme } from '../../ui/use-theme.ts';
 import { type PageName, tabWords } from './words.ts';
 
@@ -15,6 +16,7 @@ const names = Object.keys(tabWords.pages) as PageName[]; // Object.keys of a lit
 export function DashboardShell({ pages }: { pages: Pages }) {
   const settings = useLive((store) => store.settings.get(), []);
   useTheme(settings?.theme);
+  useLanguage(settings?.locale);
   return (
     <div className="lens-page dashboard">
       <header className="dashboard-header">

@@ -1,5 +1,7 @@
+import { texts } from '../../words/texts.ts';
+
 /** Texts of what holds the pages of the dashboard. The keys of `pages` are their addresses: `dashboard.html#plan`. */
-export const tabWords = {
+export const tabWords = texts('tab', {
   title: 'InfoFi Lens dashboard',
   settings: 'Settings',
   pages: {
@@ -10,5 +12,5 @@ export const tabWords = {
     board: 'Boards',
     creators: 'Creators',
   },
-} as const;
+});
 export type PageName = keyof typeof tabWords.pages;

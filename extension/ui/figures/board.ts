@@ -32,7 +32,7 @@ export function spreadFigures(rows: readonly WeighedRow[]): readonly { readonly 
     { label: index, view: { text: hhi.toFixed(3), evidence } },
     {
       label: holders,
-      view: { text: figureWords.spread.equal(count(Math.round(effectiveHolders))), exact: figureWords.spread.rows(String(n)), evidence },
+      view: { text: count(Math.round(effectiveHolders)), exact: figureWords.spread.rows(n), evidence },
     },
   ];
 }

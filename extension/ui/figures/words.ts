@@ -1,8 +1,9 @@
 import type { Recommendation } from '@infofi-lens/shared/scoring/roi/recommend';
 import type { ShillBand, ShillComponentName, ShillMissing } from '@infofi-lens/shared/scoring/shill/words';
+import { say, texts } from '../../words/texts.ts';
 
 /** Words of figures, wherever they stand. */
-export const figureWords = {
+export const figureWords = texts('figure', {
   noTime: 'Not measured yet',
   time: 'Your time',
   timeMethodology: 'Minutes in which its tab was visible and you clicked, typed or scrolled. Measured in this browser and kept here.',
@@ -10,14 +11,18 @@ export const figureWords = {
   neverEnds: 'No end',
   over: 'Over',
   unlimited: 'Unlimited',
-  atMost: (dollars: string) => `up to ${dollars}`,
-  atLeast: (count: string) => `at least ${count}`,
+  atMost: say('up to {dollars}', (dollars: string) => ({ dollars })),
+  atLeast: say('at least {count}', (count: string) => ({ count })),
   perHour: {
-    short: (middle: string, band: string) => `≈ ${middle}/h (${band})`,
-    middle: (dollars: string) => `≈ ${dollars} / h`,
-    exact: (low: string, middle: string, high: string) => `${middle} an hour in the middle; 8 of 10 between ${low} and ${high}`,
-    band: (low: string, high: string) => `${low}–${high}`,
-    bandBelow: (low: string, high: string) => `${low} to ${high}`,
+    short: say('≈ {middle}/h ({band})', (middle: string, band: string) => ({ middle, band })),
+    middle: say('≈ {dollars} / h', (dollars: string) => ({ dollars })),
+    exact: say('{middle} an hour in the middle; 8 of 10 between {low} and {high}', (low: string, middle: string, high: string) => ({
+      low,
+      middle,
+      high,
+    })),
+    band: say('{low}–{high}', (low: string, high: string) => ({ low, high })),
+    bandBelow: say('{low} to {high}', (low: string, high: string) => ({ low, high })),
     hours: 'Hours it takes',
     outcomes: 'Outcomes it rests on',
     noOutcomes: 'none yet: structure alone',
@@ -30,19 +35,19 @@ export const figureWords = {
     hold: 'Only if it goes well',
     skip: 'Skip it',
   } satisfies Record<Recommendation, string>,
-  sure: (percent: string) => `${percent} sure`,
+  sure: say('{percent} sure', (percent: string) => ({ percent })),
   shill: {
     label: 'Shill score',
-    scoreOf: (score: number, band: string) => `${score} of 100 · ${band}`,
+    scoreOf: say('{score, number} of 100 · {band}', (score: number, band: string) => ({ score, band })),
     bands: { low: 'low', medium: 'medium', high: 'high', elite: 'elite' } satisfies Record<ShillBand, string>,
     names: { engagement: 'Engagement', frequency: 'Frequency', correlation: 'Correlation', reach: 'Reach' } satisfies Record<
       ShillComponentName,
       string
     >,
     restsOn: 'Rests on',
-    own: (posts: number) => `${posts} ${posts === 1 ? 'post' : 'posts'} that you saw`,
-    others: (people: number) => `counts that at least ${people} people agree on, over 30 days`,
-    lack: (what: string, have: number, need: number) => `${what} (${have} of ${need})`,
+    own: say('{posts, plural, one {# post} other {# posts}} that you saw', (posts: number) => ({ posts })),
+    others: say('counts that at least {people, number} people agree on, over 30 days', (people: number) => ({ people })),
+    lack: say('{what} ({have, number} of {need, number})', (what: string, have: number, need: number) => ({ what, have, need })),
     lacks: {
       posts: 'original posts seen an hour or more after they were posted',
       views: 'posts with a count of views',
@@ -58,7 +63,6 @@ export const figureWords = {
     gini: 'Inequality (Gini)',
     hhi: 'Concentration (HHI)',
     holders: 'Equal holders, as if',
-    equal: (n: string) => n,
-    rows: (n: string) => `${n} rows seen`,
+    rows: say('{n, plural, one {# row} other {# rows}} seen', (n: number) => ({ n })),
   },
-} as const;
+});

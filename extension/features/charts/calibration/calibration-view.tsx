@@ -16,7 +16,7 @@ export function CalibrationView({ calibration }: { calibration: Calibration }) {
   return (
     <>
       <p className="lens-p">
-        {text.asOf(dateTime(at))} {model ? text.model(model.version, count(model.outcomes)) : text.noModel} {text.waiting(count(waiting))}
+        {text.asOf(dateTime(at))} {model ? text.model(model.version, model.outcomes) : text.noModel} {text.waiting(waiting)}
       </p>
       {model?.drifted && <Notice tone="warn" title={text.drifted} />}
       {all === undefined ? (

@@ -1,5 +1,7 @@
+import { say, texts } from '../../../words/texts.ts';
+
 /** What a campaign paid, as the person writes it down. */
-export const outcomeWords = {
+export const outcomeWords = texts('outcome', {
   title: 'What did it pay?',
   why: 'Write down what arrived, or that nothing did: it is the ground truth of every estimate. It stays in this browser unless you share outcomes (Settings, Sharing).',
   record: 'Record an outcome',
@@ -12,8 +14,8 @@ export const outcomeWords = {
   look: 'Look and record',
   wonNothing: 'Among the winners; nothing arrived',
   nothing: 'Nothing',
-  points: (n: string) => `${n} points`,
-  minutes: (time: string) => `in ${time}`,
+  points: say('{n} points', (n: string) => ({ n })),
+  minutes: say('in {time}', (time: string) => ({ time })),
   noMinutes: 'time not known',
   kept: 'kept here',
   shared: 'shared',
@@ -47,4 +49,4 @@ export const outcomeWords = {
       day: 'Choose a day that is not ahead.',
     },
   },
-} as const;
+});

@@ -1,7 +1,7 @@
 import type { ShillComponent } from '@infofi-lens/shared/contracts/shill';
 import { shillLacks } from '../../../ui/figures/shill.ts';
 import { count, percent } from '../../../ui/format.ts';
-import { listed } from '../../../ui/words.ts';
+import { listed } from '../../../ui/listed.ts';
 import { shillWords } from './words.ts';
 
 const text = shillWords;
@@ -15,7 +15,7 @@ export function evidenceText(one: ShillComponent): string {
 function restsOn(one: Extract<ShillComponent, { known: true }>): string[] {
   if (one.component === 'engagement') {
     const { rate, usual, posts, followers } = one.evidence;
-    const size = followers === undefined ? text.anySize : text.withFollowers(count(followers));
+    const size = followers === undefined ? text.anySize : text.withFollowers(followers);
     return [text.engagement(percent(rate), percent(usual), posts, size)];
   }
   if (one.component === 'frequency') {

@@ -15,7 +15,7 @@ import { ShillBreakdown } from './breakdown.tsx';
 import { shillWords } from './words.ts';
 
 const text = shillWords;
-const { scoreOf, bands, label } = figureWords.shill;
+const { scoreOf, bands } = figureWords.shill;
 
 /** How effective the posts of an account were: computed here, or from what others shared; asked of nobody. */
 export function ShillPart({ profile, now }: { profile: EntityKey; now: EpochMs }) {
@@ -54,7 +54,7 @@ export function ShillView({ told: { own, posts, crowd, readsX }, now }: { told: 
   return (
     <div className="lens-card panel-worth">
       <Figure
-        label={label}
+        label={figureWords.shill.label}
         size="large"
         now={now}
         view={shillFigure(isOwn ? { from: 'you', at, confidence, total, posts } : { from: 'crowd', at, confidence, total })}

@@ -1,15 +1,21 @@
 import type { ShillLever, ShillWindow } from '@infofi-lens/shared/scoring/shill/words';
+import { count } from '../../../ui/format.ts';
+import { say, texts } from '../../../words/texts.ts';
 
 /** How effective somebody's posts were, and how that came about. */
-export const shillWords = {
+export const shillWords = texts('shill', {
   title: 'Shill score',
   about: 'How effective the posts of this account were. It accuses nobody.',
   window: 'Looking back',
-  days: (n: ShillWindow) => `${n} days`,
-  fromYou: (posts: number) => `From what you saw: ${posts} original ${posts === 1 ? 'post' : 'posts'} in this time.`,
-  fromOthers: (people: number, when: string) =>
-    `From what others saw, over 30 days: counts that at least ${people} people agree on, put together ${when}.`,
-  othersSay: (score: string, sure: string) => `Others’ counts over 30 days come to ${score}, ${sure}.`,
+  days: say('{n} days', (n: ShillWindow) => ({ n })),
+  fromYou: say('From what you saw: {posts, number} original {posts, plural, one {post} other {posts}} in this time.', (posts: number) => ({
+    posts,
+  })),
+  fromOthers: say(
+    'From what others saw, over 30 days: counts that at least {people, number} people agree on, put together {when}.',
+    (people: number, when: string) => ({ people, when }),
+  ),
+  othersSay: say('Others’ counts over 30 days come to {score}, {sure}.', (score: string, sure: string) => ({ score, sure })),
   onlyThirty: 'What others saw is told over 30 days only.',
   needs: 'What you saw is not enough for a score of your own: components of 60 % of the weight have to be known.',
   off: 'Reading X is off, and posts are on X. Switch X on in Settings, then open this profile there and scroll through its posts: what you see is counted here and nothing is sent by that.',
@@ -22,26 +28,40 @@ export const shillWords = {
   value: '0 to 1',
   points: 'Points',
   unknown: 'not known',
-  unknownOf: (lacks: string) => `Missing: ${lacks}.`,
-  sure: (percent: string) => `evidence carries ${percent}`,
-  engagement: (rate: string, usual: string, posts: number, size: string) =>
-    `${rate} weighted reactions per view on the middle of ${posts} posts; usual for authors ${size}: ${usual}`,
-  withFollowers: (n: string) => `with ${n} followers`,
+  unknownOf: say('Missing: {lacks}.', (lacks: string) => ({ lacks })),
+  sure: say('evidence carries {percent}', (percent: string) => ({ percent })),
+  engagement: say(
+    '{rate} weighted reactions per view on the middle of {posts, number} posts; usual for authors {size}: {usual}',
+    (rate: string, usual: string, posts: number, size: string) => ({ rate, usual, posts, size }),
+  ),
+  withFollowers: say('with {n, plural, one {{text} follower} other {{text} followers}}', (n: number) => ({ n, text: count(n) })),
   anySize: 'of any size',
-  frequency: (posts: number, active: number, days: number, busiest: number) =>
-    `${posts} posts on ${active} of ${days} days, at most ${busiest} on one day`,
-  flooded: (share: string) => `${share} beyond eight a day`,
-  repeated: (share: string) => `${share} say the same again`,
-  correlation: (rank: string, chance: string, p: string, orders: number) =>
-    `rank correlation ${rank}, by chance ${chance}; as much in ${p} of ${orders} random orders of the days`,
-  overBoards: (days: number, boards: number, lag: number) =>
-    `${days} days on ${boards} ${boards === 1 ? 'board' : 'boards'}, clearest ${lag === 0 ? 'on the same day' : lag === 1 ? 'a day later' : `${lag} days later`}`,
-  reach: (rate: string, usual: string, posts: number, followers: string) =>
-    `views of ${rate} of ${followers} followers on the middle of ${posts} posts; usual for that many: ${usual}`,
+  frequency: say(
+    '{posts, number} posts on {active, number} of {days, number} days, at most {busiest, number} on one day',
+    (posts: number, active: number, days: number, busiest: number) => ({ posts, active, days, busiest }),
+  ),
+  flooded: say('{share} beyond eight a day', (share: string) => ({ share })),
+  repeated: say('{share} say the same again', (share: string) => ({ share })),
+  correlation: say(
+    'rank correlation {rank}, by chance {chance}; as much in {p} of {orders, number} random orders of the days',
+    (rank: string, chance: string, p: string, orders: number) => ({ rank, chance, p, orders }),
+  ),
+  overBoards: say(
+    '{days, plural, one {# day} other {# days}} on {boards, plural, one {# board} other {# boards}}, clearest {lag, plural, =0 {on the same day} =1 {a day later} other {# days later}}',
+    (days: number, boards: number, lag: number) => ({ days, boards, lag }),
+  ),
+  reach: say(
+    'views of {rate} of {followers} followers on the middle of {posts, number} posts; usual for that many: {usual}',
+    (rate: string, usual: string, posts: number, followers: string) => ({ rate, usual, posts, followers }),
+  ),
   signs: 'What lowers the confidence',
-  sign: (description: string, share: string, of: number) => `${description} Here ${share} of ${of}.`,
+  sign: say('{description} Here {share} of {of, number}.', (description: string, share: string, of: number) => ({
+    description,
+    share,
+    of,
+  })),
   would: 'What would change it',
-  upTo: (lever: string, points: string) => `${lever}: up to ${points} points more`,
+  upTo: say('{lever}: up to {points} points more', (lever: string, points: string) => ({ lever, points })),
   levers: {
     'more-reactions-per-view': 'More reactions per view',
     'more-days-with-posts': 'Posts on more days of the week',
@@ -51,6 +71,6 @@ export const shillWords = {
     'more-views-per-follower': 'More views per follower',
     'more-evidence': 'More seen of it',
   } satisfies Record<ShillLever, string>,
-  ofComponent: (lever: string, component: string) => `${lever}: ${component}`,
+  ofComponent: say('{lever}: {component}', (lever: string, component: string) => ({ lever, component })),
   method: 'How each is measured',
-} as const;
+});

@@ -4,7 +4,8 @@ import { roiMethodology } from '@infofi-lens/shared/scoring/roi/estimate';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { hoursText } from '../../../ui/figures/roi.ts';
 import { ago, count, duration, percent, roughUsd } from '../../../ui/format.ts';
-import { lackText, words } from '../../../ui/words.ts';
+import { lackText } from '../../../ui/listed.ts';
+import { words } from '../../../ui/words.ts';
 import type { CampaignData } from '../load-campaign.ts';
 import { changers } from './changers.ts';
 import { Steps } from './steps.tsx';
@@ -38,7 +39,7 @@ export function Breakdown({ data, now }: { data: CampaignData; now: EpochMs }) {
             <div key={task + amount} style={{ display: 'contents' }}>
               <dt>{text.deposit}</dt>
               <dd>
-                {text.depositOf(amount, symbol, worth === undefined ? undefined : roughUsd(worth))}
+                {worth === undefined ? text.depositOf(amount, symbol) : text.depositWorth(amount, symbol, roughUsd(worth))}
                 <span className="lens-muted lens-small panel-of">{task}</span>
               </dd>
             </div>

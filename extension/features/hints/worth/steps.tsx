@@ -35,7 +35,8 @@ export function Steps({ estimate: { factors, value }, now }: { estimate: Told; n
 }
 
 function aboutFactor({ times, n, observedAt, detail }: Factor, now: EpochMs): string {
-  const share = times && text.times(percent(times.p50), percent(times.p10), percent(times.p90));
+  const share =
+    times && (times.p10 === times.p90 ? percent(times.p50) : text.times(percent(times.p50), percent(times.p10), percent(times.p90)));
   const rests = n === undefined || n === 0 ? undefined : text.from(count(n));
   return [share, ...detail.map((word) => text.detail[word]), rests, observedAt === undefined ? undefined : ago(observedAt, now)]
     .filter((part) => part !== undefined)

@@ -1,18 +1,17 @@
 import type { Factor, RoiCosts, Unvalued } from '@infofi-lens/shared/contracts/roi';
 import type { Recommendation } from '@infofi-lens/shared/scoring/roi/recommend';
-
-const people = (n: number) => (n === 1 ? '1 person' : `${n} people`);
+import { type Say, say, texts } from '../../../words/texts.ts';
 
 /** What an hour pays, and how that came about. */
-export const worthWords = {
-  band: (low: string, high: string) => `8 of 10 between ${low} and ${high} an hour`,
+export const worthWords = texts('worth', {
+  band: say('8 of 10 between {low} and {high} an hour', (low: string, high: string) => ({ low, high })),
   because: {
-    strong_buy: (worth) => `Even the low estimate pays an hour of yours (${worth}).`,
-    buy: (worth) => `The middle estimate pays an hour of yours (${worth}), the low one does not.`,
-    hold: (worth) => `Only the high estimate pays an hour of yours (${worth}).`,
-    skip: (worth) => `Not even the high estimate pays an hour of yours (${worth}).`,
-  } satisfies Record<Recommendation, (worth: string) => string>,
-  tested: (n: number) => `Rests on ${n} ${n === 1 ? 'outcome' : 'outcomes'}.`,
+    strong_buy: say('Even the low estimate pays an hour of yours ({worth}).', (worth: string) => ({ worth })),
+    buy: say('The middle estimate pays an hour of yours ({worth}), the low one does not.', (worth: string) => ({ worth })),
+    hold: say('Only the high estimate pays an hour of yours ({worth}).', (worth: string) => ({ worth })),
+    skip: say('Not even the high estimate pays an hour of yours ({worth}).', (worth: string) => ({ worth })),
+  } satisfies Record<Recommendation, Say<[worth: string]>>,
+  tested: say('Rests on {n, plural, one {# outcome} other {# outcomes}}.', (n: number) => ({ n })),
   untested: 'Rests on what the campaign says alone: no outcome has tested it yet.',
   breakdown: 'How it came about, and what would change it',
   steps: 'From a winner’s reward to what is left, in the middle',
@@ -24,9 +23,9 @@ export const worthWords = {
     gas: 'Network fees',
   } satisfies Record<Factor['name'], string>,
   sum: 'Left',
-  between: (low: string, high: string) => `8 of 10 between ${low} and ${high}`,
-  times: (middle: string, low: string, high: string) => (low === high ? middle : `${middle} (${low} to ${high})`),
-  from: (n: string) => `from ${n}`,
+  between: say('8 of 10 between {low} and {high}', (low: string, high: string) => ({ low, high })),
+  times: say('{middle} ({low} to {high})', (middle: string, low: string, high: string) => ({ middle, low, high })),
+  from: say('from {n}', (n: string) => ({ n })),
   detail: {
     pegged: 'stablecoin at a dollar',
     api: 'price from a price source',
@@ -56,19 +55,33 @@ export const worthWords = {
   hours: 'Hours',
   unknown: 'not known',
   hoursFrom: {
-    campaign: (n) => `What it took ${people(n)}.`,
-    tasks: (n) => `Its kinds of task one after the other; the least measured of them took ${people(n)} that long.`,
-    own: (n) => `Your own median over ${n} campaigns that you finished: the crowd says nothing of this one.`,
-  } satisfies Record<'campaign' | 'tasks' | 'own', (n: number) => string>,
+    campaign: say('What it took {n, plural, one {# person} other {# people}}.', (n: number) => ({ n })),
+    tasks: say(
+      'Its kinds of task one after the other; the least measured of them took {n, plural, one {# person} other {# people}} that long.',
+      (n: number) => ({ n }),
+    ),
+    own: say(
+      'Your own median over {n, plural, one {# campaign} other {# campaigns}} that you finished: the crowd says nothing of this one.',
+      (n: number) => ({ n }),
+    ),
+  } satisfies Record<'campaign' | 'tasks' | 'own', Say<[n: number]>>,
   noHours: 'Nobody was timed on it, and you have not finished three campaigns yet.',
-  ownTime: (time: string) => `You have spent ${time} on it.`,
+  ownTime: say('You have spent {time} on it.', (time: string) => ({ time })),
   gas: 'Network fees',
   gasUnknown: 'It costs fees, and how much is not known.',
   gasNone: 'none',
-  gasOf: (usd: string, n: number, source: string) => `${usd} for ${n} ${n === 1 ? 'transaction' : 'transactions'} (${source})`,
+  gasOf: say('{usd} for {n, plural, one {# transaction} other {# transactions}} ({source})', (usd: string, n: number, source: string) => ({
+    usd,
+    n,
+    source,
+  })),
   deposit: 'Tied up',
-  depositOf: (amount: string, symbol: string, usd: string | undefined) =>
-    `${amount} ${symbol}${usd === undefined ? '' : ` (${usd})`}, not subtracted`,
+  depositOf: say('{amount} {symbol}, not subtracted', (amount: string, symbol: string) => ({ amount, symbol })),
+  depositWorth: say('{amount} {symbol} ({usd}), not subtracted', (amount: string, symbol: string, usd: string) => ({
+    amount,
+    symbol,
+    usd,
+  })),
   identity: 'Asks of you',
   identityOf: { kyc: 'identity check', face: 'face check' } satisfies Record<RoiCosts['identity'][number], string>,
   left: 'Left out',
@@ -79,16 +92,18 @@ export const worthWords = {
     'no-outcomes': 'What a point turns out to be worth is not known yet, so points add nothing.',
   } satisfies Record<Unvalued['why'], string>,
   held: 'Points of the space',
-  heldText: (top10: string, holders: string, n: number) =>
-    `The first ten hold ${top10}, as if ${holders} held equal parts (${n} rows seen).`,
+  heldText: say(
+    'The first ten hold {top10}, as if {holders} held equal parts ({n, number} rows seen).',
+    (top10: string, holders: string, n: number) => ({ top10, holders, n }),
+  ),
   restsOn: 'Rests on',
-  outcomes: (n: number) => `${n} ${n === 1 ? 'outcome' : 'outcomes'}`,
+  outcomes: say('{n, plural, one {# outcome} other {# outcomes}}', (n: number) => ({ n })),
   noOutcomes: 'no outcomes, structure alone',
   noModel: 'no learned model',
-  model: (version: string) => `model ${version}`,
+  model: say('model {version}', (version: string) => ({ version })),
   crowd: 'What others shared',
   noCrowd: 'nothing fetched yet',
-  crowdAt: (when: string) => `put together ${when}`,
+  crowdAt: say('put together {when}', (when: string) => ({ when })),
   would: 'What would change it',
   changes: {
     price: 'A price for the tokens that have none: set yours under Rewards.',
@@ -102,16 +117,16 @@ export const worthWords = {
     record: 'Writing down what it paid you, once you know.',
   },
   method: 'Method',
-} as const;
+});
 
 /** A price of one's own. */
-export const assumptionWords = {
-  ask: (name: string) => `What do you take one ${name} to be worth, in US dollars?`,
+export const assumptionWords = texts('assumption', {
+  ask: say('What do you take one {name} to be worth, in US dollars?', (name: string) => ({ name })),
   assume: 'Use my price',
-  is: (name: string, price: string) => `1 ${name} = ${price}`,
+  is: say('1 {name} = {price}', (name: string, price: string) => ({ name, price })),
   yours: 'your assumption',
   remove: 'Remove',
-  removeOf: (name: string) => `Remove your price of ${name}`,
+  removeOf: say('Remove your price of {name}', (name: string) => ({ name })),
   invalid: 'Write a price above zero such as 0.25.',
   failed: 'That could not be saved. Try again.',
-} as const;
+});

@@ -22,6 +22,7 @@ export interface Scout {
 const nothing: Omit<OverlayState, 'platform'> = {
   on: false,
   showUnconfirmed: false,
+  locale: 'en',
   folded: undefined,
   spots: [],
   known: new Map(),
@@ -41,7 +42,7 @@ export function startScout(platform: PlatformId, places: Places, ctx: ContentScr
   const { signal } = ctx;
   const boards = new Boards();
   let state: OverlayState = { ...nothing, platform };
-  let conditions: Told = { overlay: false, showUnconfirmed: false };
+  let conditions: Told = { overlay: false, showUnconfirmed: false, locale: nothing.locale };
   let notices = new Map<string, PageNotice>();
   let folded: boolean | undefined;
   let visit = 0;
@@ -52,14 +53,14 @@ export function startScout(platform: PlatformId, places: Places, ctx: ContentScr
 
   const publish = () => {
     const { known } = cache;
-    const { overlay: on, showUnconfirmed, dataFrom } = conditions;
+    const { overlay: on, showUnconfirmed, locale, dataFrom } = conditions;
     const notice = notices.get('off') ?? notices.get(pageKindAt(location.href));
     const subject = finder.key !== undefined && known.has(finder.key) ? finder.key : undefined;
     const inSight = on ? sight.spots : [];
     const board = on ? boards.at(location.href) : undefined;
     cache.want([...inSight.map(({ key }) => key), ...(board ? [board.key] : [])]);
     const spots = inSight.filter(({ key }) => known.has(key));
-    const next: OverlayState = { on, showUnconfirmed, folded, spots, known, subject, board, platform, notice, dataFrom, visit };
+    const next: OverlayState = { on, showUnconfirmed, locale, folded, spots, known, subject, board, platform, notice, dataFrom, visit };
     if (!isSame(state, next)) {
       state = next;
       for (const changed of listeners) changed();
@@ -136,6 +137,7 @@ export function startScout(platform: PlatformId, places: Places, ctx: ContentScr
     held: (question) => send('held', question),
     worth: (question) => send('worth', question),
     shill: (question) => send('shill', question),
+    words: (question) => send('words', question),
     fold: (now) => void send('fold-card', { folded: now }).catch(() => undefined), // it only will not be remembered
     signal,
     taken: false,
@@ -147,7 +149,7 @@ export function startScout(platform: PlatformId, places: Places, ctx: ContentScr
   };
 }
 
-type Told = Pick<Conditions, 'overlay' | 'showUnconfirmed' | 'cardFolded' | 'off' | 'changed' | 'dataFrom' | 'tables'>;
+type Told = Pick<Conditions, 'overlay' | 'showUnconfirmed' | 'locale' | 'cardFolded' | 'off' | 'changed' | 'dataFrom' | 'tables'>;
 
 /** What holds for the whole platform, under 'off', or for a kind of its pages. */
 function noticesIn({ off, changed = [] }: Told): Map<string, PageNotice> {

@@ -41,7 +41,7 @@ export function campaignChip(campaign: Known<'campaign'>, situation: Situation, 
 
   const odds =
     typeof left === 'number'
-      ? said([text.left(count(left))], [figures.places])
+      ? said([text.left(left)], [figures.places])
       : chance.known && chance.value < 1
         ? said([oneIn(chance.value)], [figures.odds])
         : undefined;

@@ -61,7 +61,7 @@ export function profileChip(profile: Known<'profile'>, { moved, posts }: Profile
   if (!first) return undefined;
   const gained = moved && moved.change !== 0 ? ` (${change(moved.change)})` : '';
   const parts = [
-    followers && `${text.followers(count(followers.value))}${gained}`,
+    followers && `${text.followers(followers.value)}${gained}`,
     joined && text.since(year(joined.value)),
     posts ? text.posts(posts) : undefined,
   ];

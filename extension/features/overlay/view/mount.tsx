@@ -1,8 +1,10 @@
 import { createRoot } from 'react-dom/client';
+import { currentLocale, onLocale } from '../../../words/current.ts';
 import type { Feed } from '../feed.ts';
 import { ChipLayer } from './chip-layer.ts';
 import { Overlay } from './overlay.tsx';
 import { Quiet } from './quiet.tsx';
+import { speakAsFeed } from './speak-feed.ts';
 import { styleSheet } from './style-sheet.ts';
 import { themeOf } from './theme.ts';
 
@@ -37,10 +39,10 @@ export function mountOverlay(feed: Feed): void {
     document.documentElement.append(host);
   });
   keep.observe(document.documentElement, { childList: true });
-  const stopFitting = feed.subscribe(fit);
+  const stops = [feed.subscribe(fit), feed.subscribe(() => void speakAsFeed(feed, host)), onLocale(() => draw())];
   const stop = () => {
     keep.disconnect();
-    stopFitting();
+    for (const end of stops) end();
     host.remove();
   };
   feed.signal.addEventListener('abort', () => {
@@ -48,11 +50,15 @@ export function mountOverlay(feed: Feed): void {
     root.unmount();
   });
 
+  // Made anew in another language: what is on a page has nothing to lose.
+  const draw = () =>
+    root.render(
+      <Quiet key={currentLocale()} failed={stop}>
+        <Overlay feed={feed} layer={layer} chips={chips} />
+      </Quiet>,
+    );
+
   fit();
   document.documentElement.append(host);
-  root.render(
-    <Quiet failed={stop}>
-      <Overlay feed={feed} layer={layer} chips={chips} />
-    </Quiet>,
-  );
+  void speakAsFeed(feed, host).then(draw);
 }

@@ -1,0 +1,18 @@
+import { currentLocale, type Dictionary, speak } from '../../../words/current.ts';
+import { directionOf, source } from '../../../words/locales.ts';
+import type { Feed } from '../feed.ts';
+
+/**
+ * Speaks the language that the page's feed names. The worker hands its texts over: a page's scripts have none but English.
+ * Without a worker it stays as it is.
+ */
+export async function speakAsFeed(feed: Feed, host: HTMLElement): Promise<void> {
+  const { locale } = feed.get();
+  if (locale !== currentLocale()) {
+    const texts = locale === source ? {} : await feed.words({ locale }).catch(() => undefined);
+    if (texts === undefined || feed.get().locale !== locale) return;
+    speak(locale, texts as Dictionary); // made by our own worker from a file of this very build
+  }
+  host.lang = currentLocale();
+  host.dir = directionOf(currentLocale());
+}

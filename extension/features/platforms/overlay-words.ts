@@ -1,0 +1,13 @@
+import { dictionaryOf } from '../../words/choose.ts';
+import type { Dictionary } from '../../words/current.ts';
+import { offered } from '../../words/locales.ts';
+
+/** Areas whose texts the overlay shows. What runs in other people's pages gets no more. */
+const areas: ReadonlySet<string> = new Set(['ui', 'figure', 'overlay']);
+
+/** @returns nothing for a language that is not offered. */
+export async function overlayWords(locale: string): Promise<Dictionary> {
+  if (!offered.includes(locale)) return {};
+  const all = await dictionaryOf(locale);
+  return Object.fromEntries(Object.entries(all).filter(([key]) => areas.has(key.split('.', 1)[0] ?? '')));
+}
