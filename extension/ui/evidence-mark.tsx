@@ -1,5 +1,6 @@
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { type ToggleEvent, useId, useRef } from 'react';
+import { inWords } from '../words/sentence.ts';
 import { type EvidenceView, evidenceLines, markOf, sourceLine } from './evidence.ts';
 import { Icon } from './icon.tsx';
 import { place } from './place.ts';
@@ -49,7 +50,7 @@ export function EvidenceText({ evidence, now }: Pick<EvidenceMarkProps, 'evidenc
       <p className="lens-p">
         <strong>{sourceLine(evidence)}</strong>
       </p>
-      <p className="lens-p">{evidence.methodology}</p>
+      <p className="lens-p">{inWords(evidence.methodology)}</p>
       {lines.length > 0 && (
         <dl>
           {lines.map(([label, text]) => (
@@ -64,7 +65,7 @@ export function EvidenceText({ evidence, now }: Pick<EvidenceMarkProps, 'evidenc
         <dl>
           {evidence.inputs.map(({ label, evidence: input }) => (
             <div key={label} style={{ display: 'contents' }}>
-              <dt>{label}</dt>
+              <dt>{inWords(label)}</dt>
               <dd>{markOf(input, now)}</dd>
             </div>
           ))}

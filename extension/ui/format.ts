@@ -35,6 +35,13 @@ const moment = perLocale(
 /** "248", "15.9K", "1.2M". */
 export const count = (value: number): string => (Math.abs(value) < 10_000 ? numbers().fine : numbers().compact).format(value);
 
+/** A measure without a unit, with exactly so many places: "0.840". */
+export const decimal = (value: number, places: 1 | 2 | 3): string => decimals()[places].format(value);
+const decimals = perLocale((locale) => {
+  const of = (places: number) => new Intl.NumberFormat(locale, { minimumFractionDigits: places, maximumFractionDigits: places });
+  return { 1: of(1), 2: of(2), 3: of(3) };
+});
+
 /** "15,916". */
 export const exactCount = (value: number): string => numbers().fine.format(value);
 

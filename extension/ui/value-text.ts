@@ -1,6 +1,7 @@
 import type { Reward } from '@infofi-lens/shared/facts/campaign';
 import { fieldOf, type Kind } from '@infofi-lens/shared/facts/catalog';
 import { epochMs } from '@infofi-lens/shared/units';
+import { inWords } from '../words/sentence.ts';
 import { amount, count, dateTime, percent, points } from './format.ts';
 import { words } from './words.ts';
 
@@ -39,4 +40,4 @@ export function rewardText({ kind, name, symbol, amountPerWinner, amountMax }: R
 }
 
 /** The field in the words of the interface; its own name where it was never declared. */
-export const fieldLabel = (kind: Kind, name: string): string => fieldOf(kind, name)?.label ?? name;
+export const fieldLabel = (kind: Kind, name: string): string => inWords(fieldOf(kind, name)?.label ?? name);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import compile from 'icu-minify/compile';
 import type { CompiledMessage } from 'icu-minify/format';
-import { english, type Messages } from './english.ts';
+import { asWritten, english, type Messages } from './english.ts';
 import { locales, source } from './locales.ts';
 import { problemsOf } from './problems.ts';
 import { pseudoLocales } from './pseudo.ts';
@@ -16,8 +16,9 @@ export function translationOf(locale: string): Messages | undefined {
 export async function completeTranslations(): Promise<ReadonlyMap<string, Messages>> {
   const texts = await english();
   const complete = locales.flatMap((locale) => {
-    const translation = locale === source ? texts : translationOf(locale);
-    return translation && problemsOf(texts, translation).length === 0 ? [[locale, translation] as const] : [];
+    if (locale === source) return [[locale, texts] as const];
+    const translation = translationOf(locale);
+    return translation && problemsOf(locale, texts, translation).length === 0 ? [[locale, translation] as const] : [];
   });
   return new Map(complete);
 }
@@ -61,7 +62,7 @@ export const compiledMessages = () => ({
   name: 'compiled-messages',
   enforce: 'pre' as const,
   transform(code: string, id: string) {
-    if (!/\/words\.ts$/.test(id.split('?')[0] ?? '')) return undefined;
+    if (!/\/words\.ts(\?|$)/.test(id) || id.includes(asWritten)) return undefined;
     const made = code.replace(
       saidLiterally,
       (_, types: string | undefined, literal: string) => `say${types ?? ''}(${JSON.stringify(compile(unquoted(literal)))}`,

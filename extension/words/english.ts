@@ -1,6 +1,8 @@
 import { globSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fieldsOf, kinds } from '@infofi-lens/shared/facts/catalog';
+import { keyOf, sentencesOf } from './sentence.ts';
 import { originOf, type Tree } from './texts.ts';
 
 /** Texts in ICU MessageFormat by key, in the order they are written down. */
@@ -12,19 +14,33 @@ export interface Text {
   readonly values?: (...args: never) => Readonly<Record<string, string | number>>;
 }
 
+/** Asks for the module with its messages as they are written: build.ts does not compile one that is imported so. */
+export const asWritten = '?as-written';
+
 const folder = fileURLToPath(new URL('..', import.meta.url));
 
 /** All texts of the interface as the `words.ts` files hold them, found by looking for such files. */
 export async function englishTexts(): Promise<ReadonlyMap<string, Text>> {
   const files = globSync('{ui,features,words}/**/words.ts', { cwd: folder }).sort();
-  const modules: Record<string, unknown>[] = await Promise.all(files.map((file) => import(path.join(folder, file))));
+  const modules: Record<string, unknown>[] = await Promise.all(files.map((file) => import(`${path.join(folder, file)}${asWritten}`)));
   const found = new Map<string, Text>();
   for (const module of modules)
     for (const exported of Object.values(module)) {
       const origin = originOf(exported);
       if (origin) collect(found, origin.area, origin.tree);
     }
+  for (const text of await sharedTexts()) for (const sentence of sentencesOf(text)) found.set(keyOf(sentence), { message: sentence });
   return found;
+}
+
+/** What shared/ says of its fields and measures: whatever a module of scores exports under such a name. */
+async function sharedTexts(): Promise<readonly string[]> {
+  const fields = kinds.flatMap((kind) => fieldsOf(kind).flatMap(([, { label, methodology }]) => [label, methodology]));
+  const scoring = path.join(folder, '../shared/src/scoring');
+  const files = globSync('{board,planner,roi,shill,trends}/*.ts', { cwd: scoring }).filter((file) => !file.endsWith('.test.ts'));
+  const modules: Record<string, unknown>[] = await Promise.all(files.sort().map((file) => import(path.join(scoring, file))));
+  const said = modules.flatMap((module) => Object.entries(module)).filter(([name]) => /(ethodology|ethodologies|Descriptions)$/.test(name));
+  return [...fields, ...said.flatMap(([, text]) => (typeof text === 'string' ? text : Object.values(text as Record<string, string>)))];
 }
 
 /** The same without their parameters. */

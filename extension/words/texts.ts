@@ -61,7 +61,7 @@ const said =
     written(translated(key) ?? message, values(...args));
 
 /** Without elements among the values it is a string. */
-const written = (message: CompiledMessage, values: Values = {}): string =>
+export const written = (message: CompiledMessage, values: Values = {}): string =>
   format<string>(message, currentLocale(), values, options()) as string;
 
 const options = perLocale((locale): FormatOptions => {

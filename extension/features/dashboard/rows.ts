@@ -11,6 +11,7 @@ import { lackText } from '../../ui/listed.ts';
 import type { RowView } from '../../ui/row.tsx';
 import { fieldLabel, rewardText, valueText } from '../../ui/value-text.ts';
 import { words } from '../../ui/words.ts';
+import { inWords } from '../../words/sentence.ts';
 import type { Changed, Listed } from './lists.ts';
 import { popupWords } from './words.ts';
 
@@ -89,6 +90,10 @@ export function nameOf(entity: Known): string | undefined {
 
 function figure(view: FigureView, now: EpochMs): Pick<RowView, 'figure' | 'note' | 'noteTitle'> {
   return 'text' in view
-    ? { figure: view.text, note: markOf(view.evidence, now), noteTitle: `${sourceLine(view.evidence)}. ${view.evidence.methodology}` }
+    ? {
+        figure: view.text,
+        note: markOf(view.evidence, now),
+        noteTitle: `${sourceLine(view.evidence)}. ${inWords(view.evidence.methodology)}`,
+      }
     : {};
 }

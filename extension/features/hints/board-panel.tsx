@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { EvidenceMark } from '../../ui/evidence-mark.tsx';
 import { Figure } from '../../ui/figure.tsx';
 import { rowsEvidence, spreadFigures } from '../../ui/figures/board.ts';
-import { count, duration, percentColumn, points } from '../../ui/format.ts';
+import { count, decimal, duration, percentColumn, points } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { words } from '../../ui/words.ts';
@@ -20,7 +20,7 @@ import { panelWords } from './words.ts';
 
 const text = panelWords.board;
 const atFirst = 25;
-const signed = (change: number) => `${change < 0 ? '−' : '+'}${Math.abs(change).toFixed(3)}`;
+const signed = (change: number) => `${change < 0 ? '−' : '+'}${decimal(Math.abs(change), 3)}`;
 
 /** The board seen last on a platform. */
 export function BoardPanel({ platform, now }: { platform: PlatformId; now: EpochMs }) {

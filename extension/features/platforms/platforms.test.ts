@@ -9,6 +9,7 @@ const browser = vi.hoisted(() => {
   const state = { granted: false, registered: new Set<string>(), told: [] as { tab: number; data: unknown }[] };
   vi.stubGlobal('chrome', {
     runtime: { id: 'abcdef' },
+    i18n: { getUILanguage: () => 'en-US' },
     permissions: {
       contains: async () => state.granted,
       remove: async () => {
@@ -86,7 +87,9 @@ describe('switching X', () => {
 describe('a change of settings', () => {
   it('is told to the open pages of each platform', async () => {
     await changeSettings(store, { paused: true });
-    expect(browser.told).toEqual([{ tab: 7, data: { capture: false, measureTime: false, overlay: false, showUnconfirmed: false } }]);
+    expect(browser.told).toEqual([
+      { tab: 7, data: { capture: false, measureTime: false, overlay: false, showUnconfirmed: false, locale: 'en' } },
+    ]);
   });
 
   it('takes what waits to be shared with the consent', async () => {

@@ -8,6 +8,7 @@ const told = vi.hoisted(() => {
   const list: { tab: number; data: unknown }[] = [];
   vi.stubGlobal('chrome', {
     runtime: { id: 'abcdef' },
+    i18n: { getUILanguage: () => 'en-US' },
     tabs: {
       query: async ({ url }: { url: string[] }) => (url.some((pattern) => pattern.includes('galxe')) ? [{ id: 7 }] : []),
       sendMessage: async (tab: number, { data }: { data: unknown }) => void list.push({ tab, data }),

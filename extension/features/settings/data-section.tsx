@@ -8,6 +8,7 @@ import { Notice } from '../../ui/states.tsx';
 import { download } from './download.ts';
 import { OutcomesData } from './outcomes-data.tsx';
 import { settingsWords } from './words.ts';
+import { decimal } from '../../ui/format.ts';
 
 const text = settingsWords.data;
 type Doing = 'nothing' | 'exporting' | 'export-failed' | 'deleting' | 'deleted' | 'delete-failed';
@@ -19,7 +20,7 @@ export function DataSection() {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     navigator.storage.estimate().then(
-      ({ usage }) => setSize(usage === undefined ? undefined : `${(usage / 1_048_576).toFixed(1)} MB`),
+      ({ usage }) => setSize(usage === undefined ? undefined : `${decimal(usage / 1_048_576, 1)} MB`),
       () => setSize(undefined), // a browser that does not say: nothing is shown
     );
   }, []);

@@ -1,9 +1,10 @@
 import { adapterMetas } from '@infofi-lens/shared/adapters/registry';
-import { fieldOf, type Kind } from '@infofi-lens/shared/facts/catalog';
+import type { Kind } from '@infofi-lens/shared/facts/catalog';
 import { type AnyObservation, mayBeShared, type PlatformId } from '@infofi-lens/shared/facts/observation';
 import { shareable } from '@infofi-lens/shared/facts/share';
 import type { Store } from '../../storage/store.ts';
 import type { FactRow } from '../../storage/tables/facts.ts';
+import { fieldLabel } from '../../ui/value-text.ts';
 
 export interface Example {
   /** Exactly what would leave. */
@@ -47,5 +48,5 @@ function sightingOf(row: FactRow): AnyObservation {
 
 function staying({ platform, kind, fields }: FactRow): string[] {
   const names = Object.keys(fields).filter((name) => !mayBeShared({ platform, kind, context: 'profile' }, name));
-  return names.map((name) => fieldOf(kind, name)?.label ?? name);
+  return names.map((name) => fieldLabel(kind, name));
 }

@@ -2,25 +2,7 @@ import { facts } from '@infofi-lens/shared/facts/catalog';
 import { type Known, shownField } from '@infofi-lens/shared/facts/known';
 import { type Ask, type AskKind, type Asks, asksMethodology, asksOf } from '@infofi-lens/shared/scoring/roi/asks';
 import { computedFrom, type EvidenceView, evidenceOf } from '../evidence.ts';
-
-const names: Record<AskKind, string> = {
-  kyc: 'Identity check or passport',
-  gas: 'Gas to claim',
-  'on-chain': 'On-chain transaction',
-  holdings: 'Holding a token or NFT',
-  email: 'E-mail',
-  x: 'X',
-  discord: 'Discord',
-  telegram: 'Telegram',
-  github: 'GitHub',
-  video: 'Watching a video',
-  quiz: 'Quiz',
-  survey: 'Survey',
-  referral: 'Inviting others',
-  vote: 'Voting',
-  visit: 'Opening a link',
-  'follow-space': 'Following the space',
-};
+import { figureWords } from './words.ts';
 
 /** Asks that cost money or privacy, not only minutes. */
 const heavy: ReadonlySet<AskKind> = new Set<AskKind>(['kyc', 'gas', 'on-chain']);
@@ -28,8 +10,9 @@ export const isHeavy = ({ kind }: Ask): boolean => heavy.has(kind);
 
 /** "X ×2, 1 optional". */
 export function askText({ kind, required, optional }: Ask): string {
-  const some = optional === 0 ? '' : `, ${optional} optional`;
-  return `${names[kind]}${required === 0 ? '' : ` ×${required}`}${some}`;
+  const { names, requiredOf, optionalOf } = figureWords.asks;
+  const named = required === 0 ? names[kind] : requiredOf(names[kind], required);
+  return optional === 0 ? named : optionalOf(named, optional);
 }
 
 /** What a campaign asks for, and how that is known. @returns `undefined` when neither its tasks nor its gas were seen. */

@@ -3,7 +3,7 @@ import { type Measure, missing } from '@infofi-lens/shared/scoring/measure';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { EvidenceView } from '../evidence.ts';
 import type { FigureView } from '../figure.tsx';
-import { count, percent } from '../format.ts';
+import { count, decimal, percent } from '../format.ts';
 import { figureWords } from './words.ts';
 
 export interface WeighedRow {
@@ -28,8 +28,8 @@ export function spreadFigures(rows: readonly WeighedRow[]): readonly { readonly 
   const evidence: EvidenceView = { ...rowsEvidence(rows, concentrationMethodology), source: 'computed' };
   return [
     { label, view: { text: percent(top10), evidence } },
-    { label: inequality, view: { text: gini.toFixed(3), evidence } },
-    { label: index, view: { text: hhi.toFixed(3), evidence } },
+    { label: inequality, view: { text: decimal(gini, 3), evidence } },
+    { label: index, view: { text: decimal(hhi, 3), evidence } },
     {
       label: holders,
       view: { text: count(Math.round(effectiveHolders)), exact: figureWords.spread.rows(n), evidence },

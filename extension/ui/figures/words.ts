@@ -1,3 +1,4 @@
+import type { AskKind } from '@infofi-lens/shared/scoring/roi/asks';
 import type { Recommendation } from '@infofi-lens/shared/scoring/roi/recommend';
 import type { ShillBand, ShillComponentName, ShillMissing } from '@infofi-lens/shared/scoring/shill/words';
 import { say, texts } from '../../words/texts.ts';
@@ -57,6 +58,28 @@ export const figureWords = texts('figure', {
       gains: 'days on which another amount was gained on a board',
       'posting-days': 'days with another number of posts than usual',
     } satisfies Record<ShillMissing, string>,
+  },
+  asks: {
+    names: {
+      kyc: 'Identity check or passport',
+      gas: 'Gas to claim',
+      'on-chain': 'On-chain transaction',
+      holdings: 'Holding a token or NFT',
+      email: 'E-mail',
+      x: 'X',
+      discord: 'Discord',
+      telegram: 'Telegram',
+      github: 'GitHub',
+      video: 'Watching a video',
+      quiz: 'Quiz',
+      survey: 'Survey',
+      referral: 'Inviting others',
+      vote: 'Voting',
+      visit: 'Opening a link',
+      'follow-space': 'Following the space',
+    } satisfies Record<AskKind, string>,
+    requiredOf: say('{what} ×{n, number}', (what: string, n: number) => ({ what, n })),
+    optionalOf: say('{what}, {n, number} optional', (what: string, n: number) => ({ what, n })),
   },
   spread: {
     top10: 'First ten hold',

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useLive } from '../../../storage/hooks.ts';
 import { computedFrom } from '../../../ui/evidence.ts';
 import { Figure, type FigureView } from '../../../ui/figure.tsx';
-import { count, percent } from '../../../ui/format.ts';
+import { count, decimal, percent } from '../../../ui/format.ts';
 import { Empty, Loading } from '../../../ui/states.tsx';
 import { useNow } from '../../../ui/use-now.ts';
 import { ChartPart } from '../chart-part.tsx';
@@ -49,9 +49,9 @@ export function BoardView({ name, shares: { measured, members }, now }: { name: 
     <div className="lens-stack" data-gap="large">
       <div className="lens-figures">
         <Figure label={text.top10} view={figure(({ top10 }) => percent(top10))} now={now} />
-        <Figure label={text.gini} view={figure(({ gini }) => gini.toFixed(2))} now={now} />
+        <Figure label={text.gini} view={figure(({ gini }) => decimal(gini, 2))} now={now} />
         <Figure label={text.holders} view={figure(({ effectiveHolders }) => text.equal(count(Math.round(effectiveHolders))))} now={now} />
-        <Figure label={text.hhi} view={figure(({ hhi }) => hhi.toFixed(3))} now={now} />
+        <Figure label={text.hhi} view={figure(({ hhi }) => decimal(hhi, 3))} now={now} />
       </div>
       {bars.length > 0 && (
         <ChartPart

@@ -1,8 +1,9 @@
 import type { Calibration, CalibrationRow } from '@infofi-lens/shared/contracts/calibration';
 import { calibrationMethodology } from '@infofi-lens/shared/scoring/roi/calibration';
-import { count, dateTime, percent, roughUsd } from '../../../ui/format.ts';
+import { count, dateTime, decimal, percent, roughUsd } from '../../../ui/format.ts';
 import { Notice, Section } from '../../../ui/states.tsx';
 import { words } from '../../../ui/words.ts';
+import { inWords } from '../../../words/sentence.ts';
 import { ChartPart, DataTable } from '../chart-part.tsx';
 import { Ranges } from '../draw/ranges.tsx';
 import { rangeText } from '../range-text.ts';
@@ -34,7 +35,7 @@ export function CalibrationView({ calibration }: { calibration: Calibration }) {
           <Compared title={text.months} rows={months.map((row) => [row.month, row] as const)} />
         </>
       )}
-      <p className="lens-p lens-muted lens-small">{calibrationMethodology}</p>
+      <p className="lens-p lens-muted lens-small">{inWords(calibrationMethodology)}</p>
     </>
   );
 }
@@ -60,7 +61,7 @@ function Reliability({ rows }: { rows: Calibration['reliability'] }) {
 }
 
 function Compared({ title, rows }: { title: string; rows: readonly (readonly [name: string, CalibrationRow])[] }) {
-  const loss = (value: number) => value.toFixed(3);
+  const loss = (value: number) => decimal(value, 3);
   return (
     <Section title={title}>
       <DataTable

@@ -7,10 +7,11 @@ import { computedFrom } from '../../../ui/evidence.ts';
 import { Figure } from '../../../ui/figure.tsx';
 import { shillLacks } from '../../../ui/figures/shill.ts';
 import { figureWords } from '../../../ui/figures/words.ts';
-import { percent } from '../../../ui/format.ts';
+import { decimal, percent } from '../../../ui/format.ts';
 import { listed } from '../../../ui/listed.ts';
 import { Empty, Loading, Section } from '../../../ui/states.tsx';
 import { useNow } from '../../../ui/use-now.ts';
+import { inWords } from '../../../words/sentence.ts';
 import { ChartPart } from '../chart-part.tsx';
 import { Choose } from '../choose.tsx';
 import { Bars } from '../draw/bars.tsx';
@@ -60,13 +61,13 @@ export function CreatorView({ name, score, now }: { name: string; score: ShillSc
         columns={[text.component, text.weight, text.value, text.points]}
         rows={components.map((one) => [names[one.component], percent(one.weight), ...cellsOf(one)])}
       >
-        <Bars rows={known.map(({ component, value }) => ({ name: names[component], share: value, text: value.toFixed(2) }))} />
+        <Bars rows={known.map(({ component, value }) => ({ name: names[component], share: value, text: decimal(value, 2) }))} />
       </ChartPart>
       <dl className="charts-how">
         {components.map(({ component, methodology: how }) => (
           <div key={component}>
             <dt>{names[component]}</dt>
-            <dd className="lens-muted">{how}</dd>
+            <dd className="lens-muted">{inWords(how)}</dd>
           </div>
         ))}
       </dl>
@@ -74,7 +75,7 @@ export function CreatorView({ name, score, now }: { name: string; score: ShillSc
         <Section title={text.signs}>
           {signs.map(({ sign, description }) => (
             <p key={sign} className="lens-p">
-              {description}
+              {inWords(description)}
             </p>
           ))}
         </Section>
@@ -85,6 +86,6 @@ export function CreatorView({ name, score, now }: { name: string; score: ShillSc
 
 /** Value and points, or what is missing. */
 function cellsOf(one: ShillComponent): [string, string] {
-  if (one.known) return [one.value.toFixed(2), one.points.toFixed(1)];
+  if (one.known) return [decimal(one.value, 2), decimal(one.points, 1)];
   return [text.unknown, listed(shillLacks(one.missing))];
 }

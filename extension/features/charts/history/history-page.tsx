@@ -5,6 +5,7 @@ import { useLive } from '../../../storage/hooks.ts';
 import { dateTime, exactCount } from '../../../ui/format.ts';
 import { Empty, Loading } from '../../../ui/states.tsx';
 import { useNow } from '../../../ui/use-now.ts';
+import { inWords } from '../../../words/sentence.ts';
 import { ChartPart } from '../chart-part.tsx';
 import { Choose } from '../choose.tsx';
 import { LineBand } from '../draw/line-band.tsx';
@@ -60,7 +61,7 @@ export function HistoryView({ name, history, now }: { name: string; history: Cam
       >
         <LineBand points={linePoints(history, now)} now={now} nowLabel={chartWords.now} />
       </ChartPart>
-      <p className="lens-p lens-muted lens-small">{growthMethodology}</p>
+      <p className="lens-p lens-muted lens-small">{inWords(growthMethodology)}</p>
     </div>
   );
 }

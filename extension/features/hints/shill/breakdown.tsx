@@ -1,6 +1,7 @@
 import type { ShillComponent, ShillScore, WouldChange } from '@infofi-lens/shared/contracts/shill';
 import { figureWords } from '../../../ui/figures/words.ts';
-import { percent } from '../../../ui/format.ts';
+import { decimal, percent } from '../../../ui/format.ts';
+import { inWords } from '../../../words/sentence.ts';
 import { evidenceText } from './evidence-text.ts';
 import { shillWords } from './words.ts';
 
@@ -36,17 +37,20 @@ export function ShillBreakdown({ score: { components, signs, wouldChange, method
           </tbody>
         </table>
         {signs.length > 0 && (
-          <Listed title={text.signs} lines={signs.map(({ description, share, of }) => text.sign(description, percent(share), of))} />
+          <Listed
+            title={text.signs}
+            lines={signs.map(({ description, share, of }) => text.sign(inWords(description), percent(share), of))}
+          />
         )}
         {wouldChange.length > 0 && <Listed title={text.would} lines={wouldChange.map(leverText)} />}
         <details className="lens-details">
           <summary>{text.method}</summary>
-          <p className="lens-p lens-small">{methodology}</p>
+          <p className="lens-p lens-small">{inWords(methodology)}</p>
           <dl className="lens-small">
             {components.map(({ component, methodology: how }) => (
               <div key={component}>
                 <dt>{names[component]}</dt>
-                <dd className="lens-muted">{how}</dd>
+                <dd className="lens-muted">{inWords(how)}</dd>
               </div>
             ))}
           </dl>
@@ -64,8 +68,8 @@ function ComponentRow({ one }: { one: ShillComponent }) {
         <span className="lens-muted lens-small panel-of">{evidenceText(one)}</span>
       </th>
       <td data-number>{percent(one.weight)}</td>
-      <td data-number>{one.known ? one.value.toFixed(2) : text.unknown}</td>
-      <td data-number>{one.known ? one.points.toFixed(1) : ''}</td>
+      <td data-number>{one.known ? decimal(one.value, 2) : text.unknown}</td>
+      <td data-number>{one.known ? decimal(one.points, 1) : ''}</td>
     </tr>
   );
 }
@@ -84,5 +88,5 @@ function Listed({ title, lines }: { title: string; lines: readonly string[] }) {
 }
 
 function leverText({ lever, component, upTo }: WouldChange): string {
-  return upTo === undefined ? text.ofComponent(text.levers[lever], names[component]) : text.upTo(text.levers[lever], upTo.toFixed(1));
+  return upTo === undefined ? text.ofComponent(text.levers[lever], names[component]) : text.upTo(text.levers[lever], decimal(upTo, 1));
 }

@@ -1,6 +1,6 @@
 import type { ShillComponent } from '@infofi-lens/shared/contracts/shill';
 import { shillLacks } from '../../../ui/figures/shill.ts';
-import { count, percent } from '../../../ui/format.ts';
+import { count, decimal, percent } from '../../../ui/format.ts';
 import { listed } from '../../../ui/listed.ts';
 import { shillWords } from './words.ts';
 
@@ -28,7 +28,7 @@ function restsOn(one: Extract<ShillComponent, { known: true }>): string[] {
   }
   if (one.component === 'correlation') {
     const { correlation, byChance, p, permutations, days, boards, lag } = one.evidence;
-    return [text.correlation(correlation.toFixed(2), byChance.toFixed(2), percent(p), permutations), text.overBoards(days, boards, lag)];
+    return [text.correlation(decimal(correlation, 2), decimal(byChance, 2), percent(p), permutations), text.overBoards(days, boards, lag)];
   }
   const { rate, usual, posts, followers } = one.evidence;
   return [text.reach(percent(rate), percent(usual), posts, count(followers))];

@@ -6,6 +6,7 @@ import { hoursText } from '../../../ui/figures/roi.ts';
 import { ago, count, duration, percent, roughUsd } from '../../../ui/format.ts';
 import { lackText } from '../../../ui/listed.ts';
 import { words } from '../../../ui/words.ts';
+import { inWords } from '../../../words/sentence.ts';
 import type { CampaignData } from '../load-campaign.ts';
 import { changers } from './changers.ts';
 import { Steps } from './steps.tsx';
@@ -90,9 +91,7 @@ export function Breakdown({ data, now }: { data: CampaignData; now: EpochMs }) {
         )}
         <details className="lens-details">
           <summary>{text.method}</summary>
-          <p className="lens-p lens-small">
-            {roiMethodology} {asksMethodology}
-          </p>
+          <p className="lens-p lens-small">{inWords(`${roiMethodology} ${asksMethodology}`)}</p>
         </details>
       </div>
     </details>
