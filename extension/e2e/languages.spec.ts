@@ -1,0 +1,59 @@
+import type { Page } from '@playwright/test';
+import { browse } from './harness/browse.ts';
+import { expect, expectAllRead, test } from './harness/test.ts';
+
+const surfaces = ['popup.html', 'sidepanel.html', 'options.html', ...['plan', 'history', 'board'].map((page) => `dashboard.html#${page}`)];
+/** Made of English by builds for tests: two fifths longer, and in Arabic from right to left (words/pseudo.ts). */
+const languages = [
+  { locale: 'en-XA', dir: 'ltr', script: /[éñšöü]/ },
+  { locale: 'ar-XB', dir: 'rtl', script: /\p{Script=Arabic}/u },
+] as const;
+
+/** What reaches beyond the window's edge and is no part of something that scrolls by itself. */
+const beyondTheEdge = (page: Page) =>
+  page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const scrolls = (element: Element | null): boolean =>
+      element !== null &&
+      element !== document.documentElement &&
+      (/auto|scroll|hidden|clip/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+    return [...document.querySelectorAll('#root *')]
+      .filter((element) => {
+        const { left, right, width: wide } = element.getBoundingClientRect();
+        return wide > 1 && (left < -1 || right > width + 1) && !scrolls(element.parentElement);
+      })
+      .map((element) => `${element.tagName}.${element.className} ${element.textContent?.slice(0, 40)}`);
+  });
+
+for (const { locale, dir, script } of languages) {
+  test(`every page of the extension speaks ${locale} and stays within 320 px`, async ({ lens, visit, world }) => {
+    const page = await lens.context.newPage();
+    const quest = world.galxe.campaigns.find(({ token, status, parentId }) => token && status === 'Active' && !parentId);
+    if (!quest) throw new Error('The world has no such campaign.');
+    await browse(page, 'https://app.galxe.com/quest/explore/all');
+    await browse(page, `https://app.galxe.com/quest/${encodeURIComponent(quest.space.alias)}/${quest.id}`);
+    await expectAllRead(lens, visit);
+
+    const settings = await lens.open('options.html#display');
+    await settings.getByLabel('Language').selectOption(locale);
+    await expect(settings.locator('html')).toHaveAttribute('dir', dir);
+    await expect(settings.locator('html')).toHaveAttribute('lang', locale);
+    await expect(settings.getByRole('heading', { level: 1 })).toHaveText(script);
+
+    const host = page.locator('infofi-lens');
+    await expect(host).toHaveAttribute('dir', dir);
+    await expect(host.locator('.overlay-card .lens-figure-label').first()).toHaveText(script);
+
+    for (const surface of surfaces) {
+      const shown = await lens.open(surface);
+      await shown.setViewportSize({ width: 320, height: 640 });
+      await (surface === 'sidepanel.html' ? page : shown).bringToFront(); // the panel is about the tab in front
+      await expect(shown.locator('html')).toHaveAttribute('dir', dir);
+      await expect(shown.locator('#root')).toHaveText(script);
+      await expect(shown.locator('.lens-skeleton')).toHaveCount(0);
+      expect({ surface, beyond: await beyondTheEdge(shown) }).toEqual({ surface, beyond: [] });
+      await shown.screenshot({ path: test.info().outputPath(`${locale}-${surface.replace(/\W/g, '-')}.png`), fullPage: true });
+      await shown.close();
+    }
+  });
+}
