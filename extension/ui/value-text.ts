@@ -19,10 +19,12 @@ export function valueText(name: string, value: unknown): string {
   if (name === 'rewards' && Array.isArray(value)) return value.map(rewardText).join(', ') || text.none;
   if (Array.isArray(value)) return count(value.length);
   if (typeof value !== 'string') return text.other;
-  return name === 'distribution' ? (isDistribution(value) ? text.distribution[value] : value) : value;
+  return saidIn(name)?.[value] ?? value;
 }
 
-const isDistribution = (value: string): value is keyof typeof text.distribution => Object.hasOwn(text.distribution, value);
+/** The words of a field that says one of some words. */
+const saidIn = (name: string): Readonly<Record<string, string>> | undefined =>
+  Object.hasOwn(text.said, name) ? text.said[name as keyof typeof text.said] : undefined;
 
 function numberText(name: string, value: number): string {
   const at = times.has(name) ? epochMs(value) : undefined;

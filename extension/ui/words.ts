@@ -1,5 +1,5 @@
 import type { Evidence } from '@infofi-lens/shared/contracts/evidence';
-import type { Reward } from '@infofi-lens/shared/facts/campaign';
+import type { campaignStatuses, Reward } from '@infofi-lens/shared/facts/campaign';
 import type { PlatformId, Via } from '@infofi-lens/shared/facts/observation';
 import type { Missing } from '@infofi-lens/shared/scoring/measure';
 import { say, texts } from '../words/texts.ts';
@@ -90,7 +90,19 @@ export const words = texts('ui', {
     no: 'no',
     none: 'none',
     other: 'something else',
-    distribution: { fcfs: 'first come, first served', raffle: 'raffle', guaranteed: 'everybody who qualifies' },
+    /** Of fields that say one of some words, those words. */
+    said: {
+      distribution: { fcfs: 'first come, first served', raffle: 'raffle', guaranteed: 'everybody who qualifies' },
+      status: {
+        draft: 'draft',
+        upcoming: 'upcoming',
+        active: 'active',
+        ended: 'ended',
+        capped: 'full',
+        deleted: 'deleted',
+      } satisfies Record<(typeof campaignStatuses)[number], string>,
+      gas: { gas: 'gas', gasless: 'gasless' },
+    },
     upTo: say('up to {amount} {what}', (amount: string, what: string) => ({ amount, what })),
     reward: {
       token: 'token',

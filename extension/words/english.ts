@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { adapterMetas } from '@infofi-lens/shared/adapters/registry';
 import { fieldsOf, kinds } from '@infofi-lens/shared/facts/catalog';
 import { keyOf, sentencesOf } from './sentence.ts';
 import { originOf, type Tree } from './texts.ts';
@@ -40,7 +41,12 @@ async function sharedTexts(): Promise<readonly string[]> {
   const files = globSync('{board,planner,roi,shill,trends}/*.ts', { cwd: scoring }).filter((file) => !file.endsWith('.test.ts'));
   const modules: Record<string, unknown>[] = await Promise.all(files.sort().map((file) => import(path.join(scoring, file))));
   const said = modules.flatMap((module) => Object.entries(module)).filter(([name]) => /(ethodology|ethodologies|Descriptions)$/.test(name));
-  return [...fields, ...said.flatMap(([, text]) => (typeof text === 'string' ? text : Object.values(text as Record<string, string>)))];
+  const reads = Object.values(adapterMetas).map((meta) => meta.reads);
+  return [
+    ...fields,
+    ...reads,
+    ...said.flatMap(([, text]) => (typeof text === 'string' ? text : Object.values(text as Record<string, string>))),
+  ];
 }
 
 /** The same without their parameters. */

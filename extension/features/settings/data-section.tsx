@@ -4,11 +4,11 @@ import { exportJson } from '../../storage/export.ts';
 import { now } from '../../storage/now.ts';
 import { database } from '../../storage/store.ts';
 import { Button } from '../../ui/button.tsx';
+import { decimal } from '../../ui/format.ts';
 import { Notice } from '../../ui/states.tsx';
 import { download } from './download.ts';
 import { OutcomesData } from './outcomes-data.tsx';
 import { settingsWords } from './words.ts';
-import { decimal } from '../../ui/format.ts';
 
 const text = settingsWords.data;
 type Doing = 'nothing' | 'exporting' | 'export-failed' | 'deleting' | 'deleted' | 'delete-failed';

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/states.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { words } from '../../ui/words.ts';
+import { inWords } from '../../words/sentence.ts';
 import { useChange } from './use-change.ts';
 import { hostsOf, useHosts } from './use-hosts.ts';
 import { settingsWords } from './words.ts';
@@ -44,7 +45,7 @@ export function PlatformsSection({ settings }: { settings: Settings }) {
         <div key={platform} className="lens-stack" data-gap="small">
           <Switch
             label={text.read(words.platform[platform])}
-            detail={adapterMetas[platform].reads}
+            detail={inWords(adapterMetas[platform].reads)}
             checked={settings.platforms[platform].enabled}
             onChange={(on) => read(platform, on)}
           />
