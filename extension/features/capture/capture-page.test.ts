@@ -14,7 +14,7 @@ const extension = vi.hoisted(() => {
     id: 'abcdef',
     async sendMessage(message: { lens: string; data: unknown }) {
       state.sent.push(message);
-      const conditions = { capture: state.capture, measureTime: true, overlay: true, showUnconfirmed: false };
+      const conditions = { capture: state.capture, measureTime: true, overlay: true, showUnconfirmed: false, locale: 'en' };
       return { ok: true, answer: message.lens === 'conditions' ? conditions : { stored: 1, invalid: 0 } };
     },
     onMessage: {
@@ -130,7 +130,10 @@ describe('capturing a page', () => {
   it('obeys the worker when things change, and nobody else', async () => {
     start();
     await soon();
-    const change = { lens: 'conditions-changed', data: { capture: false, measureTime: false, overlay: false, showUnconfirmed: false } };
+    const change = {
+      lens: 'conditions-changed',
+      data: { capture: false, measureTime: false, overlay: false, showUnconfirmed: false, locale: 'en' },
+    };
     for (const hear of extension.state.heard) hear(change, { id: 'somebody else' });
     await soon();
     expect(told).toEqual(['on']);

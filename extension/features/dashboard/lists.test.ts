@@ -160,7 +160,7 @@ describe('what changed', () => {
       change('a', 'status', { before: 'active', after: 'capped' }),
     ]);
     const lines = (await changed(store, 5)).map((line) => changeRow(line, now).detail);
-    expect(lines).toEqual(['Status: active → capped', 'New']);
+    expect(lines).toEqual(['Status: active → full', 'New']);
   });
 });
 
