@@ -85,6 +85,32 @@ describe('a batch of outcomes and times', () => {
     expect(row?.at).toBe(world.now() - 60_000);
   });
 
+  it('takes back what the person shared of a campaign, and nothing of anybody else', async () => {
+    const of = (campaignId: string) => ({ platform: 'galxe', campaignId });
+    await shareOutcomes(world, 0, { outcomes: [paid(world.now(), 'back', 3, { minutes: 61 }), paid(world.now(), 'stays', 4)] });
+    await shareOutcomes(world, 1, { outcomes: [paid(world.now(), 'back', 7)] });
+    const response = await shareOutcomes(world, 0, { retracted: [of('back'), of('never-shared'), { platform: 'galxe' }] });
+    expect(response.status).toBe(207);
+    expect(await receiptOf(response)).toEqual({
+      ...{ accepted: 2, rejected: 1, outcomes: [], times: [] },
+      retracted: [
+        { status: 'accepted' },
+        { status: 'accepted' },
+        { status: 'rejected', code: 'invalid_retraction', field: 'campaignId', title: expect.any(String) },
+      ],
+    });
+    const left = (await held()).map(({ contributor, usd }) => `${contributor}:${usd}`);
+    expect(left).toEqual(expect.arrayContaining(['1:4', '2:7']));
+    expect(left).not.toContain('1:3');
+    expect((await times()).map(({ minutes }) => minutes)).not.toContain(61);
+  });
+
+  it('takes an outcome that stands beside its retraction for a new one', async () => {
+    await shareOutcomes(world, 0, { outcomes: [paid(world.now(), 'again', 3)] });
+    await shareOutcomes(world, 0, { outcomes: [paid(world.now(), 'again', 77)], retracted: [{ platform: 'galxe', campaignId: 'again' }] });
+    expect((await held()).filter(({ usd }) => usd === '77')).toHaveLength(1);
+  });
+
   it('is refused when it was sent before, also as sightings', async () => {
     const again = await shareOutcomes(world, 0, { outcomes: [paid(world.now(), 'a', 1)] }, { counter: 1 });
     expect(again.status).toBe(409);

@@ -1,16 +1,16 @@
 import { type CrowdWorld, minute } from './crowd-world.ts';
 import { signed } from './device.ts';
 
-/** Person number `who` shares outcomes and times. @param batch Spoils or completes the body. */
+/** Person number `who` shares outcomes and times, and takes back what they shared. @param batch Spoils or completes the body. */
 export async function shareOutcomes(
   { app, people, now }: Pick<CrowdWorld, 'app' | 'people' | 'now'>,
   who: number,
-  { outcomes = [], times = [] }: { outcomes?: readonly unknown[]; times?: readonly unknown[] },
+  { outcomes = [], times = [], retracted }: { outcomes?: readonly unknown[]; times?: readonly unknown[]; retracted?: readonly unknown[] },
   batch: Record<string, unknown> = {},
 ): Promise<Response> {
   const person = people[who];
   if (!person) throw new Error(`There is no person ${who}`);
-  const body = { contributor: person.device.id, counter: person.nextCounter(), sentAt: now(), outcomes, times, ...batch };
+  const body = { contributor: person.device.id, counter: person.nextCounter(), sentAt: now(), outcomes, times, ...(retracted && { retracted }), ...batch };
   return app.request('/v1/outcomes', signed(person.device, body));
 }
 

@@ -51,13 +51,17 @@ export const SpentTime = z.strictObject({
 });
 export type SpentTime = z.infer<typeof SpentTime>;
 
-/** Items of a batch at most, outcomes and times each. */
+/** What of a campaign was shared before and is taken back: its outcome, and the minutes on it. */
+export const Retracted = z.strictObject({ platform: z.enum(platforms), campaignId: platformId });
+export type Retracted = z.infer<typeof Retracted>;
+
+/** Items of a batch at most: outcomes, times and what is taken back, each. */
 export const maxOutcomes = 100;
 
 /**
  * `POST /v1/outcomes`: what campaigns paid and how long they took, from somebody who chose to share it. Signed like a batch of
  * sightings, with the same counter. Items are parsed one by one, so one bad item costs only itself. Of one person and campaign
- * the one that came last counts.
+ * the one that came last counts. What is taken back goes first: an outcome of the same campaign beside it is a new one.
  */
 export const OutcomeBatch = z
   .strictObject({
@@ -72,8 +76,15 @@ export const OutcomeBatch = z
     outcomes: z.array(z.unknown()).check(z.maxLength(maxOutcomes)),
     /** Contract {@link SpentTime}. */
     times: z.array(z.unknown()).check(z.maxLength(maxOutcomes)),
+    /** Contract {@link Retracted}. What was never shared, or was taken back before, is none the less accepted. */
+    retracted: z.optional(z.array(z.unknown()).check(z.maxLength(maxOutcomes))),
   })
-  .check(z.refine(({ outcomes, times }) => outcomes.length + times.length > 0, 'must hold an outcome or a time'));
+  .check(
+    z.refine(
+      ({ outcomes, times, retracted = [] }) => outcomes.length + times.length + retracted.length > 0,
+      'must hold an outcome, a time or something to take back',
+    ),
+  );
 export type OutcomeBatch = z.infer<typeof OutcomeBatch>;
 
 /** What became of one item. `rejected` names the field at fault. */
@@ -89,5 +100,7 @@ export const OutcomeReceipt = z.strictObject({
   rejected: count,
   outcomes: z.array(OutcomeResult),
   times: z.array(OutcomeResult),
+  /** Absent where nothing was to be taken back. */
+  retracted: z.optional(z.array(OutcomeResult)),
 });
 export type OutcomeReceipt = z.infer<typeof OutcomeReceipt>;

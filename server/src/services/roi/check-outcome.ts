@@ -1,4 +1,4 @@
-import { Outcome, type OutcomeResult, SpentTime } from '@infofi-lens/shared/contracts/outcomes';
+import { Outcome, type OutcomeResult, Retracted, SpentTime } from '@infofi-lens/shared/contracts/outcomes';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type * as z from 'zod/mini';
 
@@ -33,6 +33,13 @@ export function checkTime(item: unknown, now: EpochMs, shift: number): CheckedIt
   if (!parsed.success) return refuse('invalid_time', 'is missing or has a value that is not allowed', placeOf(parsed.error.issues[0]));
   const at = shifted(parsed.data.at, shift);
   return untimely('at', at, now) ?? { ok: true, value: { ...parsed.data, at } };
+}
+
+/** Whether something may be taken back: anything that can have been shared. */
+export function checkRetracted(item: unknown): CheckedItem<Retracted> {
+  const parsed = Retracted.safeParse(item);
+  if (!parsed.success) return refuse('invalid_retraction', 'is missing or has a value that is not allowed', placeOf(parsed.error.issues[0]));
+  return { ok: true, value: parsed.data };
 }
 
 const shifted = (at: EpochMs, by: number) => (at + by) as EpochMs; // two whole numbers of milliseconds; the window bounds it

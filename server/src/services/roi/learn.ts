@@ -5,7 +5,7 @@ import { recalibrated } from '@infofi-lens/shared/scoring/learning/recalibrate';
 import { leastExamples } from '@infofi-lens/shared/scoring/learning/train';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Logger } from 'pino';
-import type { ModelStore } from '../../stores/roi/model-store.ts';
+import type { ModelStore, Progress } from '../../stores/roi/model-store.ts';
 import type { Lesson } from './train-apart.ts';
 
 const day = 86_400_000;
@@ -30,7 +30,7 @@ interface Given {
 export async function learn(examples: readonly Example[], { store, train, now, log }: Given): Promise<TrainedModel | undefined> {
   const at = now();
   let { champion, challenger } = await store.inOffice();
-  let progress = await store.progress();
+  let progress = upTo(examples.length, await store.progress());
 
   if (challenger) {
     const { live, loss, n } = challenge(champion, challenger, examples, at);
@@ -70,3 +70,10 @@ export async function learn(examples: readonly Example[], { store, train, now, l
   }
   return champion;
 }
+
+/** What was taken back is missing from what there was: it must not have to be made up for before anything is learned again. */
+const upTo = (there: number, { trainedOn, calibratedOn, ...when }: Progress): Progress => ({
+  ...when,
+  trainedOn: Math.min(trainedOn, there),
+  calibratedOn: Math.min(calibratedOn, there),
+});

@@ -176,6 +176,20 @@ describe('a prediction', () => {
   });
 });
 
+describe('an outcome that was taken back', () => {
+  it('counts no more: below three people the campaign has paid nothing that is known, and calibration knows nothing of it', async () => {
+    expect((await calibration()).all?.n).toBe(2);
+    const response = await shareOutcomes(world, 1, { retracted: [{ platform: 'galxe', campaignId: 'GC2' }] });
+    expect(response.status).toBe(200);
+    await round();
+    expect((await calibration()).all?.n).toBe(1);
+    expect(await world.db.sql`select from campaign_payouts where id = 'GC2'`).toHaveLength(0);
+    await shareOutcomes(world, 1, { outcomes: [paid(world.now(), 'GC2', 20)] });
+    await round();
+    expect((await calibration()).all?.n).toBe(2);
+  });
+});
+
 describe('what a point is worth', () => {
   it('is learned from a campaign that pays points and was paid in money', async () => {
     await agreed(['POINTS'], { rewards: [], points: 100, spaceId: 'points' });

@@ -12,7 +12,7 @@ import { readBody } from '../ingest/read-body.ts';
 import type { NetworkNames } from '../limits/network-name.ts';
 import type { Quotas } from '../limits/quotas.ts';
 import type { InForceNow } from '../operating/in-force.ts';
-import { type CheckedItem, checkOutcome, checkTime } from './check-outcome.ts';
+import { type CheckedItem, checkOutcome, checkRetracted, checkTime } from './check-outcome.ts';
 
 export interface TakeOutcomesDeps {
   readonly store: OutcomeStore;
@@ -42,13 +42,15 @@ export function takeOutcomes({ store, ingest, quotas, networks, operating, audie
     const shift = clockShift(sentAt, at);
     const outcomes = items.outcomes.map((item) => checkOutcome(item, at, shift));
     const times = items.times.map((item) => checkTime(item, at, shift));
-    const refused = [...outcomes, ...times].filter(({ ok }) => !ok).length;
-    const total = outcomes.length + times.length;
+    const retracted = (items.retracted ?? []).map(checkRetracted);
+    const all = [...outcomes, ...times, ...retracted];
+    const refused = all.filter(({ ok }) => !ok).length;
+    const total = all.length;
 
     const network = await networks.nameOf(address);
     const giveBack = await quotas.outcomes({ contributor: no, network, items: total });
     if (network) await networks.note(network, no); // before its words can count
-    const done = await store.write({ contributor: no, counter, ...rowsOf(outcomes, times), refused }, at).catch((error: unknown) => {
+    const done = await store.write({ contributor: no, counter, ...rowsOf({ outcomes, times, retracted }), refused }, at).catch((error: unknown) => {
       giveBack();
       throw error;
     });
@@ -58,18 +60,26 @@ export function takeOutcomes({ store, ingest, quotas, networks, operating, audie
         throw new LensError('replayed_batch', 'This batch, or a later one, was taken before. Send again with a higher counter.');
       throw new LensError('unknown_contributor', 'This device is not known here. Register its key first.');
     }
-    return { accepted: total - refused, rejected: refused, outcomes: outcomes.map(resultOf), times: times.map(resultOf) };
+    return {
+      ...{ accepted: total - refused, rejected: refused, outcomes: outcomes.map(resultOf), times: times.map(resultOf) },
+      ...(items.retracted && { retracted: retracted.map(resultOf) }),
+    };
   };
 }
 
-type Checked = { outcomes: readonly ReturnType<typeof checkOutcome>[]; times: readonly ReturnType<typeof checkTime>[] };
+interface Checked {
+  readonly outcomes: readonly ReturnType<typeof checkOutcome>[];
+  readonly times: readonly ReturnType<typeof checkTime>[];
+  readonly retracted: readonly ReturnType<typeof checkRetracted>[];
+}
 
 /** One row a campaign: the later item counts. Minutes that came with an outcome are a time like any other, until one is given apart. */
-function rowsOf(outcomes: Checked['outcomes'], times: Checked['times']): Pick<OutcomeRows, 'outcomes' | 'times'> {
+function rowsOf({ outcomes, times, retracted }: Checked): Pick<OutcomeRows, 'outcomes' | 'times' | 'retracted'> {
   const paid = outcomes.flatMap((one) => (one.ok ? [{ entity: nameOf(one.value), outcome: one.value }] : []));
   const apart = times.flatMap((one) => (one.ok ? [{ entity: nameOf(one.value), minutes: one.value.minutes, spentAt: one.value.at }] : []));
   const along = paid.flatMap(({ entity, outcome: { minutes, at } }) => (minutes ? [{ entity, minutes, spentAt: at }] : []));
-  return { outcomes: lastOfEach(paid), times: lastOfEach([...along, ...apart]) };
+  const back = retracted.flatMap((one) => (one.ok ? [nameOf(one.value)] : []));
+  return { outcomes: lastOfEach(paid), times: lastOfEach([...along, ...apart]), retracted: back };
 }
 
 const nameOf = ({ platform, campaignId }: { platform: PlatformId; campaignId: string }) =>

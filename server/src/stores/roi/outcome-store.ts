@@ -9,6 +9,8 @@ export interface OutcomeRows {
   readonly counter: number;
   readonly outcomes: readonly { readonly entity: string; readonly outcome: Outcome }[];
   readonly times: readonly { readonly entity: string; readonly minutes: number; readonly spentAt: EpochMs }[];
+  /** Campaigns of which all that was shared is taken back, before anything new of them is kept. */
+  readonly retracted: readonly string[];
   /** How many of its items were refused. */
   readonly refused: number;
 }
@@ -24,6 +26,7 @@ export const outcomeStore = (sql: Sql) => ({
       if (!held) return 'unknown_contributor';
       if (counter <= held.counter) return 'replayed';
       await tx`update contributors set counter = ${counter}, refused = refused + ${refused} where no = ${contributor}`;
+      await takeBack(tx, rows);
       await keepOutcomes(tx, rows, now);
       await keepTimes(tx, rows, now);
       return 'taken';
@@ -31,6 +34,13 @@ export const outcomeStore = (sql: Sql) => ({
   },
 });
 export type OutcomeStore = ReturnType<typeof outcomeStore>;
+
+async function takeBack(tx: Transaction, { contributor, retracted }: OutcomeRows): Promise<void> {
+  if (retracted.length === 0) return;
+  const entities = arrayText(retracted);
+  await tx`delete from shared_outcomes where contributor = ${contributor} and entity = any(${entities}::text::uuid[])`;
+  await tx`delete from shared_times where contributor = ${contributor} and entity = any(${entities}::text::uuid[])`;
+}
 
 async function keepOutcomes(tx: Transaction, { contributor, outcomes }: OutcomeRows, now: EpochMs): Promise<void> {
   if (outcomes.length === 0) return;
