@@ -17,13 +17,14 @@ import { type FactRow, factIndexes } from './tables/facts.ts';
 import { type HealthRow, healthIndexes } from './tables/health.ts';
 import { type HistoryRow, historyIndexes } from './tables/history.ts';
 import { type IdentityRow, identityIndexes } from './tables/identity.ts';
-import { type OutcomeRow, outcomeIndexes } from './tables/outcomes.ts';
+import { type LedgerMarkRow, ledgerMarkIndexes } from './tables/ledger.ts';
+import { type OutcomeRow, outcomeIndexes, type RetractionRow, retractionIndexes } from './tables/outcomes.ts';
 import { type PriceRow, priceIndexes } from './tables/prices.ts';
 import { type QueueRow, queueIndexes } from './tables/queue.ts';
 import { type SessionRow, sessionIndexes } from './tables/session.ts';
 import { type SettingsRow, settingsIndexes } from './tables/settings.ts';
 import { type StateRow, stateIndexes } from './tables/state.ts';
-import { type MeterRow, meterIndexes, type TimeRow, timeIndexes } from './tables/time.ts';
+import { type MeterRow, meterIndexes, type OtherTimeRow, otherTimeIndexes, type TimeRow, timeIndexes } from './tables/time.ts';
 import { type ToldTimeRow, toldTimeIndexes } from './tables/told-times.ts';
 
 export type LensDb = Dexie & {
@@ -46,6 +47,9 @@ export type LensDb = Dexie & {
   prices: EntityTable<PriceRow, 'key'>;
   documents: Table<DocumentRow, string>;
   toldTimes: EntityTable<ToldTimeRow, 'campaign'>;
+  retractions: EntityTable<RetractionRow, 'campaign'>;
+  otherTime: Table<OtherTimeRow, [EntityKey, string, string]>;
+  ledgerMarks: EntityTable<LedgerMarkRow, 'name'>;
 };
 
 /** The database of the extension. For its worker and pages only: in a content script it would be the page's. */
@@ -94,5 +98,7 @@ export function openDb(name = databaseName): LensDb {
     documents: documentIndexes,
     toldTimes: toldTimeIndexes,
   });
+  // What is taken back of what was shared, what the person's other browsers measured, and what of all that their account has.
+  db.version(5).stores({ retractions: retractionIndexes, otherTime: otherTimeIndexes, ledgerMarks: ledgerMarkIndexes });
   return db as LensDb; // the tables named above, with the rows their files declare
 }

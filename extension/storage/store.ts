@@ -7,6 +7,7 @@ import { factQueries } from './tables/facts.ts';
 import { healthQueries } from './tables/health.ts';
 import { historyQueries } from './tables/history.ts';
 import { identityQueries } from './tables/identity.ts';
+import { ledgerMarkQueries } from './tables/ledger.ts';
 import { outcomeQueries } from './tables/outcomes.ts';
 import { priceQueries } from './tables/prices.ts';
 import { queueQueries } from './tables/queue.ts';
@@ -26,15 +27,16 @@ export function createStore(db: LensDb, api: string | null) {
     crowd: crowdQueries(db),
     news: newsQueries(db.crowdNews),
     settings: settingsQueries(db.settings, api),
-    time: timeQueries(db.time, db.meters),
+    time: timeQueries(db.time, db.meters, db.otherTime),
     identity: identityQueries(db.identity),
     health: healthQueries(db.health),
     state: stateQueries(db.state),
     session: sessionQueries(db.session),
-    outcomes: outcomeQueries(db.outcomes),
+    outcomes: outcomeQueries(db.outcomes, db.retractions),
     prices: priceQueries(db.prices),
     documents: documentQueries(db.documents),
     toldTimes: toldTimeQueries(db.toldTimes),
+    ledgerMarks: ledgerMarkQueries(db.ledgerMarks),
 
     /**
      * All or nothing over every table. Inside, await only the store's own queries: a transaction ends by itself as soon

@@ -16,11 +16,12 @@ let batches: OutcomeBatch[];
 /** What the server does with the next batches; without an entry it takes them. */
 let script: ((batch: OutcomeBatch) => OutcomeReceipt | Promise<OutcomeReceipt>)[];
 
-const take = ({ outcomes, times }: OutcomeBatch): OutcomeReceipt => ({
-  accepted: outcomes.length + times.length,
+const take = ({ outcomes, times, retracted = [] }: OutcomeBatch): OutcomeReceipt => ({
+  accepted: outcomes.length + times.length + retracted.length,
   rejected: 0,
   outcomes: outcomes.map(() => ({ status: 'accepted' })),
   times: times.map(() => ({ status: 'accepted' })),
+  ...(retracted.length > 0 && { retracted: retracted.map(() => ({ status: 'accepted' as const })) }),
 });
 const api: Pick<SyncApi, 'challenge' | 'register' | 'sendOutcomes'> = {
   register: () => Promise.resolve(0),
@@ -128,6 +129,98 @@ describe('outcomes', () => {
     await share();
     expect(batches).toEqual([]);
     expect(await store.outcomes.count()).toBe(0);
+  });
+});
+
+describe('an outcome that was deleted', () => {
+  const remove = (campaign: string, due = now) =>
+    store.atOnce(() => store.outcomes.remove(`galxe:campaign:${campaign}`, { server, due: due as EpochMs }));
+  const back = (campaignId: string) => [{ platform: 'galxe', campaignId }];
+
+  it('is taken back at the server, also when nothing is shared any more', async () => {
+    await consent(true);
+    await record(outcome('a'));
+    await share();
+    await consent(false);
+    await remove('a');
+    await share();
+    await share();
+    expect(batches).toHaveLength(2);
+    expect(batches[1]).toMatchObject({ counter: 2, outcomes: [], times: [], retracted: back('a') });
+  });
+
+  it('was never sent, and nothing is told of it', async () => {
+    await consent(true);
+    await record(outcome('a'), { due: (now + 60_000) as EpochMs });
+    await remove('a');
+    await share();
+    expect(batches).toEqual([]);
+  });
+
+  it('waits while the server can not be reached', async () => {
+    await consent(true);
+    await record(outcome('a'));
+    await share();
+    await remove('a');
+    script = [() => Promise.reject(new ApiError('unreachable', 'No.', {}))];
+    await expect(share()).rejects.toThrow('No.');
+    await share();
+    expect(batches.map(({ retracted }) => retracted)).toEqual([undefined, back('a'), back('a')]);
+  });
+
+  it('is taken back too when nobody knows whether the server got it', async () => {
+    await consent(true);
+    await record(outcome('a'));
+    script = [() => Promise.reject(new ApiError('unreachable', 'It may have arrived.', {}))];
+    await expect(share()).rejects.toThrow();
+    await remove('a');
+    await share();
+    expect(batches[1]).toMatchObject({ outcomes: [], retracted: back('a') });
+  });
+
+  it('and put back before that was told is not taken back, but sent once more', async () => {
+    await consent(true);
+    await record(outcome('a'));
+    await share();
+    const row = await store.outcomes.get('galxe:campaign:a');
+    if (!row) throw new Error('gone');
+    await remove('a', (now + 60_000) as EpochMs);
+    await store.atOnce(() => store.outcomes.putBack(row, now));
+    await share((now + 60_000) as EpochMs);
+    expect(batches).toHaveLength(2);
+    expect(batches[1]?.retracted).toBeUndefined();
+    expect(batches[1]?.outcomes).toMatchObject([{ campaignId: 'a' }]);
+  });
+
+  it('and written down anew is told in one batch: an old retraction never takes the new one away', async () => {
+    await consent(true);
+    await record(outcome('a'));
+    await share();
+    await remove('a', (now + 60_000) as EpochMs);
+    await record(outcome('a', 50));
+    await share();
+    await share((now + 60_000) as EpochMs);
+    expect(batches).toHaveLength(2);
+    expect(batches[1]).toMatchObject({ outcomes: [{ campaignId: 'a', minutes: 50 }], retracted: back('a') });
+  });
+
+  it('gives its minutes back with it; what was measured is told anew', async () => {
+    await consent(true);
+    await spend('a', 10, '2026-11-20T22:10:00Z');
+    await record(outcome('a'));
+    await share();
+    await remove('a');
+    await share();
+    expect(batches.map(({ times }) => times.length)).toEqual([1, 0, 1]);
+  });
+
+  it('is told to no server but the one that had it', async () => {
+    await consent(true);
+    await record(outcome('a'));
+    await share();
+    await store.atOnce(() => store.outcomes.remove('galxe:campaign:a', { server: 'https://other.example', due: now }));
+    await share();
+    expect(batches).toHaveLength(1);
   });
 });
 

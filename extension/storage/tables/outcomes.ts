@@ -12,13 +12,31 @@ export interface OutcomeRow {
   editedAt: EpochMs;
   /** Not sent before; absent once a server has it. Sent at all only while the person shares outcomes. */
   due?: EpochMs;
+  /** Set before it, or one of its former versions, is first sent: from then on a server may have it. */
+  triedAt?: EpochMs;
   /** Set once a server has taken it, or one of its former versions. */
   sharedAt?: EpochMs;
+  /** Written down in another browser of the same account, which shares it itself: here it is never due. */
+  elsewhere?: true;
+}
+/** An outcome that is no more, of which a server may still have what was shared. */
+export interface RetractionRow {
+  campaign: EntityKey;
+  /** Origin of the API that has it; told to no other. */
+  server: string;
+  /** From when that may be told. */
+  due: EpochMs;
+}
+/** The server in use, `null` without one, and from when it may be told that something is taken back. */
+export interface TakingBack {
+  readonly server: string | null;
+  readonly due: EpochMs;
 }
 
 export const outcomeIndexes = 'campaign, at, due';
+export const retractionIndexes = 'campaign';
 
-export const outcomeQueries = (table: EntityTable<OutcomeRow, 'campaign'>) => ({
+export const outcomeQueries = (table: EntityTable<OutcomeRow, 'campaign'>, retractions: EntityTable<RetractionRow, 'campaign'>) => ({
   get: (campaign: EntityKey): Promise<OutcomeRow | undefined> => table.get(campaign),
   /** In the order in which they became known. */
   all: (): Promise<OutcomeRow[]> => table.orderBy('at').toArray(),
@@ -34,19 +52,34 @@ export const outcomeQueries = (table: EntityTable<OutcomeRow, 'campaign'>) => ({
     const held = await table.bulkGet(keys);
     await table.bulkPut(
       outcomes.map((outcome, index): OutcomeRow => {
-        const sharedAt = held[index]?.sharedAt;
-        const row = { campaign: campaignOf(outcome), outcome, at: outcome.at, editedAt: at, due };
-        return sharedAt === undefined ? row : { ...row, sharedAt };
+        const { triedAt, sharedAt } = held[index] ?? {};
+        return {
+          ...{ campaign: campaignOf(outcome), outcome, at: outcome.at, editedAt: at, due },
+          ...(triedAt !== undefined && { triedAt }),
+          ...(sharedAt !== undefined && { sharedAt }),
+        };
       }),
     );
   },
-  /** Needs a transaction. @returns what was there, to put it back. */
-  async remove(campaign: EntityKey): Promise<OutcomeRow | undefined> {
+  /** Takes one away, and notes that it is to be taken back where a server may have it. Needs a transaction. */
+  async remove(campaign: EntityKey, { server, due }: TakingBack): Promise<void> {
     const row = await table.get(campaign);
     await table.delete(campaign);
-    return row;
+    if (row && server !== null && maybeShared(row)) await retractions.put({ campaign, server, due });
   },
-  putBack: (row: OutcomeRow): Promise<unknown> => table.put(row),
+  /** Undoes {@link remove}: what a server may have lost meanwhile is sent again. Needs a transaction. */
+  async putBack(row: OutcomeRow, due: EpochMs): Promise<void> {
+    await retractions.delete(row.campaign);
+    await table.put(maybeShared(row) ? { ...row, due } : row);
+  },
+
+  /** What that server has to take back by then, and at once what is said anew of: a later word must not come before. */
+  async toTakeBack(server: string, by: EpochMs, anew: readonly OutcomeRow[]): Promise<RetractionRow[]> {
+    const said = new Set(anew.map(({ campaign }) => campaign));
+    return (await retractions.toArray()).filter((row) => row.server === server && (row.due <= by || said.has(row.campaign)));
+  },
+  /** A server has heard that they are taken back. */
+  tookBack: (rows: readonly RetractionRow[]): Promise<void> => retractions.bulkDelete(rows.map(({ campaign }) => campaign)),
 
   /** Those that may be sent by then, those that wait longest first. */
   due: (by: EpochMs, limit: number): Promise<OutcomeRow[]> => table.where('due').belowOrEqual(by).limit(limit).toArray(),
@@ -54,7 +87,12 @@ export const outcomeQueries = (table: EntityTable<OutcomeRow, 'campaign'>) => ({
   /** Another server has heard none of them yet. Needs a transaction. */
   async unheard(): Promise<void> {
     const rows = await table.toArray();
-    await table.bulkPut(rows.map(({ sharedAt: _, ...row }) => ({ ...row, due: row.at })));
+    await table.bulkPut(rows.map(({ triedAt: _, sharedAt: __, ...row }) => (row.elsewhere ? row : { ...row, due: row.at })));
+  },
+  /** They are about to be sent. Needs a transaction. */
+  async tried(rows: readonly OutcomeRow[], at: EpochMs): Promise<void> {
+    const held = await table.bulkGet(rows.map(({ campaign }) => campaign));
+    await table.bulkPut(held.flatMap((row) => (row && row.triedAt === undefined ? [{ ...row, triedAt: at }] : [])));
   },
   /** A server has heard them; those that were edited since they were read wait on. Needs a transaction. */
   async heard(sent: readonly OutcomeRow[], at: EpochMs): Promise<void> {
@@ -68,4 +106,5 @@ export const outcomeQueries = (table: EntityTable<OutcomeRow, 'campaign'>) => ({
   },
 });
 
+const maybeShared = ({ triedAt, sharedAt }: OutcomeRow): boolean => triedAt !== undefined || sharedAt !== undefined;
 const campaignOf = ({ platform, campaignId }: Outcome): EntityKey => entityKey({ platform, kind: 'campaign', id: campaignId });

@@ -9,6 +9,11 @@ export interface TimeRow {
   day: string;
   activeMs: DurationMs;
 }
+/** The same as another browser of the same account measured it. Never shared from here: that browser does so itself. */
+export interface OtherTimeRow extends TimeRow {
+  /** A random name that the other browser gave itself. */
+  device: string;
+}
 /** How far a page's meter was counted. */
 export interface MeterRow {
   meter: string;
@@ -24,25 +29,36 @@ export interface Increment {
   readonly at: EpochMs;
 }
 
+export const otherTimeIndexes = '[campaign+day+device], day';
 export const timeIndexes = '[campaign+day], day';
 export const meterIndexes = 'meter, at';
 
-export const timeQueries = (table: Table<TimeRow, [EntityKey, string]>, meters: EntityTable<MeterRow, 'meter'>) => ({
-  /** Total active time on a campaign. `undefined` when none was ever measured. */
+export const timeQueries = (
+  table: Table<TimeRow, [EntityKey, string]>,
+  meters: EntityTable<MeterRow, 'meter'>,
+  others: Table<OtherTimeRow, [EntityKey, string, string]>,
+) => ({
+  /** Total active time on a campaign, in all of the person's browsers. `undefined` when none was ever measured. */
   async spent(campaign: EntityKey): Promise<DurationMs | undefined> {
-    const days = await table.where('[campaign+day]').between([campaign, ''], [campaign, '\uffff']).toArray();
-    return days.length === 0 ? undefined : durationMs(days.reduce((sum, { activeMs }) => sum + activeMs, 0));
+    return (await totalsOf([table, others], [campaign], '\uffff')).get(campaign);
   },
   /** The same for several at once: one transaction, where one a campaign would cost more than what they read. */
-  spentOn: (campaigns: readonly EntityKey[]): Promise<ReadonlyMap<EntityKey, DurationMs>> => totalsOf(table, campaigns, '\uffff'),
-  /** The same without what was spent on that day or later, `2026-11-20`. */
+  spentOn: (campaigns: readonly EntityKey[]): Promise<ReadonlyMap<EntityKey, DurationMs>> => totalsOf([table, others], campaigns, '\uffff'),
+  /** What this browser alone measured, without what was spent on that day or later, `2026-11-20`. */
   spentBefore: (campaigns: readonly EntityKey[], day: string): Promise<ReadonlyMap<EntityKey, DurationMs>> =>
-    totalsOf(table, campaigns, day),
+    totalsOf([table], campaigns, day),
   /** The first day on which time was spent on a campaign. `undefined`: none was ever measured. */
-  begunOn: async (campaign: EntityKey): Promise<string | undefined> =>
-    (await table.where('[campaign+day]').between([campaign, ''], [campaign, '\uffff']).first())?.day,
-  /** By day, oldest first. `from` is inclusive, `2026-11-01`. */
+  async begunOn(campaign: EntityKey): Promise<string | undefined> {
+    const first = await Promise.all([table, others].map((one) => daysOf(one, campaign, '\uffff').first()));
+    return first.flatMap((row) => row?.day ?? []).sort()[0];
+  },
+  /** What this browser alone measured, by day, oldest first. `from` is inclusive, `2026-11-01`. */
   days: (from: string): Promise<TimeRow[]> => table.where('day').aboveOrEqual(from).toArray(),
+  /** What the person's other browsers measured, likewise. */
+  elsewhere: (from: string): Promise<OtherTimeRow[]> => others.where('day').aboveOrEqual(from).toArray(),
+  putElsewhere: (rows: readonly OtherTimeRow[]): Promise<unknown> => others.bulkPut([...rows]),
+  /** Another account, or none: what its other browsers measured is of nobody here. */
+  forgetElsewhere: (): Promise<void> => others.clear(),
 
   /** Adds an increment unless it or a later one of its meter was counted. Needs a transaction around it. @returns whether it was new. */
   async add({ meter, seq, campaign, activeMs, at }: Increment): Promise<boolean> {
@@ -58,13 +74,20 @@ export const timeQueries = (table: Table<TimeRow, [EntityKey, string]>, meters: 
   forgetMeters: (before: EpochMs): Promise<number> => meters.where('at').below(before).delete(),
 });
 
-async function totalsOf(table: Table<TimeRow, [EntityKey, string]>, campaigns: readonly EntityKey[], before: string) {
-  const days = await table.db.transaction('r', table, () =>
-    Promise.all(campaigns.map((campaign) => table.where('[campaign+day]').between([campaign, ''], [campaign, before]).toArray())),
+/** Either table of times: what is asked of both has the same columns in both. */
+type Times = Table<TimeRow, [EntityKey, string]> | Table<OtherTimeRow, [EntityKey, string, string]>;
+
+/** In the order of days. Of two-column keys `[campaign, day]` lies before every longer key that begins with it. */
+const daysOf = (table: Times, campaign: EntityKey, before: string) =>
+  (table as Table<TimeRow>).where(':id').between([campaign, ''], [campaign, before]);
+
+async function totalsOf(tables: readonly [Times, ...Times[]], campaigns: readonly EntityKey[], before: string) {
+  const found = await tables[0].db.transaction('r', [...tables], () =>
+    Promise.all(campaigns.map((campaign) => Promise.all(tables.map((table) => daysOf(table, campaign, before).toArray())))),
   );
   const totals = new Map<EntityKey, DurationMs>();
   for (const [at, campaign] of campaigns.entries()) {
-    const own = days[at] ?? [];
+    const own = (found[at] ?? []).flat();
     const total = own.length === 0 ? undefined : durationMs(own.reduce((sum, { activeMs }) => sum + activeMs, 0));
     if (total !== undefined) totals.set(campaign, total);
   }

@@ -36,7 +36,8 @@ export function OutcomePart({ data, now }: { data: CampaignData; now: EpochMs })
     setRemoved(undefined);
   };
   const remove = (row: OutcomeRow) => {
-    write(() => store.outcomes.remove(row.campaign));
+    const due = uploadTime(clock());
+    write(async () => store.outcomes.remove(row.campaign, { server: (await store.settings.get()).api, due }));
     setRemoved(row);
   };
   const proposal = outcome || open ? undefined : propose(data, now);
@@ -50,7 +51,7 @@ export function OutcomePart({ data, now }: { data: CampaignData; now: EpochMs })
             <Notice tone="good" title={text.removed} live>
               {removed.sharedAt !== undefined && <p className="lens-p">{text.removedShared}</p>}
               <span className="lens-line">
-                <Button onClick={() => write(() => store.outcomes.putBack(removed))}>{text.undo}</Button>
+                <Button onClick={() => write(() => store.outcomes.putBack(removed, uploadTime(clock())))}>{text.undo}</Button>
               </span>
             </Notice>
           )}

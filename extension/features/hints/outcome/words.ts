@@ -22,7 +22,7 @@ export const outcomeWords = texts('outcome', {
   edit: 'Edit',
   remove: 'Delete',
   removed: 'The outcome was deleted.',
-  removedShared: 'What was shared of it before stays with the server, under your device key.',
+  removedShared: 'It is taken back at the server too, once the server can be reached. Undo shares it again.',
   undo: 'Undo',
   failed: 'That could not be saved. Nothing has changed. Try again.',
   form: {
