@@ -89,6 +89,7 @@ const shortShill = () =>
     confidence: z.number(),
     total: z.optional(z.strictObject({ score: count, band: z.enum(shillBands) })),
     posts: z.optional(count),
+    people: z.optional(count),
   });
 
 const increment = () =>

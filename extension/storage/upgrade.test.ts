@@ -43,9 +43,7 @@ describe.each(released)('a database of version $version', (old) => {
     expect(await store.changes.recent({ limit: 9 })).toHaveLength(1);
     expect(await store.queue.count()).toBe(1);
     expect((await store.crowd.get('galxe:campaign:GC1a2b3c4d'))?.facts.name?.evidence.n).toBe(5);
-    expect((await store.crowd.get('galxe:campaign:GC1a2b3c4d'))?.facts.participants?.value).toBe(
-      since(3) ? 1_204 : undefined,
-    );
+    expect((await store.crowd.get('galxe:campaign:GC1a2b3c4d'))?.facts.participants?.value).toBe(since(3) ? 1_204 : undefined);
     expect((await store.settings.get()).platforms.galxe.share).toBe(true);
     expect(await store.time.spent('galxe:campaign:GC1a2b3c4d')).toBe(since(5) ? 120_000 : 90_000);
     expect((await store.health.all()).map(({ adapter }) => adapter)).toEqual(['galxe@1']);

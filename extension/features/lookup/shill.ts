@@ -11,8 +11,8 @@ export async function shill(store: Store, key: EntityKey, now: EpochMs): Promise
   if (!told) return undefined;
   const { own, posts, crowd } = told;
   if (own.status === 'insufficient_evidence' && crowd) {
-    const { score, confidence, at } = crowd;
-    return { from: 'crowd', at, confidence, total: { score, band: bandOf(score) } };
+    const { score, confidence, at, people } = crowd;
+    return { from: 'crowd', at, confidence, total: { score, band: bandOf(score) }, ...(people !== undefined && { people }) };
   }
   const total = own.status === 'scored' ? { total: { score: own.score, band: own.band } } : {};
   return { from: 'you', at: own.at, confidence: own.confidence, posts, ...total };

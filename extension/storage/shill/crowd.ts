@@ -8,11 +8,13 @@ export interface CrowdShill {
   readonly score: number;
   readonly confidence: number;
   readonly at: EpochMs;
+  /** At least so many independent people vouch for its counts; `undefined`: the document does not say. */
+  readonly people: number | undefined;
 }
 interface Read {
   readonly takenAt: EpochMs;
   readonly at: EpochMs;
-  readonly people: ReadonlyMap<string, readonly [score: number, confidence: number]>;
+  readonly people: ReadonlyMap<string, readonly [score: number, confidence: number, people?: number]>;
 }
 
 /** As last read: a quarter of a megabyte for each look at somebody would cost more than all that is made of it. */
@@ -31,5 +33,5 @@ export async function crowdShill({ documents }: Pick<Store, 'documents'>, person
     held.set(documents, read);
   }
   const found = read.people.get(person);
-  return found && { score: found[0], confidence: found[1], at: read.at };
+  return found && { score: found[0], confidence: found[1], at: read.at, people: found[2] };
 }

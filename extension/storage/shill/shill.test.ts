@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { shillDocumentName } from '@infofi-lens/shared/catalogue/shill-document';
 import type { Kind } from '@infofi-lens/shared/facts/catalog';
 import type { PlatformId } from '@infofi-lens/shared/facts/observation';
 import type { EpochMs } from '@infofi-lens/shared/units';
@@ -79,4 +80,15 @@ it('finds a topic in a text only as words of their own', () => {
   expect(topicsIn('On #Nexa and @mega_eth', boards)).toEqual(['nexa', 'mega eth']);
   expect(topicsIn('nexal', boards)).toEqual([]);
   expect(topicsIn(undefined, boards)).toBeUndefined();
+});
+
+it('tells others’ score with the people who vouch for it, which a document of before does not say', async () => {
+  const people = [
+    ['x:12', 71, 0.6, 17],
+    ['x:13', 50, 0.5],
+  ];
+  const text = JSON.stringify({ format: 1, windowDays: 30, at: now, people });
+  await store.documents.put({ name: shillDocumentName, text, takenAt: now });
+  expect((await shillTold(store, 'x:profile:12', now, 30))?.crowd).toEqual({ score: 71, confidence: 0.6, at: now, people: 17 });
+  expect((await shillTold(store, 'x:profile:13', now, 30))?.crowd).toEqual({ score: 50, confidence: 0.5, at: now, people: undefined });
 });

@@ -19,12 +19,14 @@ export interface ShortShill {
   readonly total?: { readonly score: number; readonly band: ShillBand } | undefined;
   /** Original posts of the window that this browser saw; `undefined` of the crowd's. */
   readonly posts?: number | undefined;
+  /** At least so many independent people vouch for the crowd's; `undefined`: not told, then as many as a quorum takes. */
+  readonly people?: number | undefined;
 }
 
 /** The score with its band in words, who it comes from and how sure it is. */
-export function shillFigure({ from, at, confidence, total, posts }: ShortShill): FigureView {
+export function shillFigure({ from, at, confidence, total, posts, people }: ShortShill): FigureView {
   if (!total) return { unknown: words.notEnough };
-  const restsOn = from === 'you' ? text.own(posts ?? 0) : text.others(quorum);
+  const restsOn = from === 'you' ? text.own(posts ?? 0) : text.others(people ?? quorum);
   return {
     text: text.scoreOf(total.score, text.bands[total.band]),
     evidence: {

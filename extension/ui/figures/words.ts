@@ -47,7 +47,7 @@ export const figureWords = texts('figure', {
     >,
     restsOn: 'Rests on',
     own: say('{posts, plural, one {# post} other {# posts}} that you saw', (posts: number) => ({ posts })),
-    others: say('counts that at least {people, number} people agree on, over 30 days', (people: number) => ({ people })),
+    others: say('counts of at least {people, number} independent people, over 30 days', (people: number) => ({ people })),
     lack: say('{what} ({have, number} of {need, number})', (what: string, have: number, need: number) => ({ what, have, need })),
     lacks: {
       posts: 'original posts seen an hour or more after they were posted',

@@ -114,7 +114,7 @@ describe('the score of a profile', () => {
     const reader = catalogueReader(world.app);
     const carried = ShillDocument.parse(JSON.parse((await reader.document('shill-scores')) ?? ''));
     const answer = await score('x:7');
-    expect(carried.people).toEqual([['x:7', answer.status === 'scored' && answer.score, answer.confidence]]);
+    expect(carried.people).toEqual([['x:7', answer.status === 'scored' && answer.score, answer.confidence, 5]]);
     world.pass(5 * hour);
     await world.deps.shill.carryWhenDue();
     await world.publish();

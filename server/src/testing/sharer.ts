@@ -10,7 +10,15 @@ export async function shareOutcomes(
 ): Promise<Response> {
   const person = people[who];
   if (!person) throw new Error(`There is no person ${who}`);
-  const body = { contributor: person.device.id, counter: person.nextCounter(), sentAt: now(), outcomes, times, ...(retracted && { retracted }), ...batch };
+  const body = {
+    contributor: person.device.id,
+    counter: person.nextCounter(),
+    sentAt: now(),
+    outcomes,
+    times,
+    ...(retracted && { retracted }),
+    ...batch,
+  };
   return app.request('/v1/outcomes', signed(person.device, body));
 }
 

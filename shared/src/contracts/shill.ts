@@ -171,6 +171,10 @@ export const ShillAnswer = z.discriminatedUnion('status', [
 ]);
 export type ShillAnswer = z.infer<typeof ShillAnswer>;
 
+/** A number of people above which more of them say no more. */
+export const peopleAtMost = 1_000;
+const carried = () => [nonEmpty(250), z.int().check(z.gte(0), z.lte(100)), share] as const;
+
 /**
  * Document `shill-scores` of the catalogue: scores over 30 days of those most is known of, the same for everybody, so that a browser
  * can show them without telling whom it looks at.
@@ -179,8 +183,12 @@ export const ShillDocument = z.strictObject({
   format: z.literal(1),
   windowDays: z.literal(30),
   at: time,
-  /** Profile (`x:44196397`; the one on X wherever that is known), score, confidence. Sorted by profile. */
-  people: z.array(z.tuple([nonEmpty(250), z.int().check(z.gte(0), z.lte(100)), share])),
+  /**
+   * Profile (`x:44196397`; the one on X wherever that is known), score, confidence; then, unless it is not known (as in documents that
+   * were made before it was told), how many independent people vouch for its counts: at least so many, as it is the most that saw one
+   * and the same post. {@link peopleAtMost} means that many or more. Sorted by profile.
+   */
+  people: z.array(z.union([z.tuple([...carried(), z.int().check(z.gte(1), z.lte(peopleAtMost))]), z.tuple(carried())])),
 });
 export type ShillDocument = z.infer<typeof ShillDocument>;
 

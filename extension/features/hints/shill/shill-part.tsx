@@ -57,11 +57,13 @@ export function ShillView({ told: { own, posts, crowd, readsX }, now }: { told: 
         label={figureWords.shill.label}
         size="large"
         now={now}
-        view={shillFigure(isOwn ? { from: 'you', at, confidence, total, posts } : { from: 'crowd', at, confidence, total })}
+        view={shillFigure(
+          isOwn ? { from: 'you', at, confidence, total, posts } : { from: 'crowd', at, confidence, total, people: crowd.people },
+        )}
       >
         {total && <span className="lens-muted">{figureWords.sure(percent(confidence))}</span>}
       </Figure>
-      <p className="lens-p lens-small">{isOwn ? text.fromYou(posts) : text.fromOthers(quorum, ago(at, now))}</p>
+      <p className="lens-p lens-small">{isOwn ? text.fromYou(posts) : fromOthers(crowd?.people, ago(at, now))}</p>
       {isOwn && others && (
         <p className="lens-p lens-muted lens-small">
           {text.othersSay(scoreOf(others.score, bands[others.band]), figureWords.sure(percent(crowd.confidence)))}
@@ -73,6 +75,10 @@ export function ShillView({ told: { own, posts, crowd, readsX }, now }: { told: 
     </div>
   );
 }
+
+/** How many people it is from, where that is told; of each count it is known in any case. */
+const fromOthers = (people: number | undefined, when: string) =>
+  people === undefined ? text.fromOthers(quorum, when) : text.fromPeople(people, quorum, when);
 
 /** What to do about it. */
 function Lacking({ readsX }: { readsX: boolean }) {

@@ -50,11 +50,13 @@ it('describes what lowers the confidence and says what would change the score', 
 });
 
 it('tells others’ score where nothing of one’s own is known, beside what is missing here', () => {
-  const page = view({}, { crowd: { score: 71, confidence: 0.6, at: days(-1) } });
+  const page = view({}, { crowd: { score: 71, confidence: 0.6, at: days(-1), people: undefined } });
   expect(figure(page)).toBe('71 of 100 · high');
   expect(page.textContent).toContain('From what others saw, over 30 days: counts that at least 3 people agree on');
   expect(page.textContent).toContain('60% sure');
-  const both = view(seen, { crowd: { score: 71, confidence: 0.6, at: days(-1) } });
+  const told = view({}, { crowd: { score: 71, confidence: 0.6, at: days(-1), people: 17 } });
+  expect(told.textContent).toContain('From what at least 17 others saw');
+  const both = view(seen, { crowd: { score: 71, confidence: 0.6, at: days(-1), people: 5 } });
   expect(both.textContent).toContain('Others’ counts over 30 days come to 71 of 100 · high, 60% sure.');
 });
 

@@ -15,6 +15,10 @@ export const shillWords = texts('shill', {
     'From what others saw, over 30 days: counts that at least {people, number} people agree on, put together {when}.',
     (people: number, when: string) => ({ people, when }),
   ),
+  fromPeople: say(
+    'From what at least {people, number} others saw, over 30 days: counts that at least {each, number} people agree on, put together {when}.',
+    (people: number, each: number, when: string) => ({ people, each, when }),
+  ),
   othersSay: say('Others’ counts over 30 days come to {score}, {sure}.', (score: string, sure: string) => ({ score, sure })),
   onlyThirty: 'What others saw is told over 30 days only.',
   needs: 'What you saw is not enough for a score of your own: components of 60 % of the weight have to be known.',

@@ -38,7 +38,8 @@ export function checkTime(item: unknown, now: EpochMs, shift: number): CheckedIt
 /** Whether something may be taken back: anything that can have been shared. */
 export function checkRetracted(item: unknown): CheckedItem<Retracted> {
   const parsed = Retracted.safeParse(item);
-  if (!parsed.success) return refuse('invalid_retraction', 'is missing or has a value that is not allowed', placeOf(parsed.error.issues[0]));
+  if (!parsed.success)
+    return refuse('invalid_retraction', 'is missing or has a value that is not allowed', placeOf(parsed.error.issues[0]));
   return { ok: true, value: parsed.data };
 }
 

@@ -50,10 +50,12 @@ export function takeOutcomes({ store, ingest, quotas, networks, operating, audie
     const network = await networks.nameOf(address);
     const giveBack = await quotas.outcomes({ contributor: no, network, items: total });
     if (network) await networks.note(network, no); // before its words can count
-    const done = await store.write({ contributor: no, counter, ...rowsOf({ outcomes, times, retracted }), refused }, at).catch((error: unknown) => {
-      giveBack();
-      throw error;
-    });
+    const done = await store
+      .write({ contributor: no, counter, ...rowsOf({ outcomes, times, retracted }), refused }, at)
+      .catch((error: unknown) => {
+        giveBack();
+        throw error;
+      });
     if (done !== 'taken') {
       giveBack(); // somebody else may have sent it again
       if (done === 'replayed')

@@ -48,11 +48,12 @@ async function takePosts(tx: Transaction, from: number, to: number, now: EpochMs
           (facts -> 'authorId' -> 'evidence' ->> 'observedAt')::bigint),
         facts -> 'isReply' is null and facts -> 'repostOf' is null,
         agreed_count(facts, 'views'), agreed_count(facts, 'likes'), agreed_count(facts, 'reposts'), agreed_count(facts, 'replies'),
-        agreed_count(facts, 'quotes'), agreed_count(facts, 'bookmarks')
+        agreed_count(facts, 'quotes'), agreed_count(facts, 'bookmarks'),
+        greatest((facts -> 'views' -> 'evidence' ->> 'n')::int, (facts -> 'likes' -> 'evidence' ->> 'n')::int)
       from news
       on conflict (post) do update set person = excluded.person, seen_at = excluded.seen_at, original = excluded.original,
         views = excluded.views, likes = excluded.likes, reposts = excluded.reposts, replies = excluded.replies,
-        quotes = excluded.quotes, bookmarks = excluded.bookmarks
+        quotes = excluded.quotes, bookmarks = excluded.bookmarks, people = excluded.people
       returning person),
     people as (insert into shill_people (person) select distinct person from written on conflict do nothing)
     insert into shill_dirty select distinct person, ${now}::bigint from written on conflict do nothing`;

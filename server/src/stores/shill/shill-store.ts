@@ -1,3 +1,4 @@
+import { peopleAtMost, type ShillDocument } from '@infofi-lens/shared/contracts/shill';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Sql, Transaction } from '../../db/client.ts';
 import { jsonText } from '../../db/columns.ts';
@@ -77,19 +78,23 @@ export const shillStore = (sql: Sql) => ({
     >`select day, totals from shill_history where person = ${person} order by day desc limit ${limit}`,
 
   /**
-   * The scores over 30 days of those most is known of, sorted by profile; once in so long, in whichever process asks first.
+   * The scores over 30 days of those most is known of, sorted by profile; once in so long, in whichever process asks first. `people`:
+   * how many independent ones vouch for one and the same of their posts, the most there are; above `peopleAtMost` it says no more.
    * @returns `undefined` when it is not time yet.
    */
-  toCarry: (now: EpochMs, everyMs: number, limit: number): Promise<[profile: string, score: number, confidence: number][] | undefined> =>
+  toCarry: (now: EpochMs, everyMs: number, limit: number): Promise<ShillDocument['people'] | undefined> =>
     sql.begin(async (tx) => {
       const due = await tx`update shill_state set carried_at = ${now} where carried_at <= ${now - everyMs}`;
       if (due.count === 0) return undefined;
-      const rows = await tx<{ person: string; score: number; confidence: number }[]>`
-        select * from (
+      const rows = await tx<{ person: string; score: number; confidence: number; people: number | null }[]>`
+        select most.*, (select max(least(p.people, ${peopleAtMost})) from shill_posts p
+          where p.person = most.person and p.people > 0 and p.original and p.posted_at > ${now - 30 * dayMs}) as people from (
           select person, (totals -> '30' -> 'overall' ->> 0)::int as score, (totals -> '30' -> 'overall' ->> 1)::float8 as confidence
           from shill_people where totals -> '30' -> 'overall' is not null order by 3 desc, 1 limit ${limit}) most
         order by person collate "C"`;
-      return rows.map(({ person, score, confidence }) => [person, score, confidence]);
+      return rows.map(({ person, score, confidence, people }) =>
+        people === null ? [person, score, confidence] : [person, score, confidence, people],
+      );
     }),
 
   async sweep(now: EpochMs): Promise<void> {
