@@ -12,6 +12,7 @@ import type { Job } from './jobs/job.ts';
 import { sweep } from './jobs/sweep.ts';
 import { sessionService } from './services/auth/sessions.ts';
 import { walletSignIn } from './services/auth/wallet-sign-in.ts';
+import { personalLedger } from './services/ledger/personal-ledger.ts';
 import { callerNames } from './services/limits/caller-name.ts';
 import { contests } from './services/opt-out/contests.ts';
 import { lagCheck, loadCheck, readinessOf } from './services/readiness.ts';
@@ -21,6 +22,7 @@ import { sessionStore } from './stores/auth/session-store.ts';
 import { signInStore } from './stores/auth/sign-in-store.ts';
 import { contestStore } from './stores/contest-store.ts';
 import { linkedContributorStore } from './stores/linked-contributor-store.ts';
+import { personalLedgerStore } from './stores/personal-ledger-store.ts';
 import { pingStore } from './stores/ping-store.ts';
 import { requestLimitStore } from './stores/request-limit-store.ts';
 
@@ -73,6 +75,7 @@ export function compose({ env, sql, publicUrl, pages, now, log, dumpsFolder }: G
       ...crowdParts,
       optOuts,
       contests: contests({ store: contestStore(sql), optOuts, now }),
+      ledger: personalLedger({ store: personalLedgerStore(sql), now }),
       accounts,
       sessions,
       links: links({ ingest: crowdParts.ingest, store: linkedContributorStore(sql), now }),

@@ -6,6 +6,7 @@ import type { Pages } from './http/pages.ts';
 import type { Load } from './http/shed-load.ts';
 import type { SessionService } from './services/auth/sessions.ts';
 import type { WalletSignIn } from './services/auth/wallet-sign-in.ts';
+import type { PersonalLedger } from './services/ledger/personal-ledger.ts';
 import type { Operator } from './services/operating/operators.ts';
 import type { ContestService } from './services/opt-out/contests.ts';
 import type { Readiness } from './services/readiness.ts';
@@ -52,5 +53,6 @@ export interface Deps
   readonly walletSignIn: WalletSignIn;
   readonly links: Links;
   readonly contests: ContestService;
+  readonly ledger: PersonalLedger;
   readonly operators: readonly Operator[];
 }

@@ -4,7 +4,19 @@ import { describeRoute, resolver } from 'hono-openapi';
 import type * as z from 'zod/mini';
 import { type ProblemCode, problemCodes } from './problem-codes.ts';
 
-export const tags = ['auth', 'platforms', 'campaigns', 'boards', 'profiles', 'analytics', 'alerts', 'sync', 'operator', 'service'] as const;
+export const tags = [
+  'auth',
+  'platforms',
+  'campaigns',
+  'boards',
+  'profiles',
+  'analytics',
+  'alerts',
+  'sync',
+  'ledger',
+  'operator',
+  'service',
+] as const;
 
 export interface Declaration {
   readonly tag: (typeof tags)[number];

@@ -25,6 +25,7 @@ export const problemCodes = {
   batches_closed: 503,
   quota_reached: 429,
   request_stale: 401,
+  ledger_begun_anew: 409,
 
   proof_required: 400,
   challenge_invalid: 400,

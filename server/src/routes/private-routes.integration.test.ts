@@ -26,7 +26,7 @@ async function ask({ method, path, prepare }: PrivateRoute, token: string | unde
       ...(body !== undefined && { 'content-type': 'application/json' }),
       ...headers,
     },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(body !== undefined && method !== 'GET' && { body: JSON.stringify(body) }),
   });
 }
 

@@ -35,6 +35,7 @@ import { getRoiCampaign } from './get-roi-campaign.ts';
 import { getShillScore } from './get-shill-score.ts';
 import { getStatus } from './get-status.ts';
 import { getTrends } from './get-trends.ts';
+import { meLedger } from './me-ledger.ts';
 import { appeals } from './operator/appeals.ts';
 import { operatorContests } from './operator/contests.ts';
 import { getOperatorLogs } from './operator/get-logs.ts';
@@ -98,6 +99,7 @@ export const v1Routes = (deps: Deps): Hono<AppEnv>[] => [
   getCalibration(deps),
   getRoiCampaign(deps),
   getMe(deps),
+  meLedger(deps),
   postConnectToken(deps),
   postLogout(deps),
   postRefresh(deps),

@@ -1,3 +1,4 @@
+import { LedgerPage } from '@infofi-lens/shared/contracts/ledger';
 import { Contest } from '@infofi-lens/shared/contracts/shill';
 import type { AccountApi, Person } from './account-api.ts';
 import { newContributor } from './contributor.ts';
@@ -11,12 +12,15 @@ export interface PrivateRoute {
   /** Makes something that belongs to `owner`. */
   prepare?(api: AccountApi, owner: Person): Promise<{ params?: Record<string, string>; body?: unknown; headers?: Record<string, string> }>;
   /** What a stranger gets who asks for the owner's thing with a good token of their own. */
-  stranger: 200 | 201 | 204 | 404;
+  stranger: 200 | 201 | 204 | 404 | 409;
 }
 
 /** Every private route, one line each. The test of these also fails for one that is missing. */
 export const privateRoutes: readonly PrivateRoute[] = [
   { method: 'GET', path: '/auth/me', stranger: 200 },
+  { method: 'GET', path: '/me/ledger', prepare: keptLedger, stranger: 200 },
+  { method: 'PUT', path: '/me/ledger', prepare: keptLedger, stranger: 409 },
+  { method: 'DELETE', path: '/me/ledger', prepare: keptLedger, stranger: 204 },
   { method: 'POST', path: '/auth/logout', stranger: 204 },
   { method: 'POST', path: '/contributors/link', prepare: linkRequest, stranger: 404 },
   { method: 'DELETE', path: '/contributors/link', prepare: linkedDevice, stranger: 404 },
@@ -48,6 +52,18 @@ async function linkedDevice(api: AccountApi, owner: Person) {
   // Once the owner's token has expired nothing can be linked any more; the route is then asked about a device that is not.
   if (linked.status !== 204 && linked.status !== 401) throw new Error(`Linking was refused: ${await linked.text()}`);
   return { body: { contributor: body.contributor } };
+}
+
+/** The owner keeps an outcome, and a body that adds another to the very same ledger. */
+async function keptLedger(api: AccountApi, owner: Person) {
+  const headers = { authorization: `Bearer ${owner.tokens.accessToken}`, 'content-type': 'application/json' };
+  const page = LedgerPage.safeParse(await (await api.app.request('/v1/me/ledger', { headers })).json());
+  const at = api.now();
+  const outcome = { platform: 'galxe', campaignId: owner.account.id, at, won: false, received: [] };
+  // Once the owner's token has expired nothing can be kept any more.
+  const body = { epoch: page.data?.epoch ?? 'expired', entries: [{ kind: 'outcome', outcome, editedAt: at }] };
+  if (page.success) await api.app.request('/v1/me/ledger', { method: 'PUT', headers, body: JSON.stringify(body) });
+  return { body };
 }
 
 async function withoutBody(api: AccountApi, owner: Person) {
