@@ -1,12 +1,17 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { catalogueApi } from '../api/catalogue.ts';
+import { ledgerApi } from '../api/ledger.ts';
 import { syncApi } from '../api/sync.ts';
+import { sessionDeps } from '../features/account/server.ts';
+import { accessToken } from '../features/account/session.ts';
 import { askFor } from '../features/catalogue/ask.ts';
 import { crowdDocuments } from '../features/catalogue/crowd-documents.ts';
 import { placeNews } from '../features/catalogue/news.ts';
 import { refreshCatalogue } from '../features/catalogue/refresh.ts';
 import { ingest } from '../features/ingest/ingest.ts';
+import { fulfil } from '../features/ledger/fulfil.ts';
+import { keepInStep } from '../features/ledger/keep-in-step.ts';
 import { lookup, lookupPage } from '../features/lookup/lookup.ts';
 import { held, past } from '../features/lookup/past.ts';
 import { shill } from '../features/lookup/shill.ts';
@@ -59,6 +64,14 @@ export default defineBackground(() => {
     now,
     documents: { switches: takeSwitches, ...crowdDocuments(store, now) },
   });
+  const ledgerOf = (server: string) => ({
+    store,
+    server,
+    api: ledgerApi({ origin: server, fetch: (...asked) => fetch(...asked) }),
+    now,
+    token: () => accessToken(sessionDeps(server)),
+    newName: () => crypto.randomUUID().replaceAll('-', ''),
+  });
   const standingDeps = async () => {
     const { api } = await store.settings.get();
     return { store, api: api === null ? undefined : connection(api), now };
@@ -74,6 +87,7 @@ export default defineBackground(() => {
           parts: [
             { waits: true, run: (server) => upload({ store, api: connection(server), server, now, breathe }, dueBy(how)) },
             { waits: true, run: (server) => shareOutcomes({ store, api: connection(server), server, now, breathe }, dueBy(how)) },
+            { waits: false, run: (server) => keepInStep(ledgerOf(server), how) },
             {
               waits: false,
               run: async (server, { pullCrowd: wanted }) => {
@@ -143,6 +157,11 @@ export default defineBackground(() => {
       return {};
     },
     'sign-link': ({ account }) => signLink(store, account, now()),
+    async ledger({ wish }) {
+      const { api } = await store.settings.get();
+      await betweenRuns(navigator.locks, () => fulfil(api === null ? undefined : ledgerOf(api), store, wish));
+      return {};
+    },
     async erase() {
       // A run that is making this browser known looks at the settings: it ends at once instead of being waited for.
       await changeSettings(store, { platforms: nothingShared, shareOutcomes: false });

@@ -206,6 +206,11 @@ export const protocol = {
     () => z.strictObject({ account: z.string().check(z.minLength(1), z.maxLength(64)) }),
     () => z.strictObject({ body: z.string(), signature: z.string() }),
   ),
+  /**
+   * page -> worker: keep the person's own record in step with their account, stop that, do it now, or delete what the account has.
+   * Acknowledged when it is done.
+   */
+  ledger: message('page', () => z.strictObject({ wish: z.enum(['start', 'stop', 'now', 'delete']) }), nothing),
   /** page -> worker: take away everything this browser holds. */
   erase: message('page', nothing, nothing),
 } as const;

@@ -41,6 +41,7 @@ const handlers: Parameters<typeof answer>[0] = {
   standing: handler('standing', {}),
   appeal: handler('appeal', {}),
   'sign-link': handler('sign-link', { body: '{}', signature: '' }),
+  ledger: handler('ledger', {}),
   erase: () => Promise.reject(new Error('a detail of the inside')),
 };
 const ask = (lens: string, data: unknown, sender: object) => answer(handlers, { lens, data }, sender as never);

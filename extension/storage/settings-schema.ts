@@ -24,6 +24,8 @@ export const Settings = z.strictObject({
   measureTime: z.boolean(),
   /** Whether what campaigns paid and how long they took may be shared; absent: nobody decided, so it is not. */
   shareOutcomes: z.optional(z.boolean()),
+  /** The account whose ledger this browser keeps in step with; null or absent: none, and nothing of the person's own leaves. */
+  syncLedger: z.optional(z.nullable(z.string().check(z.minLength(1), z.maxLength(64)))),
   /** US dollars that an hour of the person is worth to them: what recommendations are measured against; absent: a usual figure. */
   hourWorth: z.optional(z.number().check(z.nonnegative(), z.maximum(100_000))),
   /** Limits of the weekly planner; absent: nobody set any. */

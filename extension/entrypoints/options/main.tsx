@@ -1,5 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { AccountSection } from '../../features/account/account-section.tsx';
+import { LedgerSection } from '../../features/ledger/ledger-section.tsx';
 import { SettingsPage } from '../../features/settings/settings-page.tsx';
 import { startPage } from '../../ui/start-page.tsx';
 
@@ -8,6 +9,13 @@ const client = new QueryClient({ defaultOptions: { queries: { retry: 1 } } });
 
 void startPage(() => (
   <QueryClientProvider client={client}>
-    <SettingsPage account={<AccountSection />} />
+    <SettingsPage
+      account={
+        <>
+          <AccountSection />
+          <LedgerSection />
+        </>
+      }
+    />
   </QueryClientProvider>
 ));

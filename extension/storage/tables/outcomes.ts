@@ -16,8 +16,8 @@ export interface OutcomeRow {
   triedAt?: EpochMs;
   /** Set once a server has taken it, or one of its former versions. */
   sharedAt?: EpochMs;
-  /** Written down in another browser of the same account, which shares it itself: here it is never due. */
-  elsewhere?: true;
+  /** The other browser of the same account that it is from, which shares it if the person shares any: from here it is never due. */
+  elsewhere?: string;
 }
 /** An outcome that is no more, of which a server may still have what was shared. */
 export interface RetractionRow {
@@ -52,20 +52,27 @@ export const outcomeQueries = (table: EntityTable<OutcomeRow, 'campaign'>, retra
     const held = await table.bulkGet(keys);
     await table.bulkPut(
       outcomes.map((outcome, index): OutcomeRow => {
-        const { triedAt, sharedAt } = held[index] ?? {};
+        const { triedAt, sharedAt, elsewhere } = held[index] ?? {};
         return {
-          ...{ campaign: campaignOf(outcome), outcome, at: outcome.at, editedAt: at, due },
+          ...{ campaign: campaignOf(outcome), outcome, at: outcome.at, editedAt: at },
+          ...(elsewhere === undefined ? { due } : { elsewhere }),
           ...(triedAt !== undefined && { triedAt }),
           ...(sharedAt !== undefined && { sharedAt }),
         };
       }),
     );
   },
+  /** Takes on what another browser wrote down. Needs a transaction. */
+  takeOn: (row: OutcomeRow): Promise<unknown> => table.put(row),
   /** Takes one away, and notes that it is to be taken back where a server may have it. Needs a transaction. */
   async remove(campaign: EntityKey, { server, due }: TakingBack): Promise<void> {
     const row = await table.get(campaign);
     await table.delete(campaign);
-    if (row && server !== null && maybeShared(row)) await retractions.put({ campaign, server, due });
+    if (row) await this.takeBack(row, { server, due });
+  },
+  /** What was shared of it from here is to be taken back. Needs a transaction. */
+  async takeBack(row: OutcomeRow, { server, due }: TakingBack): Promise<void> {
+    if (server !== null && maybeShared(row)) await retractions.put({ campaign: row.campaign, server, due });
   },
   /** Undoes {@link remove}: what a server may have lost meanwhile is sent again. Needs a transaction. */
   async putBack(row: OutcomeRow, due: EpochMs): Promise<void> {

@@ -87,6 +87,24 @@ export interface SwitchState {
   text: string;
   switches: Switches;
 }
+/** How far keeping in step with the account's ledger is. */
+export interface LedgerState {
+  /** What this browser calls itself there. */
+  device?: string;
+  /** The account and the server that `epoch`, `cursor` and the marks are of. */
+  account?: string;
+  server?: string;
+  epoch?: string;
+  cursor?: string;
+  /** Nothing is asked or told before, unless somebody waits for it. */
+  notBefore: EpochMs | 0;
+  lastSuccessAt?: EpochMs;
+  lastError?: { code: string; title: string; at: EpochMs };
+  /** Entries that the server refused. */
+  refused: number;
+  /** Why it ended although the person did not switch it off. */
+  ended?: 'deleted' | 'other_account';
+}
 interface States {
   proof: ProofState;
   health: HealthTold;
@@ -96,6 +114,7 @@ interface States {
   switches: SwitchState;
   /** How each kind of page reads. */
   layout: Layout;
+  ledger: LedgerState;
 }
 export type StateRow = { [Id in keyof States]: { id: Id; value: States[Id] } }[keyof States];
 
@@ -109,6 +128,7 @@ const initial: States = {
   catalogue: { servers: {}, heldShards: {}, lookupDigits: 0, documents: {}, mirrors: [] },
   switches: { text: '', switches: { format: 1, adapters: [], fields: [], tables: {} } },
   layout: {},
+  ledger: { notBefore: 0, refused: 0 },
 };
 
 export const stateQueries = (table: EntityTable<StateRow, 'id'>) => ({
@@ -141,6 +161,10 @@ export const stateQueries = (table: EntityTable<StateRow, 'id'>) => ({
   },
   async putSwitches(value: SwitchState): Promise<void> {
     await table.put({ id: 'switches', value });
+  },
+  ledger: (): Promise<LedgerState> => read(table, 'ledger'),
+  async putLedger(value: LedgerState): Promise<void> {
+    await table.put({ id: 'ledger', value });
   },
   async putLayout(value: Layout): Promise<void> {
     await table.put({ id: 'layout', value });

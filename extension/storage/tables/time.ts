@@ -56,7 +56,18 @@ export const timeQueries = (
   days: (from: string): Promise<TimeRow[]> => table.where('day').aboveOrEqual(from).toArray(),
   /** What the person's other browsers measured, likewise. */
   elsewhere: (from: string): Promise<OtherTimeRow[]> => others.where('day').aboveOrEqual(from).toArray(),
+  /** What all of the person's browsers measured, one row a campaign and day; likewise. */
+  async everywhere(from: string): Promise<TimeRow[]> {
+    const sums = new Map<string, TimeRow>();
+    for (const { campaign, day, activeMs } of [...(await this.days(from)), ...(await this.elsewhere(from))]) {
+      const key = `${day} ${campaign}`;
+      sums.set(key, { campaign, day, activeMs: durationMs((sums.get(key)?.activeMs ?? 0) + activeMs) ?? activeMs });
+    }
+    return [...sums.values()].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  },
   putElsewhere: (rows: readonly OtherTimeRow[]): Promise<unknown> => others.bulkPut([...rows]),
+  dropElsewhere: ({ campaign, day, device }: Pick<OtherTimeRow, 'campaign' | 'day' | 'device'>): Promise<void> =>
+    others.delete([campaign, day, device]),
   /** Another account, or none: what its other browsers measured is of nobody here. */
   forgetElsewhere: (): Promise<void> => others.clear(),
 

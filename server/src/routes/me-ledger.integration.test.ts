@@ -34,12 +34,12 @@ async function write(person: Person, entries: readonly unknown[]) {
 const time = (device: string, activeMs: number, day = '2026-05-30') =>
   ({ kind: 'time', device: device.repeat(16), platform: 'galxe', campaignId: 'GC1', day, activeMs }) as LedgerEntry;
 const outcome = (usd: number, editedAt: number, campaignId = 'GC1') => ({
-  ...{ kind: 'outcome', editedAt },
+  ...{ kind: 'outcome', editedAt, device: 'a'.repeat(16) },
   outcome: { platform: 'galxe', campaignId, at: editedAt, won: true, received: [{ kind: 'usd', usd }] },
 });
 const part = (points: number, observedAt: number) => ({
   ...{ kind: 'participation', platform: 'galxe', id: 'GC1' },
-  fields: { points: { value: points, observedAt } },
+  fields: { points: { value: points, observedAt, via: 'network', adapter: 'galxe@1' } },
 });
 
 describe('the ledger of an account', () => {
@@ -105,7 +105,11 @@ describe('the ledger of an account', () => {
 
   it('takes good entries beside bad ones, and says what is wrong with those', async () => {
     const receipt = await write(owner, [
-      ...[7, { kind: 'time' }, { ...part(1, api.now()), fields: { email: { value: 'a@b.c', observedAt: api.now() } } }],
+      ...[
+        7,
+        { kind: 'time' },
+        { ...part(1, api.now()), fields: { email: { value: 'a@b.c', observedAt: api.now(), via: 'dom', adapter: 'galxe@1' } } },
+      ],
       ...[outcome(5, api.now() + 120_001), { kind: 'deleted', name: 'settings:1', at: api.now() }],
       ...[{ ...part(1, api.now()), id: 'x'.repeat(9_000) }, outcome(5, api.now())],
     ]);

@@ -1,18 +1,21 @@
 import * as z from 'zod/mini';
 import { fieldsOf } from '../facts/catalog.ts';
-import { platforms } from '../facts/observation.ts';
+import { platforms, vias } from '../facts/observation.ts';
 import { count, nonEmpty, platformId, time } from '../facts/types.ts';
 import { Outcome } from './outcomes.ts';
 
 /** A random name that a browser gives itself for the ledger alone: nothing else knows it by that. */
 export const DeviceName = z.string().check(z.regex(/^[0-9a-f]{16,32}$/));
 
+/** How a browser saw it, as everywhere: its reader and version, and where it read. */
+const how = { via: z.enum(vias), adapter: z.string().check(z.regex(/^[a-z0-9]+@\d+$/)) };
+
 /** What goes to the person's own account, by field: the policy says which. */
 const ownFields = z.strictObject(
   Object.fromEntries(
     fieldsOf('participation')
       .filter(([, { reach }]) => reach === 'mine')
-      .map(([name, { schema }]) => [name, z.optional(z.strictObject({ value: schema, observedAt: time }))]),
+      .map(([name, { schema }]) => [name, z.optional(z.strictObject({ value: schema, observedAt: time, ...how }))]),
   ),
 );
 const place = { platform: z.enum(platforms), campaignId: platformId };
@@ -29,8 +32,8 @@ export const LedgerEntry = z.discriminatedUnion('kind', [
     day: z.iso.date(),
     activeMs: z.int().check(z.positive(), z.maximum(86_400_000)),
   }),
-  /** What a campaign paid, as the person wrote it down. */
-  z.strictObject({ kind: z.literal('outcome'), outcome: Outcome, editedAt: time }),
+  /** What a campaign paid, as the person wrote it down. `device`: the browser that it is from, which shares it if they share any. */
+  z.strictObject({ kind: z.literal('outcome'), outcome: Outcome, editedAt: time, device: DeviceName }),
   /** A time or an outcome is no more: nothing is left of it but its name. */
   z.strictObject({ kind: z.literal('deleted'), name: z.string().check(z.regex(/^(time|outcome):[^\n]{1,400}$/)), at: time }),
 ]);
@@ -64,6 +67,8 @@ export const LedgerUpdate = z.strictObject({
   epoch: nonEmpty(64),
   entries: z.array(z.unknown()).check(z.minLength(1), z.maxLength(maxLedgerEntries)),
 });
+export type LedgerUpdate = z.infer<typeof LedgerUpdate>;
+
 /** `refused`: those that were not taken, by their place among the entries. */
 export const LedgerReceipt = z.strictObject({
   taken: count,

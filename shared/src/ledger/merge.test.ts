@@ -7,11 +7,13 @@ const at = (n: number) => (1_790_000_000_000 + n) as EpochMs;
 const part = (fields: Record<string, [unknown, number]>) =>
   LedgerEntry.parse({
     ...{ kind: 'participation', platform: 'galxe', id: 'GC1' },
-    fields: Object.fromEntries(Object.entries(fields).map(([name, [value, n]]) => [name, { value, observedAt: at(n) }])),
+    fields: Object.fromEntries(
+      Object.entries(fields).map(([name, [value, n]]) => [name, { value, observedAt: at(n), via: 'network', adapter: 'galxe@1' }]),
+    ),
   });
 const outcome = (usd: number, n: number) =>
   LedgerEntry.parse({
-    ...{ kind: 'outcome', editedAt: at(n) },
+    ...{ kind: 'outcome', editedAt: at(n), device: 'aa00aa00aa00aa00' },
     outcome: { platform: 'galxe', campaignId: 'GC1', at: at(0), won: true, received: [{ kind: 'usd', usd }] },
   });
 const time = (activeMs: number) =>
