@@ -14,6 +14,7 @@ import { sessionService } from './services/auth/sessions.ts';
 import { walletSignIn } from './services/auth/wallet-sign-in.ts';
 import { personalLedger } from './services/ledger/personal-ledger.ts';
 import { callerNames } from './services/limits/caller-name.ts';
+import { xLinks } from './services/links/x-links.ts';
 import { contests } from './services/opt-out/contests.ts';
 import { lagCheck, loadCheck, readinessOf } from './services/readiness.ts';
 import { links } from './services/standing/links.ts';
@@ -25,6 +26,7 @@ import { linkedContributorStore } from './stores/linked-contributor-store.ts';
 import { personalLedgerStore } from './stores/personal-ledger-store.ts';
 import { pingStore } from './stores/ping-store.ts';
 import { requestLimitStore } from './stores/request-limit-store.ts';
+import { xLinkStore } from './stores/x-link-store.ts';
 
 /** Facts further behind their claims than this are stale: other processes may do better. */
 const maxLagMs = 60_000;
@@ -76,6 +78,7 @@ export function compose({ env, sql, publicUrl, pages, now, log, dumpsFolder }: G
       optOuts,
       contests: contests({ store: contestStore(sql), optOuts, now }),
       ledger: personalLedger({ store: personalLedgerStore(sql), now }),
+      xLinks: xLinks({ store: xLinkStore(sql), accounts, rpcUrls: env.RPC_URLS, publicUrl, now }),
       accounts,
       sessions,
       links: links({ ingest: crowdParts.ingest, store: linkedContributorStore(sql), now }),

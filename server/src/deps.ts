@@ -7,6 +7,7 @@ import type { Load } from './http/shed-load.ts';
 import type { SessionService } from './services/auth/sessions.ts';
 import type { WalletSignIn } from './services/auth/wallet-sign-in.ts';
 import type { PersonalLedger } from './services/ledger/personal-ledger.ts';
+import type { XLinks } from './services/links/x-links.ts';
 import type { Operator } from './services/operating/operators.ts';
 import type { ContestService } from './services/opt-out/contests.ts';
 import type { Readiness } from './services/readiness.ts';
@@ -54,5 +55,6 @@ export interface Deps
   readonly links: Links;
   readonly contests: ContestService;
   readonly ledger: PersonalLedger;
+  readonly xLinks: XLinks;
   readonly operators: readonly Operator[];
 }

@@ -4,6 +4,8 @@ import { giveWallet } from './wallet.ts';
 
 export interface SignedIn {
   readonly address: string;
+  /** Signs the same account in elsewhere. */
+  readonly key: `0x${string}`;
   /** The codes that people compare, as the two screens showed them. */
   readonly codes: readonly [extension: string, page: string];
   /** The extension's settings, still open. */
@@ -11,11 +13,15 @@ export interface SignedIn {
 }
 
 /**
- * Signs in with a fresh wallet, from the extension's settings through the API's page and back.
+ * Signs in with a wallet, fresh unless a key is given, from the extension's settings through the API's page and back.
  * @param look Called when the page of the API offers the wallet, before it is chosen.
  */
-export async function signIn(lens: Lens, look: (connect: Page) => Promise<void> = async () => {}): Promise<SignedIn> {
-  const { address } = await giveWallet(lens.context);
+export async function signIn(
+  lens: Lens,
+  look: (connect: Page) => Promise<void> = async () => {},
+  sameKey?: `0x${string}`,
+): Promise<SignedIn> {
+  const { address, key } = await giveWallet(lens.context, undefined, sameKey);
   const settings = await lens.open('options.html');
   const opened = lens.context.waitForEvent('page');
   await settings.getByRole('button', { name: 'Sign in with a wallet' }).click();
@@ -28,7 +34,7 @@ export async function signIn(lens: Lens, look: (connect: Page) => Promise<void> 
   await connect.locator('#done').waitFor();
   await settings.bringToFront(); // it asks only while somebody looks
   await settings.getByText(address, { exact: false }).first().waitFor();
-  return { address, codes, settings };
+  return { address, key, codes, settings };
 }
 
 async function textOf(page: Page, selector: string): Promise<string> {

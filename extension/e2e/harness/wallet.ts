@@ -4,14 +4,16 @@ import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 export interface Wallet {
   /** EIP-55. */
   readonly address: string;
+  /** To give the same one to another browser. */
+  readonly key: `0x${string}`;
 }
 
 /**
- * Puts a wallet with a fresh key into every page that is opened from now on, announced as EIP-6963 asks. It agrees to
+ * Puts a wallet, with a fresh key unless one is given, into every page that is opened from now on, announced as EIP-6963 asks. It agrees to
  * everything: whoever tests is the one who clicks.
  */
-export async function giveWallet(context: BrowserContext, name = 'Test Wallet'): Promise<Wallet> {
-  const account = privateKeyToAccount(generatePrivateKey());
+export async function giveWallet(context: BrowserContext, name = 'Test Wallet', key = generatePrivateKey()): Promise<Wallet> {
+  const account = privateKeyToAccount(key);
   await context.exposeFunction('lensTestWallet', async (method: string, params: readonly unknown[]) => {
     if (method === 'eth_requestAccounts' || method === 'eth_accounts') return [account.address];
     if (method === 'eth_chainId') return '0x1';
@@ -31,7 +33,7 @@ export async function giveWallet(context: BrowserContext, name = 'Test Wallet'):
     addEventListener('eip6963:requestProvider', announce);
     announce();
   }, name);
-  return { address: account.address };
+  return { address: account.address, key };
 }
 
 /** `personal_sign` takes the text as hex, or (some pages) as it is. */

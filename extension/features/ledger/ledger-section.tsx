@@ -19,7 +19,7 @@ export function LedgerSection() {
     const [current, { api, syncLedger }, ledger] = await Promise.all([session.current(), settings.get(), state.ledger()]);
     return { isSignedIn: current !== undefined && current.server === api, isOn: typeof syncLedger === 'string', ledger };
   }, []);
-  const { busy, failed, done, wish } = useWish();
+  const { doing, failed, done, wish } = useWish();
   if (!held) return <Loading rows={2} />;
   const { isSignedIn, isOn, ledger } = held;
   return (
@@ -29,11 +29,16 @@ export function LedgerSection() {
       <p className="lens-p lens-muted">{words.clear}</p>
       {!isSignedIn && !isOn && <p className="lens-p lens-small">{words.signIn}</p>}
       {(isSignedIn || isOn) && (
-        <Switch label={words.on} detail={words.onDetail} checked={isOn} disabled={busy} onChange={(on) => wish(on ? 'start' : 'stop')} />
+        <Switch
+          label={words.on}
+          detail={words.onDetail}
+          checked={doing === 'start' || (isOn && doing !== 'stop')}
+          onChange={(on) => wish(on ? 'start' : 'stop')}
+        />
       )}
       {!isOn && ledger.ended && done !== 'delete' && <Notice tone="info" title={words.ended[ledger.ended]} />}
       {isOn && <HowItGoes ledger={ledger} />}
-      {isSignedIn && <Actions isOn={isOn} busy={busy} wish={wish} />}
+      {isSignedIn && <Actions isOn={isOn} busy={doing !== undefined} wish={wish} />}
       {failed && (
         <Notice tone="bad" title={words.failed} live>
           <p className="lens-p">{whatToDo(failed.code, failed.message)}</p>
@@ -47,11 +52,12 @@ export function LedgerSection() {
 type Wish = DataOf<'ledger'>['wish'];
 
 function useWish() {
-  const [busy, setBusy] = useState(false);
+  const [doing, setDoing] = useState<Wish>();
   const [failed, setFailed] = useState<LensError>();
   const [done, setDone] = useState<Wish>();
   const wish = (what: Wish) => {
-    setBusy(true);
+    if (doing !== undefined) return; // and nothing is disabled meanwhile: whoever pressed with a key keeps their place
+    setDoing(what);
     setFailed(undefined);
     setDone(undefined);
     send('ledger', { wish: what })
@@ -59,9 +65,9 @@ function useWish() {
         () => setDone(what),
         (error: unknown) => setFailed(error instanceof LensError ? error : new LensError('failed', String(error))),
       )
-      .finally(() => setBusy(false));
+      .finally(() => setDoing(undefined));
   };
-  return { busy, failed, done, wish };
+  return { doing, failed, done, wish };
 }
 
 function HowItGoes({ ledger: { lastSuccessAt, lastError, refused } }: { ledger: LedgerState }) {
@@ -86,11 +92,11 @@ function Actions({ isOn, busy, wish }: { isOn: boolean; busy: boolean; wish: (wh
     <>
       <div className="lens-line">
         {isOn && (
-          <Button aria-busy={busy} onClick={() => busy || wish('now')}>
+          <Button aria-busy={busy} onClick={() => wish('now')}>
             {busy ? words.busy : words.now}
           </Button>
         )}
-        <Button kind="danger" disabled={busy} onClick={() => dialog.current?.showModal()}>
+        <Button kind="danger" onClick={() => dialog.current?.showModal()}>
           {words.delete}
         </Button>
       </div>

@@ -9,7 +9,12 @@ import { signedIn } from '../http/signed-in.ts';
 import { ownWallet } from '../services/analytics/comparison.ts';
 
 /** `GET /v1/analytics/comparison/:wallet`: the owner of a wallet over all platforms, for the owner alone. */
-export const getComparison = ({ analytics: { compare }, accounts, sessions }: Pick<Deps, 'analytics' | 'accounts' | 'sessions'>) =>
+export const getComparison = ({
+  analytics: { compare },
+  xLinks,
+  accounts,
+  sessions,
+}: Pick<Deps, 'analytics' | 'xLinks' | 'accounts' | 'sessions'>) =>
   new Hono<AppEnv>().get(
     '/analytics/comparison/:wallet',
     declares({
@@ -22,8 +27,9 @@ export const getComparison = ({ analytics: { compare }, accounts, sessions }: Pi
     signedIn(sessions),
     accepts('param', WalletParams),
     async (c) => {
-      const wallet = await ownWallet(accounts, c.get('account').accountId, c.req.valid('param').wallet);
+      const { accountId } = c.get('account');
+      const wallet = await ownWallet(accounts, accountId, c.req.valid('param').wallet);
       if (wallet === undefined) throw new NotFoundError('wallet of yours');
-      return c.json(await compare(wallet));
+      return c.json(await compare(wallet, await xLinks.ofWallet(accountId, wallet)));
     },
   );

@@ -56,6 +56,7 @@ import { postOutcomes } from './post-outcomes.ts';
 import { postRefresh } from './post-refresh.ts';
 import { postWalletLogin } from './post-wallet-login.ts';
 import { postWalletNonce } from './post-wallet-nonce.ts';
+import { profileLinkX } from './profile-link-x.ts';
 
 /** Every route under `/v1`, one line each. A route that is not here does not exist. */
 export const v1Routes = (deps: Deps): Hono<AppEnv>[] => [
@@ -84,6 +85,7 @@ export const v1Routes = (deps: Deps): Hono<AppEnv>[] => [
   getPlatformLeaderboard(deps),
   getPlatforms(deps),
   contests(deps), // before the single profile, whose pattern matches its paths too
+  profileLinkX(deps), // as above
   getProfile(deps),
   getProfileCampaigns(deps),
   getProfileHistory(deps),

@@ -1,5 +1,6 @@
 import { LedgerPage } from '@infofi-lens/shared/contracts/ledger';
 import { Contest } from '@infofi-lens/shared/contracts/shill';
+import { XLink, XStatement } from '@infofi-lens/shared/contracts/x-links';
 import type { AccountApi, Person } from './account-api.ts';
 import { newContributor } from './contributor.ts';
 import { signed } from './device.ts';
@@ -12,7 +13,7 @@ export interface PrivateRoute {
   /** Makes something that belongs to `owner`. */
   prepare?(api: AccountApi, owner: Person): Promise<{ params?: Record<string, string>; body?: unknown; headers?: Record<string, string> }>;
   /** What a stranger gets who asks for the owner's thing with a good token of their own. */
-  stranger: 200 | 201 | 204 | 404 | 409;
+  stranger: 200 | 201 | 204 | 401 | 404 | 409;
 }
 
 /** Every private route, one line each. The test of these also fails for one that is missing. */
@@ -21,6 +22,10 @@ export const privateRoutes: readonly PrivateRoute[] = [
   { method: 'GET', path: '/me/ledger', prepare: keptLedger, stranger: 200 },
   { method: 'PUT', path: '/me/ledger', prepare: keptLedger, stranger: 409 },
   { method: 'DELETE', path: '/me/ledger', prepare: keptLedger, stranger: 204 },
+  { method: 'POST', path: '/profiles/link-x/statement', prepare: wantedStatement, stranger: 404 },
+  { method: 'POST', path: '/profiles/link-x', prepare: signedStatement, stranger: 401 },
+  { method: 'GET', path: '/profiles/link-x', prepare: keptLink, stranger: 200 },
+  { method: 'DELETE', path: '/profiles/link-x/{id}', prepare: keptLink, stranger: 404 },
   { method: 'POST', path: '/auth/logout', stranger: 204 },
   { method: 'POST', path: '/contributors/link', prepare: linkRequest, stranger: 404 },
   { method: 'DELETE', path: '/contributors/link', prepare: linkedDevice, stranger: 404 },
@@ -64,6 +69,23 @@ async function keptLedger(api: AccountApi, owner: Person) {
   const body = { epoch: page.data?.epoch ?? 'expired', entries: [{ kind: 'outcome', outcome, editedAt: at, device: 'a'.repeat(16) }] };
   if (page.success) await api.app.request('/v1/me/ledger', { method: 'PUT', headers, body: JSON.stringify(body) });
   return { body };
+}
+
+async function wantedStatement(_: AccountApi, owner: Person) {
+  return { body: { wallet: owner.wallet.address, chainId: 1, xId: '7', handle: 'lumio', public: false } };
+}
+/** A statement of the owner's wallet, signed and not sent. */
+async function signedStatement(api: AccountApi, owner: Person) {
+  const headers = { authorization: `Bearer ${owner.tokens.accessToken}` };
+  const given = await api.post('/v1/profiles/link-x/statement', (await wantedStatement(api, owner)).body, headers);
+  // Once the owner's token has expired nobody gets a text to sign.
+  const message = given.status === 200 ? XStatement.parse(await given.json()).message : 'expired';
+  return { body: { message, signature: await owner.wallet.signMessage({ message }) } };
+}
+async function keptLink(api: AccountApi, owner: Person) {
+  const { body } = await signedStatement(api, owner);
+  const made = await api.post('/v1/profiles/link-x', body, { authorization: `Bearer ${owner.tokens.accessToken}` });
+  return { params: { id: made.status === 201 ? XLink.parse(await made.json()).id : crypto.randomUUID() } };
 }
 
 async function withoutBody(api: AccountApi, owner: Person) {

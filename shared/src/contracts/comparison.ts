@@ -25,7 +25,15 @@ export const Comparison = z.strictObject({
   wallet: z.string(),
   method: z.string(),
   /** `platform:id` of each account, and how it is known to be the wallet's. */
-  accounts: z.array(z.strictObject({ person: z.string(), by: z.enum(['address-is-id']), global: z.optional(GlobalMember) })),
+  accounts: z.array(
+    z.strictObject({
+      person: z.string(),
+      /** `address-is-id`: the platform names people by their address. `signed-link`: the wallet signed that the X account is its owner's. */
+      by: z.enum(['address-is-id', 'signed-link']),
+      confidence: share,
+      global: z.optional(GlobalMember),
+    }),
+  ),
   /** Every platform where one of them stands on a board, the best place first. */
   platforms: z.array(z.strictObject({ platform: z.enum(platforms), seats: z.array(Seat) })),
 });

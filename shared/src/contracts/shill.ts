@@ -148,8 +148,11 @@ export type ShillScore = z.infer<typeof ShillScore>;
 /** Another profile of the same person, whose posts or places on boards are part of the score. */
 export const JoinedProfile = z.strictObject({
   profile: z.string(),
-  /** The platform names its members by their X id. Nothing else joins profiles: who owns several of them keeps that to themselves. */
-  because: z.literal('same-x-id'),
+  /**
+   * `same-x-id`: the platform names its members by their X id. `signed-link`: the wallet that the profile is named by signed that the X
+   * account is its owner's, and that everybody may see it. Nothing else joins profiles: who owns several keeps that to themselves.
+   */
+  because: z.enum(['same-x-id', 'signed-link']),
   confidence: share,
 });
 export type JoinedProfile = z.infer<typeof JoinedProfile>;

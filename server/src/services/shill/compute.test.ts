@@ -15,6 +15,7 @@ const source = (change: Partial<ShillSource> = {}): ShillSource => ({
   followers: 2_000,
   posts: posts(20),
   boards: '',
+  links: '[]',
   totals: '{}',
   ...change,
 });

@@ -1,5 +1,6 @@
 import type { ShillScope } from '@infofi-lens/shared/contracts/shill';
 import type { PlatformId } from '@infofi-lens/shared/facts/observation';
+import { type Stated, statedConfidence } from '@infofi-lens/shared/facts/x-link';
 import { type ShillTotal, totalOf } from '@infofi-lens/shared/scoring/shill/assemble';
 import type { ShillBoard, ShillInput, ShillPost } from '@infofi-lens/shared/scoring/shill/input';
 import { laggedTest } from '@infofi-lens/shared/scoring/shill/lagged';
@@ -8,13 +9,15 @@ import { measureShill, partsOf, type ShillMeasured, scopesOf } from '@infofi-len
 import { type ShillWindow, shillWindows } from '@infofi-lens/shared/scoring/shill/words';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { ShillResult, ShillSource } from '../../stores/shill/shill-store.ts';
-import { joinedConfidence } from './person.ts';
+import { joinedConfidence, type LinkedProfile } from './person.ts';
 
 /** What is stored of a person: each window as measured. Scores follow from it (`partsOf`, `assemble`). */
 export interface StoredShill {
   readonly at: EpochMs;
   /** Platforms whose boards were joined by the X id. */
   readonly joined: readonly PlatformId[];
+  /** … and profiles whose boards were joined by what their wallets signed. Absent in what was stored before there were any. */
+  readonly linked?: readonly LinkedProfile[];
   readonly windows: Readonly<Record<ShillWindow, ShillMeasured>>;
 }
 /** `{days: {scope: [score, confidence]}}` of the scores that are known. */
@@ -29,7 +32,8 @@ export const leastChange = 5;
 export const computeAll = (sources: readonly ShillSource[], at: EpochMs): ShillResult[] => sources.map((source) => computeOne(source, at));
 
 function computeOne(source: ShillSource, at: EpochMs): ShillResult {
-  const { windows, joined } = measured(source, at);
+  const found = measured(source, at);
+  const { windows } = found;
   const before = JSON.parse(source.totals) as Totals; // our own text
   const totals: Record<string, Record<string, readonly [number, number]>> = {};
   const events: ShillResult['events'][number][] = [];
@@ -37,7 +41,7 @@ function computeOne(source: ShillSource, at: EpochMs): ShillResult {
   for (const windowDays of shillWindows) {
     const ofWindow: Record<string, readonly [number, number]> = {};
     for (const scope of scopesOf(windows[windowDays])) {
-      const { score, confidence } = totalIn({ windows, joined }, windowDays, scope);
+      const { score, confidence } = totalIn(found, windowDays, scope);
       const from = before[windowDays]?.[scope]?.[0];
       if (score !== from) moved = true;
       if (score === undefined) continue;
@@ -46,23 +50,38 @@ function computeOne(source: ShillSource, at: EpochMs): ShillResult {
     }
     totals[windowDays] = ofWindow;
   }
-  const scores: StoredShill = { at, joined, windows };
+  const scores: StoredShill = { at, ...found };
   return { person: source.person, scores: JSON.stringify(scores), totals: JSON.stringify(totals), moved, events };
 }
 
 /** The total of one window and scope. */
-function totalIn({ windows, joined }: Pick<StoredShill, 'windows' | 'joined'>, windowDays: ShillWindow, scope: ShillScope): ShillTotal {
+function totalIn({ windows, joined, linked }: Omit<StoredShill, 'at'>, windowDays: ShillWindow, scope: ShillScope): ShillTotal {
   const of = windows[windowDays];
-  return totalOf({ parts: partsOf(of, scope), signs: of.signs, joined: joinedConfidence(joined) });
+  return totalOf({ parts: partsOf(of, scope), signs: of.signs, joined: joinedConfidence(joined, linked) });
 }
 
-function measured({ person, followers, posts, boards }: ShillSource, at: EpochMs): Pick<StoredShill, 'windows' | 'joined'> {
+function measured({ person, followers, posts, boards, links }: ShillSource, at: EpochMs): Omit<StoredShill, 'at'> {
   const test = laggedTest(permutations);
   const all = { at, posts: postsFrom(posts), boards: boardsFrom(boards), followers: followers ?? undefined };
   const over = (windowDays: ShillWindow) => measureShill({ ...all, windowDays } satisfies ShillInput, test);
   const own = person.slice(0, person.indexOf(':'));
-  const joined = [...new Set(all.boards.map(({ platform }) => platform))].filter((platform) => platform !== own).sort();
-  return { joined, windows: { 7: over(7), 30: over(30), 90: over(90) } };
+  const others = [...new Set(all.boards.map(({ platform }) => platform))].filter((platform) => platform !== own).sort();
+  const joined = others.filter((platform) => !byAddress.includes(platform));
+  const linked = linkedProfiles(
+    links,
+    others.filter((platform) => byAddress.includes(platform)),
+  );
+  return { joined, ...(linked.length > 0 && { linked }), windows: { 7: over(7), 30: over(30), 90: over(90) } };
+}
+
+/** Platforms that name people by the address of their wallet. */
+const byAddress: readonly PlatformId[] = ['galxe', 'layer3'];
+
+function linkedProfiles(links: string, on: readonly PlatformId[]): LinkedProfile[] {
+  const stated = JSON.parse(links) as (Stated & { wallet: string })[]; // our own text
+  return stated.flatMap(({ wallet, ...of }) =>
+    on.map((platform) => ({ profile: `${platform}:${wallet}`, confidence: statedConfidence(of) })),
+  );
 }
 
 function postsFrom(text: string): ShillPost[] {

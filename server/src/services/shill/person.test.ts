@@ -25,4 +25,6 @@ it('knows the profiles of a person from any of them', () => {
 it('is less sure where profiles were joined', () => {
   expect(joinedConfidence(['kaito'])).toBe(0.95);
   expect(joinedConfidence([])).toBeUndefined();
+  expect(joinedConfidence(['kaito'], [{ profile: 'galxe:0xA', confidence: 0.5 }])).toBe(0.5);
+  expect(joinedConfidence([], [{ profile: 'galxe:0xA', confidence: 0.25 }])).toBe(0.25);
 });

@@ -21,4 +21,14 @@ export function profilesOf(profile: ProfileName): ProfileName[] {
   return person.platform === 'x' && isXId(person.id) ? [person, ...byXId.map((platform) => ({ platform, id: person.id }))] : [person];
 }
 
-export const joinedConfidence = (joined: readonly PlatformId[]): number | undefined => (joined.length > 0 ? sameXId : undefined);
+/** A profile that is joined to a person by a statement that its wallet signed. */
+export interface LinkedProfile {
+  readonly profile: string;
+  readonly confidence: number;
+}
+
+/** How sure it is that all that is joined is one person's: as sure as the weakest of it. `undefined`: nothing is. */
+export function joinedConfidence(joined: readonly PlatformId[], linked: readonly LinkedProfile[] = []): number | undefined {
+  const all = [...(joined.length > 0 ? [sameXId] : []), ...linked.map(({ confidence }) => confidence)];
+  return all.length > 0 ? Math.min(...all) : undefined;
+}

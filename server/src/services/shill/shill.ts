@@ -49,15 +49,15 @@ export function shill({ store, carry, facts, now }: ShillGiven) {
     async score(profile: ProfileName, windowDays: ShillWindow, platform: ShillScope): Promise<ShillAnswer> {
       const person = profileText(personOf(profile));
       const row = await store.find(person);
-      const { at, joined, windows } = row?.scores ? (JSON.parse(row.scores) as StoredShill) : await withoutPosts(profile, row); // our own text
+      const { at, joined, linked, windows } = row?.scores ? (JSON.parse(row.scores) as StoredShill) : await withoutPosts(profile, row); // our own text
       const of = windows[windowDays];
-      const score = assemble({ at, windowDays, parts: partsOf(of, platform), signs: of.signs, joined: joinedConfidence(joined) });
+      const score = assemble({ at, windowDays, parts: partsOf(of, platform), signs: of.signs, joined: joinedConfidence(joined, linked) });
       const past = await store.history(person, pointsAtMost);
       return {
         ...score,
         profile: profileText(profile),
         platform,
-        joined: joinedTo(profile, joined),
+        joined: [...joinedTo(profile, joined), ...(linked ?? []).map((one) => ({ ...one, because: 'signed-link' as const }))],
         history: past.flatMap(({ day, totals }) => pointOf(day, (totals as Totals)[windowDays]?.[platform])), // our own text
       };
     },

@@ -127,6 +127,7 @@ async function forgetScores(tx: Transaction, profiles: Profiles): Promise<void> 
 async function forgetOwner(tx: Transaction, profiles: Profiles): Promise<void> {
   for (const { platform, id } of profiles) {
     await tx`delete from owned_profiles where platform = ${platform} and profile_id = ${id}`;
+    if (platform === 'x') await tx`delete from x_links where x_id = ${id}`;
     await tx`
       update profile_contests set profile_id = entity_name(platform || ':profile:' || profile_id)::text
       where platform = ${platform} and profile_id = ${id}`;

@@ -11,6 +11,8 @@ export interface ShillSource {
   readonly posts: string;
   /** `row,platform,field,at=value,at=value…` by `;`, one for each board and field, oldest value first. */
   readonly boards: string;
+  /** JSON: what wallets state of the person where everybody may see it, unless somebody else has proven that they are it. */
+  readonly links: string;
   /** The totals that were last found. */
   readonly totals: string;
 }
@@ -118,11 +120,21 @@ function read(tx: Transaction, people: readonly string[], now: EpochMs): Promise
           select entity, platform, board_id from board_entries where platform = split_part(p.person, ':', 1) and subject_id = substr(p.person, strpos(p.person, ':') + 1)
           union all
           select entity, platform, board_id from board_entries where split_part(p.person, ':', 1) = 'x' and platform = 'kaito' and subject_id = substr(p.person, 3)
+          union all
+          select w.entity, w.platform, w.board_id from stated_x_links l join board_entries w on w.platform in ('galxe', 'layer3')
+            and w.subject_id in (l.wallet, lower(l.wallet), 'EVM:' || l.wallet, 'EVM:' || lower(l.wallet))
+          where ${shownLinks(tx)}
           order by board_id limit ${boardsAtMost}) e
         join fact_history h on h.entity = e.entity and h.field in ('score', 'mindshare', 'rank') and h.at > ${since}
-        group by e.platform, e.entity, h.field) boards), '') as boards
+        group by e.platform, e.entity, h.field) boards), '') as boards,
+      coalesce((select json_agg(json_build_object('wallet', l.wallet, 'others', l.others, 'seen', l.seen, 'seenOther', l.seen_other) order by l.wallet)
+        from stated_x_links l where ${shownLinks(tx)})::text, '[]') as links
     from shill_people p where p.person = any(${[...people]}::text[])`;
 }
+
+/** Links of the person `p` that everybody may see, unless the account is known to be another's. */
+const shownLinks = (tx: Transaction) =>
+  tx`split_part(p.person, ':', 1) = 'x' and l.x_id = substr(p.person, 3) and l.public and not l.seen_other`;
 
 async function write(tx: Transaction, results: readonly ShillResult[], now: EpochMs): Promise<void> {
   if (results.length === 0) return;
