@@ -1,5 +1,7 @@
+import { say, texts } from '../../words/texts.ts';
+
 /** Keeping one's own record in step over one's browsers. */
-export const ledgerWords = {
+export const ledgerWords = texts('ledger', {
   title: 'Your record in all your browsers',
   why: 'Your participation, your active time on campaigns and your outcomes can be the same in every browser that is signed in to this account. They go to your account alone: nobody else reads them, and no number is made of them.',
   clear: 'They are not encrypted there: whoever runs the server could read them. Off until you switch it on.',
@@ -7,8 +9,11 @@ export const ledgerWords = {
   on: 'Keep my record in step over my browsers',
   onDetail: 'Every five minutes, while the browser is open.',
   never: 'Not yet in step.',
-  last: (when: string) => `Last in step ${when}.`,
-  refused: (n: number) => `${n} ${n === 1 ? 'entry was' : 'entries were'} refused by the server and stay here alone.`,
+  last: say('Last in step {when}.', (when: string) => ({ when })),
+  refused: say(
+    '{n, plural, one {# entry was} other {# entries were}} refused by the server: what was refused stays here alone.',
+    (n: number) => ({ n }),
+  ),
   now: 'Do it now',
   busy: 'Working …',
   delete: 'Delete it from my account',
@@ -18,7 +23,7 @@ export const ledgerWords = {
   cancel: 'Cancel',
   deleted: 'Your record was deleted from your account.',
   failed: 'That did not work',
-  lastFailed: (when: string) => `The last try, ${when}, did not work`,
+  lastFailed: say('The last try did not work ({when})', (when: string) => ({ when })),
   ended: {
     deleted:
       'Your record was deleted from your account, here or in another browser, so keeping in step ended. What this browser holds is still here.',
@@ -30,6 +35,6 @@ export const ledgerWords = {
     token_expired: 'You were signed out. Sign in above, then try again.',
     unreachable: 'The server can not be reached. It is tried again by itself every five minutes; nothing is lost.',
     ledger_begun_anew: 'Your record was just deleted from your account. Try again.',
-  } as Readonly<Record<string, string>>,
-  otherwise: (why: string) => `${why} It is tried again by itself.`,
-} as const;
+  },
+  otherwise: say('{why} It is tried again by itself.', (why: string) => ({ why })),
+});

@@ -19,6 +19,7 @@ export async function changeSettings(store: Store, patch: SettingsPatch): Promis
     if (settings.api !== api) {
       await store.toldTimes.clear();
       await store.outcomes.unheard();
+      await store.settings.change({ syncLedger: null }); // the account was one of the other server
     }
     for (const platform of platforms) if (!settings.platforms[platform].share) await store.queue.dropPlatform(platform);
   });
