@@ -35,6 +35,6 @@ export const ledgerWords = texts('ledger', {
     token_expired: 'You were signed out. Sign in above, then try again.',
     unreachable: 'The server can not be reached. It is tried again by itself every five minutes; nothing is lost.',
     ledger_begun_anew: 'Your record was just deleted from your account. Try again.',
-  },
+  } as Readonly<Record<string, string>>,
   otherwise: say('{why} It is tried again by itself.', (why: string) => ({ why })),
 });
