@@ -5,7 +5,9 @@ create table personal_ledgers (
   -- Another one whenever all of it is deleted.
   epoch uuid not null default gen_random_uuid(),
   -- Counts changes. Moved under the row's lock, so they become visible in order.
-  seq bigint not null default 0
+  seq bigint not null default 0,
+  -- How much its entries hold together, in characters.
+  length bigint not null default 0
 );
 
 create table personal_entries (

@@ -126,7 +126,7 @@ describe('the ledger of an account', () => {
   });
 
   it('is bounded: what is there may still change, nothing is added', async () => {
-    const small = personalLedger({ store: personalLedgerStore(database.sql), now: api.now, most: 2 });
+    const small = personalLedger({ store: personalLedgerStore(database.sql), now: api.now, most: { entries: 2, length: 600 } });
     const { epoch } = await small.read(owner.account.id, undefined);
     const receipt = await small.write(
       owner.account.id,
@@ -135,6 +135,14 @@ describe('the ledger of an account', () => {
     );
     expect(receipt).toMatchObject({ taken: 2, refused: [{ at: 2, code: 'ledger_full' }] });
     expect(await small.write(owner.account.id, epoch, [outcome(2, api.now(), 'GC1')])).toEqual({ taken: 1, refused: [] });
+    const received = Array.from({ length: 20 }, () => ({ kind: 'usd', usd: 1 }));
+    const long = { ...outcome(3, api.now() + 1), outcome: { ...outcome(3, api.now() + 1).outcome, received } };
+    expect(await small.write(owner.account.id, epoch, [long])).toMatchObject({ taken: 0, refused: [{ code: 'ledger_full' }] });
+    await small.write(owner.account.id, epoch, [{ kind: 'deleted', name: 'outcome:galxe:GC2', at: api.now() }]);
+    const [held] = await database.sql<{ told: number; length: number }[]>`
+      select l.length as told, sum(length(entry::text))::int as length from personal_ledgers l join personal_entries e using (account_id)
+      where account_id = ${owner.account.id} group by l.length`;
+    expect(held?.told).toBe(held?.length);
   });
 });
 

@@ -45,6 +45,8 @@ export const maxLedgerEntries = 200;
 export const maxLedgerEntryBytes = 8_192;
 /** Entries of one account at most, those that are deleted too. */
 export const maxLedger = 50_000;
+/** … and characters of JSON in all of them together; a year of twenty campaigns a day in three browsers is some 4 million. */
+export const maxLedgerLength = 20_000_000;
 
 /** `GET /v1/me/ledger`: what changed since, in the order of the changes. */
 export const LedgerQuery = z.strictObject({ cursor: z.optional(nonEmpty(200)) });

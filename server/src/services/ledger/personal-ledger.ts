@@ -1,10 +1,17 @@
-import { LedgerEntry, type LedgerPage, type LedgerReceipt, maxLedger, maxLedgerEntryBytes } from '@infofi-lens/shared/contracts/ledger';
+import {
+  LedgerEntry,
+  type LedgerPage,
+  type LedgerReceipt,
+  maxLedger,
+  maxLedgerEntryBytes,
+  maxLedgerLength,
+} from '@infofi-lens/shared/contracts/ledger';
 import { LensError } from '@infofi-lens/shared/errors';
 import { ledgerName, mergeEntries } from '@infofi-lens/shared/ledger/merge';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import * as z from 'zod/mini';
 import { readCursor, writeCursor } from '../../http/cursor.ts';
-import type { LedgerRow, PersonalLedgerStore } from '../../stores/personal-ledger-store.ts';
+import type { LedgerRow, PersonalLedgerStore, Room } from '../../stores/personal-ledger-store.ts';
 
 const pageLength = 500;
 /** What clocks may differ by. */
@@ -14,13 +21,15 @@ const Cursor = z.tuple([z.string(), z.int().check(z.nonnegative())]);
 export interface PersonalLedgerGiven {
   readonly store: PersonalLedgerStore;
   readonly now: () => EpochMs;
-  /** Entries of an account at most. */
-  readonly most?: number;
+  /** What an account may hold. */
+  readonly most?: Room;
 }
+const usual: Room = { entries: maxLedger, length: maxLedgerLength };
+const full = 'An account holds no more than this. What is there may still change, and be deleted.';
 type Refused = LedgerReceipt['refused'][number];
 
 /** An account's own ledger, which its browsers keep in step with. */
-export const personalLedger = ({ store, now, most = maxLedger }: PersonalLedgerGiven) => ({
+export const personalLedger = ({ store, now, most = usual }: PersonalLedgerGiven) => ({
   /** What changed since the page that the cursor ended; all of it when the ledger is another one since. @throws {InputError} */
   async read(accountId: string, cursor: string | undefined): Promise<LedgerPage> {
     const { epoch } = await store.open(accountId);
@@ -51,18 +60,22 @@ export const personalLedger = ({ store, now, most = maxLedger }: PersonalLedgerG
     }
     const written = await store.write(accountId, epoch, [...given.keys()], most, (held, room) => {
       const rows: LedgerRow[] = [];
-      let left = room;
+      let [entries, longer] = [0, 0];
       for (const [name, { entry, at }] of given) {
         const there = held.get(name);
-        if (there) {
-          const both = mergeEntries(there, entry);
-          if (JSON.stringify(both) !== JSON.stringify(there)) rows.push({ name, entry: both });
-        } else if (left > 0) {
-          rows.push({ name, entry });
-          left -= 1;
-        } else refused.push({ at, code: 'ledger_full', title: `An account holds at most ${most} entries.` });
+        const row = { name, entry: there ? mergeEntries(there, entry) : entry };
+        const before = there ? JSON.stringify(there) : '';
+        const after = JSON.stringify(row.entry);
+        if (after === before) continue;
+        const isMore = after.length > before.length && longer + after.length - before.length > room.length;
+        if (isMore || (!there && entries >= room.entries)) refused.push({ at, code: 'ledger_full', title: full });
+        else {
+          rows.push(row);
+          entries += there ? 0 : 1;
+          longer += after.length - before.length;
+        }
       }
-      return rows;
+      return { rows, longer };
     });
     if (!written) throw new LensError('ledger_begun_anew', 'What was in this ledger was deleted. Read it anew before you write to it.');
     return { taken: items.length - refused.length, refused };
