@@ -1,4 +1,5 @@
-import { Account, Tokens, WalletNonce } from '@infofi-lens/shared/contracts/auth';
+import { Account } from '@infofi-lens/shared/contracts/account';
+import { Tokens, WalletNonce } from '@infofi-lens/shared/contracts/auth';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { pino } from 'pino';
 import { generatePrivateKey, type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts';
