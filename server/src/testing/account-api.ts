@@ -18,13 +18,16 @@ export interface Person {
 
 export type AccountApi = ReturnType<typeof accountApi>;
 
+/** Who sends mails, and how passwords are hashed. */
+type Mailing = Pick<Given, 'mailer' | 'derive'>;
+
 const usualEnv = { ...quietEnv, TRUSTED_PROXIES: 1, MAX_CONCURRENT_REQUESTS: 100 };
 
 /** The whole API on a test database, with a clock that the test moves, and people who sign in with real keys. */
-export function accountApi(sql: Sql, env: Partial<Given['env']> = {}, pages: Given['pages'] = new Map()) {
+export function accountApi(sql: Sql, env: Partial<Given['env']> = {}, pages: Given['pages'] = new Map(), mail: Mailing = {}) {
   let clock = Date.parse('2026-06-01T12:00:00Z');
   const now = () => clock as EpochMs; // a literal time and what is added to it
-  const { deps, jobs } = compose({ env: { ...usualEnv, ...env }, sql, publicUrl, pages, now, log: pino({ level: 'silent' }) });
+  const { deps, jobs } = compose({ env: { ...usualEnv, ...env }, sql, publicUrl, pages, now, log: pino({ level: 'silent' }), ...mail });
   const app = createApp(deps);
 
   const api = {

@@ -99,7 +99,7 @@ export function emailSignIn({ sql, accounts, emails, sessions, waiting, password
       });
       if (before)
         postman.tell(before.address, (mails) =>
-          mails.waysChanged(before.address, 'Another e-mail address has taken the place of this one.'),
+          mails.waysChanged(before.address, 'Another e-mail address has taken the place of this one.', false),
         );
       return { status: challenge !== null && (await handOver(challenge, account)) ? 'handed_over' : 'confirmed' };
     },

@@ -1,7 +1,9 @@
 import { InputError } from '../../http/errors.ts';
 import { commonPasswords } from './common-passwords.ts';
 
-const letterless = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+/** Letters and digits in a row, whatever stands between them, that make a password easy. */
+const leastRun = 6;
+const lettersOf = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /**
  * Refuses a new password that guessing would find among the first: the address itself, one character over and over, a run along
@@ -9,14 +11,14 @@ const letterless = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/g
  * @throws {InputError} `password_too_common`
  */
 export function refuseCommon(password: string, email: string): void {
-  const plain = letterless(password.normalize('NFKC'));
+  const plain = lettersOf(password.normalize('NFKC'));
   const [name = ''] = email.toLowerCase().split('@');
   const easy =
     password.toLowerCase() === email.toLowerCase() ||
-    plain === letterless(email) ||
-    plain === letterless(name) ||
-    new Set(plain).size <= 2 ||
-    runs.some((run) => run.includes(plain)) ||
+    plain === lettersOf(email) ||
+    plain === lettersOf(name) ||
+    new Set(password.toLowerCase()).size <= 2 ||
+    (plain.length >= leastRun && runs.some((run) => run.includes(plain))) ||
     commonPasswords.has(plain);
   if (easy)
     throw new InputError('password_too_common', 'This password is among the first that somebody would guess. Choose another.', 'password');

@@ -18,7 +18,7 @@ export const ways = ({ accounts, emails, wallets, postman }: WaysGiven) => {
   /** Tells the owner, where the account has an address. */
   async function tell(accountId: string, what: string): Promise<void> {
     const address = (await emails.ofAccount(accountId))?.address;
-    postman.tell(address, (mails) => mails.waysChanged(address ?? '', what));
+    postman.tell(address, (mails) => mails.waysChanged(address ?? '', what, true));
   }
 
   return {
@@ -40,7 +40,7 @@ export const ways = ({ accounts, emails, wallets, postman }: WaysGiven) => {
     async removeEmail(accountId: string): Promise<void> {
       const known = await emails.ofAccount(accountId);
       refuse(await accounts.removeWay(accountId, 'email'), 'e-mail address of this account');
-      postman.tell(known?.address, (mails) => mails.waysChanged(known?.address ?? '', 'This address can not sign in any more.'));
+      postman.tell(known?.address, (mails) => mails.waysChanged(known?.address ?? '', 'This address can not sign in any more.', false));
     },
   };
 };

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { ExponentialBackoff, handleAll, retry } from 'cockatiel';
 import { createTransport } from 'nodemailer';
 import type { Logger } from 'pino';
@@ -11,7 +12,7 @@ export interface Mail {
 export interface Mailer {
   /** Takes a mail over and sends it later, so that who asked for it can not tell by the time whether there was one. Never throws. */
   send(mail: Mail): void;
-  /** Waits for the mails under way. */
+  /** Waits for the mails under way, ten seconds at most. */
   close(): Promise<void>;
 }
 
@@ -26,6 +27,8 @@ export interface SmtpGiven {
 /** Mails held at once; more are dropped, and said to be so in the log. */
 const heldAtMost = 1_000;
 const triesAfterwards = 4;
+const closingMs = 10_000;
+const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 const own = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /**
@@ -34,7 +37,15 @@ const own = new Set(['localhost', '127.0.0.1', '[::1]']);
  */
 export function smtpMailer({ url, from, log }: SmtpGiven): Mailer {
   const requireTLS = !own.has(new URL(url).hostname);
-  const transport = createTransport({ url, requireTLS, pool: true, maxConnections: 2, disableFileAccess: true, disableUrlAccess: true });
+  const transport = createTransport({
+    url,
+    requireTLS,
+    pool: true,
+    maxConnections: 2,
+    ...timeouts,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
   const again = retry(handleAll, {
     maxAttempts: triesAfterwards,
     backoff: new ExponentialBackoff({ initialDelay: 1_000, maxDelay: 60_000 }),
@@ -53,7 +64,7 @@ export function smtpMailer({ url, from, log }: SmtpGiven): Mailer {
       underWay.add(sending);
     },
     async close() {
-      await Promise.all(underWay);
+      await Promise.race([Promise.all(underWay), setTimeout(closingMs, undefined, { ref: false })]);
       transport.close();
     },
   };

@@ -42,12 +42,15 @@ export const mails = (publicUrl: URL) => {
         `The password of your account at ${host} was changed, and other devices were signed out.`,
         `If this was not you, set a new one at once: ${new URL('/reset', publicUrl).href}`,
       ),
-    waysChanged: (to: string, what: string): Mail =>
+    /** @param still Whether the address signs in now. */
+    waysChanged: (to: string, what: string, still: boolean): Mail =>
       mail(
         to,
         'How you sign in to InfoFi Lens was changed',
         `${what} The account is the one of this address at ${host}.`,
-        `If this was not you, set a new password (it signs every device out) and look through your ways to sign in: ${new URL('/reset', publicUrl).href}`,
+        still
+          ? `If this was not you, set a new password, which signs every device out, and look through your ways to sign in: ${new URL('/reset', publicUrl).href}`
+          : 'If this was not you, sign in another way, sign the other devices out, and look through your ways to sign in.',
       ),
   };
 };
