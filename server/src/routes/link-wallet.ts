@@ -21,8 +21,8 @@ export const linkWallet = ({ ways, sessions, limiting }: Pick<Deps, 'ways' | 'se
         answers: { 200: LinkedWallet, 202: ConnectPending },
         problems: ['connect_expired', 'connect_already_redeemed', 'wallet_taken'],
       }),
-      limited('connect_token', limiting),
       signedIn(sessions),
+      limited('connect_token', limiting),
       accepts('json', LinkWalletRequest),
       async (c) => {
         const address = await ways.addWallet(c.get('account').accountId, c.req.valid('json').verifier);

@@ -70,8 +70,8 @@ export const passwords = ({ emailSignIn, passwordChanges, ways, sessions, limiti
         answers: { 202: MailSent },
         problems: ['mail_not_configured', 'password_too_common', 'overloaded'],
       }),
-      limited('email_mail', limiting),
       signedIn(sessions),
+      limited('email_mail', limiting),
       accepts('json', AddEmailRequest),
       async (c) => {
         await emailSignIn.register(c.req.valid('json'), c.get('account').accountId);

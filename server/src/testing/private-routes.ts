@@ -1,3 +1,5 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { SessionList } from '@infofi-lens/shared/contracts/account';
 import { Contest } from '@infofi-lens/shared/contracts/shill';
 import type { AccountApi, Person } from './account-api.ts';
 import { newContributor } from './contributor.ts';
@@ -9,30 +11,99 @@ export interface PrivateRoute {
   /** As in the OpenAPI document, below `/v1`: '/alerts/{id}/read'. */
   path: string;
   /** Makes something that belongs to `owner`. */
-  prepare?(api: AccountApi, owner: Person): Promise<{ params?: Record<string, string>; body?: unknown; headers?: Record<string, string> }>;
+  prepare?(api: AccountApi, owner: Person): Promise<Asked>;
   /** What a stranger gets who asks for the owner's thing with a good token of their own. */
-  stranger: 200 | 201 | 204 | 404;
+  stranger: 200 | 201 | 202 | 204 | 404;
+  /** The same asked of what nobody has: a name that was guessed. Its answer is the one for what is somebody else's. */
+  guessed?(api: AccountApi): Promise<Asked> | Asked;
+}
+export interface Asked {
+  params?: Record<string, string>;
+  body?: unknown;
+  headers?: Record<string, string>;
 }
 
 /** Every private route, one line each. The test of these also fails for one that is missing. */
 export const privateRoutes: readonly PrivateRoute[] = [
   { method: 'GET', path: '/auth/me', stranger: 200 },
+  { method: 'DELETE', path: '/auth/me', prepare: async () => ({ body: { erase: 'account' } }), stranger: 200 },
   { method: 'POST', path: '/auth/logout', stranger: 204 },
-  { method: 'POST', path: '/contributors/link', prepare: linkRequest, stranger: 404 },
-  { method: 'DELETE', path: '/contributors/link', prepare: linkedDevice, stranger: 404 },
+  { method: 'GET', path: '/auth/sessions', stranger: 200 },
+  { method: 'DELETE', path: '/auth/sessions', stranger: 200 },
+  { method: 'DELETE', path: '/auth/sessions/{id}', prepare: ownSession, stranger: 404, guessed: () => ({ params: { id: randomUUID() } }) },
+  { method: 'POST', path: '/auth/password', prepare: newPassword, stranger: 404 },
+  { method: 'POST', path: '/auth/email', prepare: newEmail, stranger: 202 },
+  { method: 'DELETE', path: '/auth/email', prepare: ownEmail, stranger: 404 },
+  { method: 'POST', path: '/profiles/link-wallet', prepare: waitingForWallet, stranger: 202, guessed: () => waitingForNobody },
+  { method: 'DELETE', path: '/profiles/link-wallet', prepare: ownWalletNamed, stranger: 404, guessed: () => strangeWallet },
+  { method: 'POST', path: '/contributors/link', prepare: linkRequest, stranger: 404, guessed: linkToNobody },
+  { method: 'DELETE', path: '/contributors/link', prepare: linkedDevice, stranger: 404, guessed: () => strangeDevice },
   { method: 'GET', path: '/contributors/mine', prepare: withoutBody, stranger: 200 },
-  { method: 'GET', path: '/analytics/comparison/{wallet}', prepare: ownWallet, stranger: 404 },
+  {
+    method: 'GET',
+    path: '/analytics/comparison/{wallet}',
+    prepare: ownWallet,
+    stranger: 404,
+    guessed: () => ({ params: { wallet: nobodysWallet } }),
+  },
   { method: 'POST', path: '/profiles/contests', prepare: contest, stranger: 201 },
   { method: 'GET', path: '/profiles/contests', prepare: askedContest, stranger: 200 },
   { method: 'GET', path: '/profiles/mine', prepare: ownedProfile, stranger: 200 },
-  { method: 'DELETE', path: '/profiles/mine', prepare: ownedProfileNamed, stranger: 404 },
-  { method: 'POST', path: '/profiles/opt-out', prepare: ownedProfileNamed, stranger: 404 },
+  { method: 'DELETE', path: '/profiles/mine', prepare: ownedProfileNamed, stranger: 404, guessed: () => ({ body: { profile: 'x:8' } }) },
+  { method: 'POST', path: '/profiles/opt-out', prepare: ownedProfileNamed, stranger: 404, guessed: () => ({ body: { profile: 'x:8' } }) },
 ];
 
+const nobodysWallet = '0x000000000000000000000000000000000000dEaD';
+const strangeDevice = { body: { contributor: 'ab'.repeat(32) } };
+const strangeWallet = { body: { address: nobodysWallet } };
+const waitingForNobody = { body: { verifier: 'A'.repeat(43) } };
+
+/** The session of the owner that is used; once its token has expired its name can not be asked for any more. */
+async function ownSession(api: AccountApi, { tokens }: Person): Promise<Asked> {
+  const response = await api.get('/v1/auth/sessions', tokens.accessToken);
+  const id = response.ok ? SessionList.parse(await response.json()).items[0]?.id : undefined;
+  return { params: { id: id ?? randomUUID() } };
+}
+
+/** The owner has an address and a password. */
+async function ownEmail(api: AccountApi, owner: Person): Promise<Asked> {
+  await api.giveEmail(owner.account.id, `${owner.account.id}@mail.example`);
+  return {};
+}
+async function newPassword(api: AccountApi, owner: Person): Promise<Asked> {
+  await ownEmail(api, owner);
+  return { body: { current: 'whatever it was', password: 'a long walk in Ghent' } };
+}
+async function newEmail(_: AccountApi, owner: Person): Promise<Asked> {
+  return { body: { email: `${owner.account.id}@mail.example`, password: 'a long walk in Ghent' } };
+}
+
+/** An extension of the owner waits for a wallet, which has not signed. */
+async function waitingForWallet(api: AccountApi): Promise<Asked> {
+  const verifier = randomBytes(32).toString('base64url');
+  await api.deps.walletSignIn.prepare({
+    address: nobodysWallet,
+    chainId: 1,
+    purpose: 'add_wallet',
+    challenge: createHash('sha256').update(verifier).digest('base64url'),
+  });
+  return { body: { verifier } };
+}
+async function ownWalletNamed(_: AccountApi, { wallet }: Person): Promise<Asked> {
+  return { body: { address: wallet.address } };
+}
+
+/** A new device's word that it belongs to an account that nobody has. */
+function linkToNobody(api: AccountApi) {
+  return linkTo(api, randomUUID());
+}
 /** A new device's word that it belongs to the owner. */
-async function linkRequest({ app, now }: AccountApi, { account }: Person) {
+function linkRequest(api: AccountApi, { account }: Person) {
+  return linkTo(api, account.id);
+}
+async function linkTo({ app, now }: AccountApi, account: string) {
   const { device } = await newContributor(app, now);
-  const { body, headers } = signed(device, { contributor: device.id, at: now(), account: account.id });
+  const { body, headers } = signed(device, { contributor: device.id, at: now(), account });
   return { body: JSON.parse(body), headers };
 }
 
