@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { Account, SessionList } from '@infofi-lens/shared/contracts/account';
 import { lifetimes, Tokens } from '@infofi-lens/shared/contracts/auth';
 import { Problem } from '@infofi-lens/shared/contracts/problem';
@@ -65,6 +66,15 @@ describe('a forgotten password', () => {
     expect((await login(email, other)).status).toBe(200);
     expect(await refusal(api.get('/v1/auth/me', before.accessToken))).toEqual([401, 'unauthenticated']);
     expect(await refusal(api.post('/v1/auth/refresh', { refreshToken: before.refreshToken }))).toEqual([401, 'refresh_token_invalid']);
+  });
+
+  it('gives no tokens to an extension that was signed in for with the old one and has not fetched them', async () => {
+    const email = await registered();
+    const verifier = randomBytes(32).toString('base64url');
+    const challenge = createHash('sha256').update(verifier).digest('base64url');
+    expect(await (await api.post('/v1/auth/login', { email, password, challenge })).json()).toEqual({ status: 'handed_over' });
+    await finish(await resetLink(email));
+    expect((await api.post('/v1/auth/connect-token', { verifier })).status).toBe(202);
   });
 
   it('sends no mail to an address that nobody has', async () => {

@@ -67,10 +67,11 @@ export const emailStore = (sql: Sql) => ({
   async rehash(accountId: string, before: string, after: string): Promise<void> {
     await sql`update account_emails set password_hash = ${after} where account_id = ${accountId} and password_hash = ${before}`;
   },
-  /** Another password; links to set one work no more. */
+  /** Another password; links to set one work no more, and who signed in with the old one and has not fetched the tokens yet gets none. */
   async setPassword(tx: Transaction, accountId: string, passwordHash: string, now: EpochMs): Promise<void> {
     await tx`update account_emails set password_hash = ${passwordHash}, password_at = ${now} where account_id = ${accountId}`;
     await tx`delete from password_resets where account_id = ${accountId}`;
+    await tx`delete from connect_logins where account_id = ${accountId} and redeemed_at is null`;
   },
 
   /** @param accountId `undefined` for an address that nobody has: nobody is told the token. */
