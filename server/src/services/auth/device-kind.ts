@@ -4,7 +4,7 @@ import type { DeviceKind } from '@infofi-lens/shared/contracts/account';
 const browsers = [
   ['edge', /\bEdg(?:A|iOS)?\//],
   ['firefox', /\b(?:Firefox|FxiOS)\//],
-  ['chrome', /\b(?:Chrome|Chromium|CriOS)\//],
+  ['chrome', /(?:Chrome|Chromium|CriOS)\//],
   ['safari', /\bSafari\//],
 ] as const;
 /** Android calls itself Linux too, and an iPhone is "like Mac OS X". */
