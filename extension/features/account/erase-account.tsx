@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { store } from '../../storage/store.ts';
 import { Button } from '../../ui/button.tsx';
-import { count, dateTime } from '../../ui/format.ts';
+import { dateTime } from '../../ui/format.ts';
 import { Notice } from '../../ui/states.tsx';
 import { accountAt } from './server.ts';
 import { Trouble } from './trouble.tsx';
@@ -57,7 +57,7 @@ export function Erased({ proof }: { proof: Signed }) {
   const rows = Object.values(tables).reduce((sum, { deleted }) => sum + deleted, 0);
   return (
     <Notice tone="good" title={words.done} live>
-      <p className="lens-p">{words.proof(dateTime(at), count(rows), count(Object.keys(tables).length))}</p>
+      <p className="lens-p">{words.proof(dateTime(at), rows, Object.keys(tables).length)}</p>
       <details>
         <summary>{words.signed(proof.keyId)}</summary>
         <pre className="settings-raw">{JSON.stringify(proof, undefined, 2)}</pre>

@@ -1,3 +1,4 @@
+import type { DeviceKind } from '@infofi-lens/shared/contracts/account';
 import { say, texts } from '../../words/texts.ts';
 
 /** Every text of the account part. */
@@ -90,8 +91,18 @@ export const accountWords = texts('account', {
     endOthers: 'Sign out everywhere else',
     none: 'Nowhere else.',
     device: say('{browser}, {system}', (browser: string, system: string) => ({ browser, system })),
-    browsers: { chrome: 'Chrome', edge: 'Edge', firefox: 'Firefox', safari: 'Safari', other: 'another program' },
-    systems: { windows: 'Windows', mac: 'Mac', linux: 'Linux', android: 'Android', ios: 'iPhone or iPad', other: 'unknown system' },
+    browsers: { chrome: 'Chrome', edge: 'Edge', firefox: 'Firefox', safari: 'Safari', other: 'another program' } satisfies Record<
+      DeviceKind['browser'],
+      string
+    >,
+    systems: {
+      windows: 'Windows',
+      mac: 'Mac',
+      linux: 'Linux',
+      android: 'Android',
+      ios: 'iPhone or iPad',
+      other: 'unknown system',
+    } satisfies Record<DeviceKind['system'], string>,
   },
   erase: {
     title: 'Delete the account',
