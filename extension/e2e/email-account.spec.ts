@@ -55,6 +55,8 @@ test('a person registers with an e-mail address, adds a wallet, and deletes the 
   await expect(account.getByText(address)).toBeVisible();
   await expect(account.getByText('Chrome, Linux')).toBeVisible();
 
+  await settings.setViewportSize({ width: 320, height: 800 });
+  expect(await settings.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   await account.getByRole('button', { name: 'Delete the account…' }).click();
   await account.getByRole('button', { name: 'Delete it' }).click();
   await expect(account.getByText('Your account is deleted')).toBeVisible();

@@ -34,7 +34,6 @@ export function EraseAccount({ server, onErased }: { server: string; onErased: (
             <Button kind="danger" aria-busy={erase.isPending} onClick={() => erase.isPending || erase.mutate()}>
               {words.yes}
             </Button>
-            {/* biome-ignore lint/a11y/noAutofocus: the person has just asked, and the harmless answer is the first at hand */}
             <Button autoFocus onClick={() => setAsked(false)}>
               {words.no}
             </Button>
