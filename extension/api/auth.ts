@@ -1,4 +1,5 @@
-import { Account, type ConnectAnswer, ConnectPending, Tokens } from '@infofi-lens/shared/contracts/auth';
+import { Account } from '@infofi-lens/shared/contracts/account';
+import { type ConnectAnswer, ConnectPending, Tokens } from '@infofi-lens/shared/contracts/auth';
 import * as z from 'zod/mini';
 import { ApiError, type Connection, request } from './request.ts';
 

@@ -9,7 +9,7 @@ test('a wallet signs in on the API’s page, and both screens show the same code
   expect(codes[0]).toBe(codes[1]);
   await expect(settings.getByText(address)).toBeVisible();
   await settings.getByRole('button', { name: 'Sign out' }).click();
-  await expect(settings.getByRole('button', { name: 'Sign in with a wallet' })).toBeVisible();
+  await expect(settings.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
 });
 
 test('no page of a platform can read the tokens of the session', async ({ lens, api }) => {

@@ -1,26 +1,24 @@
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Logger } from 'pino';
+import { accounts as accountsOf } from './accounts.ts';
 import { type CrowdEnv, crowd } from './crowd.ts';
 import type { Sql } from './db/client.ts';
 import type { Deps } from './deps.ts';
 import type { Env } from './env.ts';
 import { callerAddress } from './http/caller-address.ts';
-import { limitRules } from './http/limited.ts';
+import { addressRules, limitRules } from './http/limited.ts';
 import type { Pages } from './http/pages.ts';
 import { newLoad } from './http/shed-load.ts';
 import type { Job } from './jobs/job.ts';
 import { sweep } from './jobs/sweep.ts';
-import { sessionService } from './services/auth/sessions.ts';
-import { walletSignIn } from './services/auth/wallet-sign-in.ts';
+import type { Derive } from './services/auth/passwords.ts';
 import { personalLedger } from './services/ledger/personal-ledger.ts';
 import { callerNames } from './services/limits/caller-name.ts';
 import { xLinks } from './services/links/x-links.ts';
+import type { Mailer } from './services/mail/mailer.ts';
 import { contests } from './services/opt-out/contests.ts';
 import { lagCheck, loadCheck, readinessOf } from './services/readiness.ts';
 import { links } from './services/standing/links.ts';
-import { accountStore } from './stores/auth/account-store.ts';
-import { sessionStore } from './stores/auth/session-store.ts';
-import { signInStore } from './stores/auth/sign-in-store.ts';
 import { contestStore } from './stores/contest-store.ts';
 import { linkedContributorStore } from './stores/linked-contributor-store.ts';
 import { personalLedgerStore } from './stores/personal-ledger-store.ts';
@@ -40,16 +38,19 @@ export interface Given {
   log: Logger;
   /** Where daily dumps are written. `undefined`: none are. */
   dumpsFolder?: string | undefined;
+  /** Who sends mails. `undefined`: nobody does. */
+  mailer?: Mailer | undefined;
+  /** Argon2id; a test counts with its own. */
+  derive?: Derive | undefined;
 }
 
 /** Puts the server together: which part gets which. Starts nothing; `jobs` are what to start beside the app. */
-export function compose({ env, sql, publicUrl, pages, now, log, dumpsFolder }: Given): { deps: Deps; jobs: readonly Job[] } {
-  const accounts = accountStore(sql);
-  const signIns = signInStore(sql);
-  const sessionRows = sessionStore(sql);
+export function compose({ env, sql, publicUrl, pages, now, log, dumpsFolder, mailer, derive }: Given): {
+  deps: Deps;
+  jobs: readonly Job[];
+} {
   const limits = requestLimitStore(sql);
   const names = callerNames(limits, now);
-  const sessions = sessionService({ sql, store: sessionRows, now });
   const load = newLoad(env.MAX_CONCURRENT_REQUESTS);
   const {
     aggregation,
@@ -60,6 +61,9 @@ export function compose({ env, sql, publicUrl, pages, now, log, dumpsFolder }: G
     jobs: crowdJobs,
     ...crowdParts
   } = crowd({ env, sql, now, log, dumpsFolder });
+  const takeOfAddress = async (rule: keyof typeof addressRules, address: string) =>
+    limits.take(`${rule}:${await names.nameOf(address)}`, addressRules[rule], now());
+  const people = accountsOf({ env, sql, publicUrl, mailer, derive, takeOfAddress, signer: crowdParts.signing.signer, now });
   const behind = async () => now() - ((await aggregation.waitingSince())?.getTime() ?? now());
   return {
     deps: {
@@ -78,13 +82,11 @@ export function compose({ env, sql, publicUrl, pages, now, log, dumpsFolder }: G
       optOuts,
       contests: contests({ store: contestStore(sql), optOuts, now }),
       ledger: personalLedger({ store: personalLedgerStore(sql), now }),
-      xLinks: xLinks({ store: xLinkStore(sql), accounts, rpcUrls: env.RPC_URLS, publicUrl, now }),
-      accounts,
-      sessions,
+      xLinks: xLinks({ store: xLinkStore(sql), accounts: people.parts.accounts, rpcUrls: env.RPC_URLS, publicUrl, now }),
+      ...people.parts,
       links: links({ ingest: crowdParts.ingest, store: linkedContributorStore(sql), now }),
       operators: env.OPERATORS,
-      walletSignIn: walletSignIn({ sql, accounts, signIns, sessions, rpcUrls: env.RPC_URLS, publicUrl, now }),
     },
-    jobs: [...crowdJobs, sweep({ sessions: sessionRows, signIns, limits, now, log })],
+    jobs: [...crowdJobs, sweep({ ...people.rows, limits, now, log })],
   };
 }

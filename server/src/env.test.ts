@@ -32,6 +32,17 @@ describe('the environment', () => {
     expect(readEnv({ PRICES_URL: 'https://prices.example/current//' }).PRICES_URL).toBe('https://prices.example/current');
   });
 
+  it('sends mails when it is told through whom and from whom, and refuses half of that', () => {
+    const both = { SMTP_URL: 'smtps://lens:hunter2@mail.example:465', MAIL_FROM: 'InfoFi Lens <lens@mail.example>' };
+    expect(readEnv(both)).toMatchObject(both);
+    for (const MAIL_FROM of ['lens@mail.example', '<lens@mail.example>']) expect(readEnv({ ...both, MAIL_FROM }).MAIL_FROM).toBe(MAIL_FROM);
+    expect(readEnv({}).SMTP_URL).toBeUndefined();
+    for (const half of [{ SMTP_URL: both.SMTP_URL }, { MAIL_FROM: both.MAIL_FROM }]) {
+      expect(() => readEnv(half)).toThrow('set SMTP_URL and MAIL_FROM together');
+      expect(() => readEnv(half)).not.toThrow(/hunter2/);
+    }
+  });
+
   it.each([
     ['OPERATORS', 'anna:hunter2'],
     ['OPERATORS', `breaker:${'ab'.repeat(32)}`],
@@ -46,6 +57,8 @@ describe('the environment', () => {
     ['DATABASE_URL', 'mysql://user:hunter2@db/x'],
     ['RPC_URLS', 'mainnet=https://a.example'],
     ['RPC_URLS', '1=hunter2'],
+    ['SMTP_URL', 'https://user:hunter2@mail.example'],
+    ['MAIL_FROM', 'hunter2'],
     ['LOG_LEVEL', 'loud'],
   ])('refuses %s=%s by name, without repeating the value', (name, value) => {
     const error = expect.objectContaining({ code: 'invalid_environment', message: expect.stringContaining(name) });

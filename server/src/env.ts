@@ -29,7 +29,7 @@ const operators = z.string().transform((text, context) => {
 });
 const limit = z.coerce.number().int().min(0).max(1_000_000_000);
 
-const Env = z.object({
+const Settings = z.object({
   /** Where the API listens. 0: any free port. */
   PORT: port.default(8787),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -82,7 +82,20 @@ const Env = z.object({
   OUTCOMES_PER_DAY: limit.default(500),
   /** Who may operate this server, with the SHA-256 of each one's token. */
   OPERATORS: operators.default(() => []),
+  /** `smtps://name:password@host:465`: who sends mails. Without it (and MAIL_FROM) nobody can register with an e-mail address. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** `InfoFi Lens <lens@example.org>`: who they come from. */
+  MAIL_FROM: z
+    .string()
+    .max(320)
+    .regex(/^(?:[^<>\r\n"]* )?<?[^\s<>@]+@[^\s<>@]+>?$/, 'write it as name@example.org or Name <name@example.org>')
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+/** A server that sends mails has to say who they come from. */
+const Env = Settings.refine(({ SMTP_URL, MAIL_FROM }) => (SMTP_URL === undefined) === (MAIL_FROM === undefined), {
+  path: ['MAIL_FROM'],
+  message: 'set SMTP_URL and MAIL_FROM together, or neither',
 });
 export type Env = z.infer<typeof Env>;
 

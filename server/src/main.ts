@@ -9,6 +9,7 @@ import { openDatabase } from './db/open-database.ts';
 import { readEnv } from './env.ts';
 import { loadPages } from './http/pages.ts';
 import { listen } from './listen.ts';
+import { smtpMailer } from './services/mail/mailer.ts';
 
 /** How long answers under way may take after the process was told to stop. */
 const drainMs = 10_000;
@@ -37,6 +38,9 @@ async function main(): Promise<void> {
     undo.push(() => database.close());
 
     const publicUrl = new URL(env.PUBLIC_URL ?? `http://127.0.0.1:${env.PORT}`);
+    const mailer = env.SMTP_URL && env.MAIL_FROM ? smtpMailer({ url: env.SMTP_URL, from: env.MAIL_FROM, log }) : undefined;
+    if (mailer) undo.push(() => mailer.close());
+    else log.info('mail is not configured (SMTP_URL, MAIL_FROM): people sign in with wallets only');
     const { deps, jobs } = compose({
       env,
       sql: database.sql,
@@ -45,6 +49,7 @@ async function main(): Promise<void> {
       now,
       log,
       dumpsFolder: path.resolve(folder, env.DUMPS_DIR),
+      mailer,
     });
     for (const job of jobs) undo.push(await job.start());
 

@@ -24,7 +24,7 @@ export async function signIn(
   const { address, key } = await giveWallet(lens.context, undefined, sameKey);
   const settings = await lens.open('options.html');
   const opened = lens.context.waitForEvent('page');
-  await settings.getByRole('button', { name: 'Sign in with a wallet' }).click();
+  await settings.getByRole('button', { name: 'Sign in', exact: true }).click();
   const connect = await opened;
   const choose = connect.getByRole('button', { name: 'Sign in with Test Wallet' });
   await choose.waitFor();

@@ -1,4 +1,4 @@
-import { matchingCode } from '@infofi-lens/shared/auth/matching-code';
+import type { Signed } from '@infofi-lens/shared/signing/signed';
 import { epochMs } from '@infofi-lens/shared/units';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,31 +9,43 @@ import { now as clock } from '../../storage/now.ts';
 import { store } from '../../storage/store.ts';
 import type { Ended, PendingSignIn, Session } from '../../storage/tables/session.ts';
 import { Button } from '../../ui/button.tsx';
-import { date, dateTime, duration } from '../../ui/format.ts';
+import { date, dateTime } from '../../ui/format.ts';
 import { Loading, Notice } from '../../ui/states.tsx';
-import { useNow } from '../../ui/use-now.ts';
+import { EraseAccount, Erased } from './erase-account.tsx';
 import { LinkedBrowsers } from './linked-browsers.tsx';
 import { connection, sessionDeps } from './server.ts';
 import { accessToken, signOut } from './session.ts';
-import { beginSignIn, connectPage, expiryOf } from './sign-in.ts';
+import { SessionList } from './session-list.tsx';
+import { askOnce, beginSignIn, connectPage } from './sign-in.ts';
+import { whatToDo } from './trouble.tsx';
 import { useAsking } from './use-asking.ts';
+import { Waiting } from './waiting.tsx';
+import { Ways } from './ways.tsx';
 import { accountWords as words } from './words.ts';
 
-/** Signing in with a wallet, and who is signed in. */
+/** Signing in, and what is to be seen and done of the account. */
 export function AccountSection() {
   const state = useLive(async ({ session, settings }) => {
     const [pending, current, ended, { api }] = await Promise.all([session.pending(), session.current(), session.ended(), settings.get()]);
     return { pending, current, ended, server: api };
   }, []);
   const [untold, setUntold] = useState(false);
+  const [erased, setErased] = useState<Signed>();
   if (state === undefined) return <Loading rows={2} />;
   const { pending, current, ended, server } = state;
   if (server === null) return <p className="lens-p lens-muted">{words.noServer}</p>;
-  if (pending?.server === server) return <Waiting pending={pending} />;
-  if (current?.server === server) return <SignedIn session={current} onSignedOut={(told) => setUntold(!told)} />;
+  if (pending?.server === server) return <WaitingForSignIn pending={pending} />;
+  if (current?.server === server) {
+    const begin = (told: boolean) => {
+      setErased(undefined);
+      setUntold(!told);
+    };
+    return <SignedIn session={current} onSignedOut={begin} onErased={setErased} />;
+  }
   return (
     <>
       {untold && <Notice tone="info" title={words.signedOutElsewhere} live />}
+      {erased && <Erased proof={erased} />}
       <SignedOut server={server} ended={ended?.server === server ? ended : undefined} />
     </>
   );
@@ -77,26 +89,19 @@ function EndedNotice({ code }: { code: string }) {
   );
 }
 
-function Waiting({ pending }: { pending: PendingSignIn }) {
-  const now = useNow();
-  useAsking(pending, authApi(connection(pending.server)));
-  return (
-    <div className="lens-stack" role="status">
-      <h3 className="lens-h2">{words.waiting}</h3>
-      <p className="lens-p">{words.compare}</p>
-      <p className="lens-p settings-code">{matchingCode(pending.challenge)}</p>
-      <p className="lens-p lens-muted">
-        {words.compareWhy} {words.left(duration(expiryOf(pending) - now))}
-      </p>
-      <div className="lens-line">
-        <Button onClick={() => browser.tabs.create({ url: connectPage(pending) })}>{words.openAgain}</Button>
-        <Button onClick={() => store.session.cancel()}>{words.cancel}</Button>
-      </div>
-    </div>
-  );
+function WaitingForSignIn({ pending }: { pending: PendingSignIn }) {
+  const api = authApi(connection(pending.server));
+  useAsking(pending.verifier, () => askOnce(store, api, clock()));
+  return <Waiting title={words.waiting} pending={pending} page={connectPage(pending)} onCancel={() => void store.session.cancel()} />;
 }
 
-function SignedIn({ session: { server }, onSignedOut }: { session: Session; onSignedOut: (told: boolean) => void }) {
+interface SignedInProps {
+  readonly session: Session;
+  readonly onSignedOut: (told: boolean) => void;
+  readonly onErased: (proof: Signed) => void;
+}
+
+function SignedIn({ session: { server }, onSignedOut, onErased }: SignedInProps) {
   const me = useQuery({
     queryKey: ['me', server],
     gcTime: 0, // who signs in next may be somebody else
@@ -109,29 +114,26 @@ function SignedIn({ session: { server }, onSignedOut }: { session: Session; onSi
   return (
     <div className="lens-stack">
       <p className="lens-p">
-        <strong>{words.signedIn}</strong>
+        <strong>{words.signedIn}</strong> {me.data && <span className="lens-muted">{words.since(date(me.data.createdAt))}</span>}
       </p>
-      {me.isPending && <p className="lens-p lens-muted">{words.loading}</p>}
-      {me.data && (
-        <dl className="lens-pairs">
-          {me.data.wallets.map(({ address }) => (
-            <div key={address} style={{ display: 'contents' }}>
-              <dt>{words.wallet}</dt>
-              <dd>
-                <span className="lens-code">{address}</span>
-              </dd>
-            </div>
-          ))}
-          <dt>{words.since}</dt>
-          <dd>{date(me.data.createdAt)}</dd>
-        </dl>
+      {me.isPending && <Loading rows={2} />}
+      {me.isError && (
+        <Notice tone="warn" title={me.data && asked !== undefined ? words.stale(dateTime(asked)) : words.askFailed} live>
+          <p className="lens-p">{whatToDo(me.error)}</p>
+          <Button onClick={() => me.refetch()}>{words.askAgain}</Button>
+        </Notice>
       )}
-      {me.isError && me.data && asked !== undefined && <Notice tone="warn" title={words.stale(dateTime(asked))} />}
-      {me.isError && !me.data && <Notice tone="warn" title={me.error.message} />}
-      {me.data && <LinkedBrowsers server={server} account={me.data.id} />}
       <div className="lens-line">
         <Button onClick={() => signOut(sessionDeps(server)).then(onSignedOut)}>{words.signOut}</Button>
       </div>
+      {me.data && (
+        <>
+          <Ways server={server} account={me.data} onChanged={() => void me.refetch()} />
+          <SessionList server={server} account={me.data.id} />
+          <LinkedBrowsers server={server} account={me.data.id} />
+          <EraseAccount server={server} onErased={onErased} />
+        </>
+      )}
     </div>
   );
 }

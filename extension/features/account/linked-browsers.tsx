@@ -1,4 +1,3 @@
-import { LensError } from '@infofi-lens/shared/errors';
 import type { ContributorId } from '@infofi-lens/shared/units';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useLive } from '../../storage/hooks.ts';
@@ -6,10 +5,10 @@ import { Button } from '../../ui/button.tsx';
 import { date } from '../../ui/format.ts';
 import { Notice } from '../../ui/states.tsx';
 import { linkedBrowsers, linkThisBrowser, unlinkBrowser } from './linking.ts';
+import { whatToDo } from './trouble.tsx';
 import { accountWords } from './words.ts';
 
 const words = accountWords.links;
-const whatToDo = (error: Error) => (error instanceof LensError && words.problems[error.code]) || words.otherwise(error.message);
 
 /** Which browsers' device keys the account has taken as its own: this one by a button, others to be given up. */
 export function LinkedBrowsers({ server, account }: { server: string; account: string }) {
@@ -32,7 +31,7 @@ export function LinkedBrowsers({ server, account }: { server: string; account: s
         <Notice tone="warn" title={words.askFailed} live>
           <p className="lens-p">{whatToDo(linked.error)}</p>
           <span className="lens-line">
-            <Button onClick={() => linked.refetch()}>{words.askAgain}</Button>
+            <Button onClick={() => linked.refetch()}>{accountWords.askAgain}</Button>
           </span>
         </Notice>
       )}
@@ -66,7 +65,7 @@ export function LinkedBrowsers({ server, account }: { server: string; account: s
       )}
       {linked.data && !isOwnKnown && !ownLink && <p className="lens-p lens-small">{words.nothingShared}</p>}
       {change.isError && (
-        <Notice tone="bad" title={words.failed} live>
+        <Notice tone="bad" title={accountWords.unchanged} live>
           <p className="lens-p">{whatToDo(change.error)}</p>
         </Notice>
       )}

@@ -1,10 +1,8 @@
 import type { LinkedContributors } from '@infofi-lens/shared/contracts/standing';
-import { LensError } from '@infofi-lens/shared/errors';
 import type { ContributorId } from '@infofi-lens/shared/units';
 import { linksApi } from '../../api/links.ts';
 import { send } from '../../messaging/send.ts';
-import { connection, sessionDeps } from './server.ts';
-import { accessToken } from './session.ts';
+import { connection, tokenFor } from './server.ts';
 
 /** A device key that belongs to the account. */
 export type Linked = LinkedContributors['items'][number];
@@ -22,10 +20,4 @@ export async function linkThisBrowser(server: string, account: string): Promise<
 
 export async function unlinkBrowser(server: string, contributor: ContributorId): Promise<void> {
   await linksApi(connection(server)).unlink({ contributor }, await tokenFor(server));
-}
-
-async function tokenFor(server: string): Promise<string> {
-  const token = await accessToken(sessionDeps(server));
-  if (token === undefined) throw new LensError('signed_out', 'Nobody is signed in.');
-  return token;
 }

@@ -11,13 +11,18 @@ export const askEveryMs = 2_000;
 
 /** Begins a sign-in and remembers it, so that a page that is closed and opened again goes on waiting. @param random 32 random bytes. */
 export async function beginSignIn(store: Store, server: string, random: Uint8Array, now: EpochMs): Promise<PendingSignIn> {
-  const verifier = verifierFrom(random);
-  const pending = { server, verifier, challenge: await challengeOf(verifier), startedAt: now };
+  const pending = await newTry(server, random, now);
   await store.session.begin(pending);
   return pending;
 }
 
-/** The server's page on which the wallet signs. What follows '#' is not sent to any server by the browser itself. */
+/** What somebody waits with. @param random 32 random bytes. */
+export async function newTry(server: string, random: Uint8Array, now: EpochMs): Promise<PendingSignIn> {
+  const verifier = verifierFrom(random);
+  return { server, verifier, challenge: await challengeOf(verifier), startedAt: now };
+}
+
+/** The server's page on which somebody signs in. What follows '#' is not sent to any server by the browser itself. */
 export const connectPage = ({ server, challenge }: PendingSignIn): string => `${server}/connect#challenge=${challenge}`;
 
 /** Until when that try lives. */

@@ -10,6 +10,8 @@ export interface PendingSignIn {
   readonly challenge: string;
   readonly startedAt: EpochMs;
 }
+/** A wallet that somebody who is signed in wants to add: it has to sign on the connect page, too. */
+export type PendingWallet = PendingSignIn;
 /** Who is signed in, and the keys to that. They are for one server and are never sent to another. */
 export interface Session {
   readonly server: string;
@@ -24,6 +26,7 @@ export interface Ended {
 }
 interface States {
   pending: PendingSignIn;
+  adding: PendingWallet;
   session: Session;
   ended: Ended;
 }
@@ -35,10 +38,14 @@ export const sessionQueries = (table: EntityTable<SessionRow, 'id'>) => ({
   pending: (): Promise<PendingSignIn | undefined> => read(table, 'pending'),
   current: (): Promise<Session | undefined> => read(table, 'session'),
   ended: (): Promise<Ended | undefined> => read(table, 'ended'),
+  adding: (): Promise<PendingWallet | undefined> => read(table, 'adding'),
 
   /** Another try takes the place of the one before. */
   begin: (value: PendingSignIn): Promise<unknown> => table.put({ id: 'pending', value }),
   cancel: (): Promise<void> => table.delete('pending'),
+  /** Another wallet takes the place of the one before. */
+  beginAdding: (value: PendingWallet): Promise<unknown> => table.put({ id: 'adding', value }),
+  endAdding: (): Promise<void> => table.delete('adding'),
   /** The tokens arrived or were renewed. Needs a transaction. */
   async keep(value: Session): Promise<void> {
     await table.bulkDelete(['pending', 'ended']);
@@ -46,7 +53,7 @@ export const sessionQueries = (table: EntityTable<SessionRow, 'id'>) => ({
   },
   /** The server no longer knows the session. Needs a transaction. */
   async end(value: Ended): Promise<void> {
-    await table.bulkDelete(['session', 'pending']);
+    await table.bulkDelete(['session', 'pending', 'adding']);
     await table.put({ id: 'ended', value });
   },
   forget: (): Promise<void> => table.clear(),

@@ -14,8 +14,17 @@ export const limitRules = {
   wallet_login: { burst: 20, every: 6_000 },
   connect_token: { burst: 90, every: 1_000 },
   refresh: { burst: 30, every: 4_000 },
+  email_login: { burst: 20, every: 6_000 },
+  email_mail: { burst: 10, every: 60_000 },
+  email_link: { burst: 20, every: 6_000 },
+} as const;
+/** The same for each e-mail address, known or not, which is named by a keyed hash as callers are. */
+export const addressRules = {
+  login_of_email: { burst: 10, every: 60_000 },
+  mail_to_email: { burst: 3, every: 20 * 60_000 },
 } as const;
 export type LimitRule = keyof typeof limitRules;
+export type AddressRule = keyof typeof addressRules;
 
 /** Refuses with 429 and `Retry-After` who asks too often, and documents it. */
 export function limited(rule: LimitRule, { takeRequest, addressOf }: Limiting) {

@@ -57,6 +57,16 @@ export const problemCodes = {
   refresh_token_invalid: 401,
   refresh_token_expired: 401,
   refresh_token_reused: 401,
+
+  mail_not_configured: 503,
+  wrong_email_or_password: 401,
+  wrong_password: 401,
+  password_too_common: 400,
+  mail_link_invalid: 410,
+  mail_link_expired: 410,
+  email_taken: 409,
+  wallet_taken: 409,
+  last_way_to_sign_in: 409,
 } as const satisfies Record<string, 400 | 401 | 404 | 405 | 409 | 410 | 413 | 415 | 421 | 422 | 429 | 500 | 503>;
 
 export type ProblemCode = keyof typeof problemCodes;

@@ -2,6 +2,7 @@ import { lifetimes } from '@infofi-lens/shared/contracts/auth';
 import { pino } from 'pino';
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { emailStore } from '../stores/auth/email-store.ts';
 import { sessionStore } from '../stores/auth/session-store.ts';
 import { signInStore } from '../stores/auth/sign-in-store.ts';
 import { requestLimitStore } from '../stores/request-limit-store.ts';
@@ -21,6 +22,7 @@ it('removes what can never be used again, and signs nobody out who could still r
   const job = sweep({
     sessions: sessionStore(sql),
     signIns: signInStore(sql),
+    emails: emailStore(sql),
     limits: requestLimitStore(sql),
     now: api.now,
     log: pino({ level: 'silent' }),

@@ -1,6 +1,7 @@
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Logger } from 'pino';
 import { dayOf } from '../services/limits/caller-name.ts';
+import type { EmailStore } from '../stores/auth/email-store.ts';
 import type { SessionStore } from '../stores/auth/session-store.ts';
 import type { SignInStore } from '../stores/auth/sign-in-store.ts';
 import type { RequestLimitStore } from '../stores/request-limit-store.ts';
@@ -13,17 +14,19 @@ const graceMs = 3_600_000;
 export interface SweepDeps {
   sessions: Pick<SessionStore, 'sweep'>;
   signIns: Pick<SignInStore, 'sweep'>;
+  emails: Pick<EmailStore, 'sweep'>;
   limits: Pick<RequestLimitStore, 'sweep'>;
   now: () => EpochMs;
   log: Logger;
 }
 
-/** Removes what can never be used again: tokens, sign-ins, allowances, the keys that named callers. At start and every 10 minutes. */
-export function sweep({ sessions, signIns, limits, now, log }: SweepDeps): Job {
+/** Removes what can never be used again: tokens, sign-ins, links of mails, allowances, the keys that named callers. At start and every 10 minutes. */
+export function sweep({ sessions, signIns, emails, limits, now, log }: SweepDeps): Job {
   const once = async () => {
     const before = (now() - graceMs) as EpochMs; // a time minus a duration
     await sessions.sweep(before);
     await signIns.sweep(before);
+    await emails.sweep(before);
     await limits.sweep(now(), dayOf(now()));
   };
   return {

@@ -1,4 +1,4 @@
-import { Account } from '@infofi-lens/shared/contracts/auth';
+import { Account } from '@infofi-lens/shared/contracts/account';
 import { Hono } from 'hono';
 import type { Deps } from '../deps.ts';
 import type { AppEnv } from '../http/app-env.ts';

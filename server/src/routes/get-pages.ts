@@ -5,7 +5,7 @@ import { cached } from '../http/cached.ts';
 import { pagePolicy } from '../http/headers.ts';
 import { answerText } from '../http/json-text.ts';
 
-/** The few pages people see (`/`, `/connect`, `/status`, `/calibration`, `/v1/docs`) with their scripts and styles. */
+/** The few pages people see (`/`, `/connect`, `/confirm`, `/reset`, `/status`, `/calibration`, `/v1/docs`) with their scripts and styles. */
 export const getPages = ({ pages }: Pick<Deps, 'pages'>) => {
   const app = new Hono<AppEnv>();
   for (const [path, { type, body }] of pages) {

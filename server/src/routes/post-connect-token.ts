@@ -5,6 +5,7 @@ import { accepts } from '../http/accepts.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import { declares } from '../http/declares.ts';
 import { limited } from '../http/limited.ts';
+import { deviceKind } from '../services/auth/device-kind.ts';
 
 /** `POST /v1/auth/connect-token`: an extension fetches the tokens of the sign-in it waits for. */
 export const postConnectToken = ({ walletSignIn, limiting }: Pick<Deps, 'walletSignIn' | 'limiting'>) =>
@@ -19,7 +20,7 @@ export const postConnectToken = ({ walletSignIn, limiting }: Pick<Deps, 'walletS
     limited('connect_token', limiting),
     accepts('json', ConnectTokenRequest),
     async (c) => {
-      const answer = ConnectAnswer.parse(await walletSignIn.redeem(c.req.valid('json').verifier));
+      const answer = ConnectAnswer.parse(await walletSignIn.redeem(c.req.valid('json').verifier, deviceKind(c.req.header('user-agent'))));
       return c.json(answer, answer.status === 'pending' ? 202 : 200);
     },
   );

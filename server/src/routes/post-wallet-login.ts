@@ -1,10 +1,11 @@
-import { WalletLogin, WalletLoginRequest } from '@infofi-lens/shared/contracts/auth';
+import { SignInAnswer, WalletLoginRequest } from '@infofi-lens/shared/contracts/auth';
 import { Hono } from 'hono';
 import type { Deps } from '../deps.ts';
 import { accepts } from '../http/accepts.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import { declares } from '../http/declares.ts';
 import { limited } from '../http/limited.ts';
+import { deviceKind } from '../services/auth/device-kind.ts';
 
 /** `POST /v1/auth/wallet-login`: signs in with a signed message; an account is made at the first time. */
 export const postWalletLogin = ({ walletSignIn, limiting }: Pick<Deps, 'walletSignIn' | 'limiting'>) =>
@@ -13,7 +14,7 @@ export const postWalletLogin = ({ walletSignIn, limiting }: Pick<Deps, 'walletSi
     declares({
       tag: 'auth',
       summary: 'Signs in with a signed message',
-      answers: { 200: WalletLogin },
+      answers: { 200: SignInAnswer },
       problems: [
         'siwe_malformed',
         'siwe_wrong_domain',
@@ -34,5 +35,5 @@ export const postWalletLogin = ({ walletSignIn, limiting }: Pick<Deps, 'walletSi
     }),
     limited('wallet_login', limiting),
     accepts('json', WalletLoginRequest),
-    async (c) => c.json(WalletLogin.parse(await walletSignIn.finish(c.req.valid('json')))),
+    async (c) => c.json(SignInAnswer.parse(await walletSignIn.finish(c.req.valid('json'), deviceKind(c.req.header('user-agent'))))),
   );

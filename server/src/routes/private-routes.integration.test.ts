@@ -3,8 +3,9 @@ import { Problem } from '@infofi-lens/shared/contracts/problem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AccountApi, accountApi, type Person } from '../testing/account-api.ts';
 import { freshDatabase, type TestDatabase } from '../testing/database.ts';
+import { hashCounter } from '../testing/hash-counter.ts';
 import { operationsOf } from '../testing/operations.ts';
-import { type PrivateRoute, privateRoutes } from '../testing/private-routes.ts';
+import { type Asked, type PrivateRoute, privateRoutes } from '../testing/private-routes.ts';
 
 let database: TestDatabase;
 let api: AccountApi;
@@ -15,9 +16,16 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
+/** One that takes mails and leaves them lying. */
+const mailer = { send: () => undefined, close: async () => undefined };
+const newApi = () => accountApi(database.sql, {}, new Map(), { mailer, derive: hashCounter().derive });
+
 /** Asks for what belongs to `owner`, with a token of the caller's choice. */
-async function ask({ method, path, prepare }: PrivateRoute, token: string | undefined): Promise<Response> {
-  const { params = {}, body, headers } = (await prepare?.(api, owner)) ?? {};
+async function ask(route: PrivateRoute, token: string | undefined): Promise<Response> {
+  return send(route, (await route.prepare?.(api, owner)) ?? {}, token);
+}
+
+async function send({ method, path }: PrivateRoute, { params = {}, body, headers }: Asked, token: string | undefined): Promise<Response> {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
   return api.app.request(`/v1${filled}`, {
     method,
@@ -32,7 +40,7 @@ async function ask({ method, path, prepare }: PrivateRoute, token: string | unde
 
 describe.each(privateRoutes)('$method $path', (route) => {
   beforeAll(async () => {
-    api = accountApi(database.sql);
+    api = newApi();
     [owner, stranger] = await Promise.all([api.person(), api.person()]);
   });
 
@@ -49,13 +57,15 @@ describe.each(privateRoutes)('$method $path', (route) => {
   });
 
   it('shows and changes nothing of the owner for a stranger', async () => {
-    const response = await ask(route, stranger.tokens.accessToken);
+    const asked = (await route.prepare?.(api, owner)) ?? {};
+    const before = await api.me(owner.tokens.accessToken);
+    const response = await send(route, asked, stranger.tokens.accessToken);
     expect(response.status).toBe(route.stranger);
     expect(response.headers.get('cache-control')).toBe('no-store');
     const text = await response.text();
     expect(text).not.toContain(owner.account.id);
     expect(text).not.toContain(owner.wallet.address);
-    expect(await api.me(owner.tokens.accessToken)).toEqual(owner.account);
+    expect(await api.me(owner.tokens.accessToken)).toEqual(before);
   });
 
   it('refuses a token that has expired', async () => {
@@ -63,6 +73,27 @@ describe.each(privateRoutes)('$method $path', (route) => {
     const response = await ask(route, owner.tokens.accessToken);
     expect([response.status, Problem.parse(await response.json()).code]).toEqual([401, 'token_expired']);
   });
+});
+
+const naming = privateRoutes.filter(({ guessed }) => guessed);
+describe.each(naming)('$method $path, of a name that was guessed', (route) => {
+  it('answers as of one that is somebody else’s', async () => {
+    api = newApi();
+    [owner, stranger] = await Promise.all([api.person(), api.person()]);
+    const shown = async (response: Response) => ({
+      status: response.status,
+      body: Object.entries(Object((await response.json()) as unknown)).filter(([name]) => name !== 'requestId'),
+    });
+    const guessed = await send(route, (await route.guessed?.(api)) ?? {}, stranger.tokens.accessToken);
+    expect(await shown(guessed)).toEqual(await shown(await ask(route, stranger.tokens.accessToken)));
+  });
+});
+
+it('covers every route that could be asked for somebody else’s thing by its name', () => {
+  const unguessed = privateRoutes
+    .filter(({ guessed, path, stranger: answer }) => !guessed && (answer === 404 || path.includes('{')))
+    .map(({ path }) => path);
+  expect(unguessed).toEqual(['/auth/password', '/auth/email']); // name nothing: they are about who asks
 });
 
 it('covers every route that asks for a token', async () => {

@@ -3,6 +3,8 @@ import type { Deps } from '../deps.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import { contests } from './contests.ts';
 import { contributorLink } from './contributor-link.ts';
+import { deleteMe } from './delete-me.ts';
+import { emailSignIn } from './email-sign-in.ts';
 import { getBoard } from './get-board.ts';
 import { getBoardEntries } from './get-board-entries.ts';
 import { getBoardPosition } from './get-board-position.ts';
@@ -35,6 +37,7 @@ import { getRoiCampaign } from './get-roi-campaign.ts';
 import { getShillScore } from './get-shill-score.ts';
 import { getStatus } from './get-status.ts';
 import { getTrends } from './get-trends.ts';
+import { linkWallet } from './link-wallet.ts';
 import { meLedger } from './me-ledger.ts';
 import { appeals } from './operator/appeals.ts';
 import { operatorContests } from './operator/contests.ts';
@@ -45,6 +48,7 @@ import { postRules } from './operator/post-rules.ts';
 import { putValves } from './operator/put-valves.ts';
 import { quarantine } from './operator/quarantine.ts';
 import { switches } from './operator/switches.ts';
+import { passwords } from './passwords.ts';
 import { postConnectToken } from './post-connect-token.ts';
 import { postContributorChallenge } from './post-contributor-challenge.ts';
 import { postContributorStanding } from './post-contributor-standing.ts';
@@ -57,6 +61,7 @@ import { postRefresh } from './post-refresh.ts';
 import { postWalletLogin } from './post-wallet-login.ts';
 import { postWalletNonce } from './post-wallet-nonce.ts';
 import { profileLinkX } from './profile-link-x.ts';
+import { sessions } from './sessions.ts';
 
 /** Every route under `/v1`, one line each. A route that is not here does not exist. */
 export const v1Routes = (deps: Deps): Hono<AppEnv>[] => [
@@ -86,6 +91,7 @@ export const v1Routes = (deps: Deps): Hono<AppEnv>[] => [
   getPlatforms(deps),
   contests(deps), // before the single profile, whose pattern matches its paths too
   profileLinkX(deps), // as above
+  linkWallet(deps),
   getProfile(deps),
   getProfileCampaigns(deps),
   getProfileHistory(deps),
@@ -107,6 +113,10 @@ export const v1Routes = (deps: Deps): Hono<AppEnv>[] => [
   postRefresh(deps),
   postWalletLogin(deps),
   postWalletNonce(deps),
+  emailSignIn(deps),
+  passwords(deps),
+  sessions(deps),
+  deleteMe(deps),
   getOperatorState(deps),
   getOperatorLogs(deps),
   putValves(deps),

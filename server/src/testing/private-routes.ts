@@ -1,3 +1,5 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { SessionList } from '@infofi-lens/shared/contracts/account';
 import { LedgerPage } from '@infofi-lens/shared/contracts/ledger';
 import { Contest } from '@infofi-lens/shared/contracts/shill';
 import { XLink, XStatement } from '@infofi-lens/shared/contracts/x-links';
@@ -11,9 +13,16 @@ export interface PrivateRoute {
   /** As in the OpenAPI document, below `/v1`: '/alerts/{id}/read'. */
   path: string;
   /** Makes something that belongs to `owner`. */
-  prepare?(api: AccountApi, owner: Person): Promise<{ params?: Record<string, string>; body?: unknown; headers?: Record<string, string> }>;
+  prepare?(api: AccountApi, owner: Person): Promise<Asked>;
   /** What a stranger gets who asks for the owner's thing with a good token of their own. */
-  stranger: 200 | 201 | 204 | 401 | 404 | 409;
+  stranger: 200 | 201 | 202 | 204 | 401 | 404 | 409;
+  /** The same asked of what nobody has: a name that was guessed. Its answer is the one for what is somebody else's. */
+  guessed?(api: AccountApi): Promise<Asked> | Asked;
+}
+export interface Asked {
+  params?: Record<string, string>;
+  body?: unknown;
+  headers?: Record<string, string>;
 }
 
 /** Every private route, one line each. The test of these also fails for one that is missing. */
@@ -22,26 +31,94 @@ export const privateRoutes: readonly PrivateRoute[] = [
   { method: 'GET', path: '/me/ledger', prepare: keptLedger, stranger: 200 },
   { method: 'PUT', path: '/me/ledger', prepare: keptLedger, stranger: 409 },
   { method: 'DELETE', path: '/me/ledger', prepare: keptLedger, stranger: 204 },
-  { method: 'POST', path: '/profiles/link-x/statement', prepare: wantedStatement, stranger: 404 },
+  {
+    method: 'POST',
+    path: '/profiles/link-x/statement',
+    prepare: wantedStatement,
+    stranger: 404,
+    guessed: () => ({ body: statementOf(nobodysWallet) }),
+  },
   { method: 'POST', path: '/profiles/link-x', prepare: signedStatement, stranger: 401 },
   { method: 'GET', path: '/profiles/link-x', prepare: keptLink, stranger: 200 },
-  { method: 'DELETE', path: '/profiles/link-x/{id}', prepare: keptLink, stranger: 404 },
+  { method: 'DELETE', path: '/profiles/link-x/{id}', prepare: keptLink, stranger: 404, guessed: () => ({ params: { id: randomUUID() } }) },
+  { method: 'DELETE', path: '/auth/me', prepare: async () => ({ body: { erase: 'account' } }), stranger: 200 },
   { method: 'POST', path: '/auth/logout', stranger: 204 },
-  { method: 'POST', path: '/contributors/link', prepare: linkRequest, stranger: 404 },
-  { method: 'DELETE', path: '/contributors/link', prepare: linkedDevice, stranger: 404 },
+  { method: 'GET', path: '/auth/sessions', stranger: 200 },
+  { method: 'DELETE', path: '/auth/sessions', stranger: 200 },
+  { method: 'DELETE', path: '/auth/sessions/{id}', prepare: ownSession, stranger: 404, guessed: () => ({ params: { id: randomUUID() } }) },
+  { method: 'POST', path: '/auth/password', prepare: newPassword, stranger: 404 },
+  { method: 'POST', path: '/auth/email', prepare: newEmail, stranger: 202 },
+  { method: 'DELETE', path: '/auth/email', prepare: ownEmail, stranger: 404 },
+  { method: 'POST', path: '/profiles/link-wallet', prepare: waitingForWallet, stranger: 202, guessed: () => waitingForNobody },
+  { method: 'DELETE', path: '/profiles/link-wallet', prepare: ownWalletNamed, stranger: 404, guessed: () => strangeWallet },
+  { method: 'POST', path: '/contributors/link', prepare: linkRequest, stranger: 404, guessed: linkToNobody },
+  { method: 'DELETE', path: '/contributors/link', prepare: linkedDevice, stranger: 404, guessed: () => strangeDevice },
   { method: 'GET', path: '/contributors/mine', prepare: withoutBody, stranger: 200 },
-  { method: 'GET', path: '/analytics/comparison/{wallet}', prepare: ownWallet, stranger: 404 },
+  {
+    method: 'GET',
+    path: '/analytics/comparison/{wallet}',
+    prepare: ownWallet,
+    stranger: 404,
+    guessed: () => ({ params: { wallet: nobodysWallet } }),
+  },
   { method: 'POST', path: '/profiles/contests', prepare: contest, stranger: 201 },
   { method: 'GET', path: '/profiles/contests', prepare: askedContest, stranger: 200 },
   { method: 'GET', path: '/profiles/mine', prepare: ownedProfile, stranger: 200 },
-  { method: 'DELETE', path: '/profiles/mine', prepare: ownedProfileNamed, stranger: 404 },
-  { method: 'POST', path: '/profiles/opt-out', prepare: ownedProfileNamed, stranger: 404 },
+  { method: 'DELETE', path: '/profiles/mine', prepare: ownedProfileNamed, stranger: 404, guessed: () => ({ body: { profile: 'x:8' } }) },
+  { method: 'POST', path: '/profiles/opt-out', prepare: ownedProfileNamed, stranger: 404, guessed: () => ({ body: { profile: 'x:8' } }) },
 ];
 
+const nobodysWallet = '0x000000000000000000000000000000000000dEaD';
+const strangeDevice = { body: { contributor: 'ab'.repeat(32) } };
+const strangeWallet = { body: { address: nobodysWallet } };
+const waitingForNobody = { body: { verifier: 'A'.repeat(43) } };
+
+/** The session of the owner that is used; once its token has expired its name can not be asked for any more. */
+async function ownSession(api: AccountApi, { tokens }: Person): Promise<Asked> {
+  const response = await api.get('/v1/auth/sessions', tokens.accessToken);
+  const id = response.ok ? SessionList.parse(await response.json()).items[0]?.id : undefined;
+  return { params: { id: id ?? randomUUID() } };
+}
+
+/** The owner has an address and a password. */
+async function ownEmail(api: AccountApi, owner: Person): Promise<Asked> {
+  await api.giveEmail(owner.account.id, `${owner.account.id}@mail.example`);
+  return {};
+}
+async function newPassword(api: AccountApi, owner: Person): Promise<Asked> {
+  await ownEmail(api, owner);
+  return { body: { current: 'whatever it was', password: 'a long walk in Ghent' } };
+}
+async function newEmail(_: AccountApi, owner: Person): Promise<Asked> {
+  return { body: { email: `${owner.account.id}@mail.example`, password: 'a long walk in Ghent' } };
+}
+
+/** An extension of the owner waits for a wallet, which has not signed. */
+async function waitingForWallet(api: AccountApi): Promise<Asked> {
+  const verifier = randomBytes(32).toString('base64url');
+  await api.deps.walletSignIn.prepare({
+    address: nobodysWallet,
+    chainId: 1,
+    purpose: 'add_wallet',
+    challenge: createHash('sha256').update(verifier).digest('base64url'),
+  });
+  return { body: { verifier } };
+}
+async function ownWalletNamed(_: AccountApi, { wallet }: Person): Promise<Asked> {
+  return { body: { address: wallet.address } };
+}
+
+/** A new device's word that it belongs to an account that nobody has. */
+function linkToNobody(api: AccountApi) {
+  return linkTo(api, randomUUID());
+}
 /** A new device's word that it belongs to the owner. */
-async function linkRequest({ app, now }: AccountApi, { account }: Person) {
+function linkRequest(api: AccountApi, { account }: Person) {
+  return linkTo(api, account.id);
+}
+async function linkTo({ app, now }: AccountApi, account: string) {
   const { device } = await newContributor(app, now);
-  const { body, headers } = signed(device, { contributor: device.id, at: now(), account: account.id });
+  const { body, headers } = signed(device, { contributor: device.id, at: now(), account });
   return { body: JSON.parse(body), headers };
 }
 
@@ -72,8 +149,10 @@ async function keptLedger(api: AccountApi, owner: Person) {
 }
 
 async function wantedStatement(_: AccountApi, owner: Person) {
-  return { body: { wallet: owner.wallet.address, chainId: 1, xId: '7', handle: 'lumio', public: false } };
+  return { body: statementOf(owner.wallet.address) };
 }
+const statementOf = (wallet: string) => ({ wallet, chainId: 1, xId: '7', handle: 'lumio', public: false });
+
 /** A statement of the owner's wallet, signed and not sent. */
 async function signedStatement(api: AccountApi, owner: Person) {
   const headers = { authorization: `Bearer ${owner.tokens.accessToken}` };
@@ -85,7 +164,7 @@ async function signedStatement(api: AccountApi, owner: Person) {
 async function keptLink(api: AccountApi, owner: Person) {
   const { body } = await signedStatement(api, owner);
   const made = await api.post('/v1/profiles/link-x', body, { authorization: `Bearer ${owner.tokens.accessToken}` });
-  return { params: { id: made.status === 201 ? XLink.parse(await made.json()).id : crypto.randomUUID() } };
+  return { params: { id: made.status === 201 ? XLink.parse(await made.json()).id : randomUUID() } };
 }
 
 async function withoutBody(api: AccountApi, owner: Person) {

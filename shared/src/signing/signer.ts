@@ -8,7 +8,7 @@ export interface Signer {
 }
 
 /** What a text is signed as. A signature for one purpose is none for another. */
-export type Purpose = 'keys' | 'manifest' | 'lookup' | 'checkpoint' | 'dump';
+export type Purpose = 'keys' | 'manifest' | 'lookup' | 'checkpoint' | 'dump' | 'erasure';
 
 /** The bytes that are signed: purpose and text, so that no text can be passed off as one of another purpose. */
 export const signedBytes = (purpose: Purpose, text: string): Uint8Array => utf8ToBytes(`infofi-lens ${purpose}\n${text}`);

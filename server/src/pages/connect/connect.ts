@@ -1,25 +1,46 @@
 import { matchingCode } from '@infofi-lens/shared/auth/matching-code';
-import { Challenge } from '@infofi-lens/shared/contracts/auth';
-import { notFromExtension, noWallet, type Trouble } from './problems.ts';
+import { Challenge, type WalletPurpose } from '@infofi-lens/shared/contracts/auth';
+import { element as part } from '../elements.ts';
+import { showTrouble } from '../form-page.ts';
+import type { Trouble } from '../troubles.ts';
+import { offerEmail } from './email.ts';
+import { notFromExtension } from './problems.ts';
 import { signIn } from './sign-in.ts';
 import { discoverWallets, injectedWallet, type Wallet } from './wallets.ts';
 
 /** How long to wait for wallets to announce themselves before saying that there is none. They answer within milliseconds. */
 const patience = 1_500;
 
-const challenge = Challenge.safeParse(new URLSearchParams(location.hash.slice(1)).get('challenge'));
-if (challenge.success) offerWallets(challenge.data);
+const steps = ['code-step', 'wallet-step', 'email-step'] as const;
+
+const asked = new URLSearchParams(location.hash.slice(1));
+const challenge = Challenge.safeParse(asked.get('challenge'));
+/** An extension that is signed in already asks for another wallet of the same person. */
+const purpose: WalletPurpose = asked.get('for') === 'wallet' ? 'add_wallet' : 'sign_in';
+if (challenge.success) begin(challenge.data);
 else show(notFromExtension);
 // Opened again from the extension, the same tab may only get a new fragment.
 addEventListener('hashchange', () => location.reload());
 
-function offerWallets(challenge: string): void {
+function begin(challenge: string): void {
   part('code').textContent = matchingCode(challenge);
   part('code-step').hidden = false;
+  part('wallet-step').hidden = false;
+  if (purpose === 'add_wallet') nameForAdding();
+  else offerEmail(challenge, finish, show);
+  offerWallets(challenge);
+}
+
+function nameForAdding(): void {
+  part('title').textContent = 'Add a wallet';
+  part('done-title').textContent = 'Your wallet has signed';
+  document.title = 'Add a wallet · InfoFi Lens';
+}
+
+function offerWallets(challenge: string): void {
   const found = new AbortController();
   const offer = (wallet: Wallet) => {
-    part('wallet-step').hidden = false;
-    part('problem').hidden = true;
+    part('no-wallet').hidden = true;
     part('wallets').append(item(wallet, (button) => run(wallet, challenge, button)));
   };
   discoverWallets(window, offer, found.signal);
@@ -27,7 +48,7 @@ function offerWallets(challenge: string): void {
     if (part('wallets').childElementCount > 0) return;
     const injected = injectedWallet(window);
     if (injected) offer(injected);
-    else show(noWallet);
+    else part('no-wallet').hidden = false;
   }, patience);
 }
 
@@ -40,7 +61,7 @@ function item(wallet: Wallet, choose: (button: HTMLButtonElement) => void): HTML
     icon.alt = '';
     button.append(icon);
   }
-  button.append(`Sign in with ${wallet.name}`);
+  button.append(purpose === 'add_wallet' ? `Add ${wallet.name}` : `Sign in with ${wallet.name}`);
   button.addEventListener('click', () => choose(button));
   const line = document.createElement('li');
   line.append(button);
@@ -54,47 +75,28 @@ async function run({ provider }: Wallet, challenge: string, chosen: HTMLButtonEl
   const outcome = await signIn({
     provider,
     challenge,
+    purpose,
     waiting: (what) => {
       part('status').textContent = what;
     },
     fetch: (path, init) => fetch(path, init),
   });
   part('status').textContent = '';
-  if ('address' in outcome) return finish(outcome.address);
+  if ('address' in outcome) return finish(`${outcome.address.slice(0, 6)}…${outcome.address.slice(-4)}`);
   for (const button of buttons) button.disabled = !outcome.trouble.again;
   show(outcome.trouble);
   chosen.focus(); // a button loses the focus while it is disabled
 }
 
-function finish(address: string): void {
-  for (const id of ['code-step', 'wallet-step', 'problem'] as const) part(id).hidden = true;
-  part('address').textContent = `${address.slice(0, 6)}…${address.slice(-4)}`;
+/** @param who As the person knows themselves: their wallet, shortened, or their address. */
+function finish(who: string): void {
+  for (const id of [...steps, 'problem']) part(id).hidden = true;
+  part('address').textContent = who;
   part('done').hidden = false;
-  document.title = 'Signed in · InfoFi Lens';
+  document.title = `${part('done-title').textContent} · InfoFi Lens`;
   document.querySelector('h1')?.focus();
 }
 
-function show({ title, advice, again }: Trouble): void {
-  part('problem-title').textContent = title;
-  part('problem-advice').textContent = advice;
-  part('problem').hidden = false;
-  if (!again) for (const id of ['code-step', 'wallet-step'] as const) part(id).hidden = true;
-}
-
-type Part =
-  | 'code-step'
-  | 'code'
-  | 'wallet-step'
-  | 'wallets'
-  | 'status'
-  | 'problem'
-  | 'problem-title'
-  | 'problem-advice'
-  | 'done'
-  | 'address';
-
-function part(id: Part): HTMLElement {
-  const element = document.getElementById(id);
-  if (!element) throw new Error(`The page has no part "${id}".`);
-  return element;
+function show(trouble: Trouble): void {
+  showTrouble(trouble, steps);
 }

@@ -1,10 +1,4 @@
-/** What went wrong, and what the person can do about it. */
-export interface Trouble {
-  title: string;
-  advice: string;
-  /** Whether trying again on this page can help; otherwise the sign-in starts over in the extension. */
-  again: boolean;
-}
+import type { Trouble } from '../troubles.ts';
 
 const startOver = 'Go back to the extension and start signing in again.';
 
@@ -12,18 +6,6 @@ export const notFromExtension: Trouble = {
   title: 'Start in the extension',
   advice: 'This page only works when the extension opens it. Open InfoFi Lens there and choose “Sign in”.',
   again: false,
-};
-
-export const noWallet: Trouble = {
-  title: 'No wallet found in this browser',
-  advice: 'Install a wallet extension or unlock yours, allow it on this page, then reload.',
-  again: true,
-};
-
-export const unreachable: Trouble = {
-  title: 'The server can not be reached',
-  advice: 'Check your connection and choose your wallet again.',
-  again: true,
 };
 
 export const unexpected: Trouble = {

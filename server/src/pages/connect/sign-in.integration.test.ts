@@ -35,6 +35,7 @@ const pkce = () => {
 const steps = (provider: Provider, challenge: string) => ({
   provider,
   challenge,
+  purpose: 'sign_in' as const,
   waiting: () => undefined,
   fetch: async (path: string, init: RequestInit) => api.app.request(path, init),
 });

@@ -1,20 +1,30 @@
+import type { DeviceKind, SessionList } from '@infofi-lens/shared/contracts/account';
 import { lifetimes, type Tokens } from '@infofi-lens/shared/contracts/auth';
 import { LensError } from '@infofi-lens/shared/errors';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Sql, Transaction } from '../../db/client.ts';
+import { NotFoundError } from '../../http/errors.ts';
 import type { Sessions, SignedIn } from '../../http/signed-in.ts';
 import type { SessionStore } from '../../stores/auth/session-store.ts';
 import { mintToken, type RandomBytes, readToken, sameSecret } from './token.ts';
 
 export interface SessionService extends Sessions {
   /** Opens a session inside the caller's transaction. */
-  open(tx: Transaction, accountId: string): Promise<Tokens>;
+  open(tx: Transaction, accountId: string, device: DeviceKind): Promise<Tokens>;
   /**
    * Swaps a refresh token for new tokens. A token that was swapped before is in two hands: the whole session ends.
    * @throws {LensError} `refresh_token_invalid`, `refresh_token_expired`, `refresh_token_reused`
    */
   refresh(refreshToken: string): Promise<Tokens>;
   end(session: SignedIn): Promise<void>;
+  /** Where the account is signed in. */
+  list(session: SignedIn): Promise<SessionList>;
+  /** @throws {NotFoundError} when that session is not the account's, or has ended. */
+  endOne(session: SignedIn, id: string): Promise<void>;
+  /** All of the account but this one. @returns how many. */
+  endOthers(session: SignedIn): Promise<number>;
+  /** Inside the caller's transaction, since who knew the old password may still be signed in. @param but The session that stays. */
+  passwordChanged(tx: Transaction, accountId: string, but?: string): Promise<void>;
 }
 
 export interface SessionDeps {
@@ -39,7 +49,7 @@ export function sessionService({ sql, store, now, random }: SessionDeps): Sessio
   }
 
   return {
-    open: async (tx, accountId) => issue(tx, await store.open(tx, accountId, now())),
+    open: async (tx, accountId, device) => issue(tx, await store.open(tx, accountId, device, now())),
 
     async whoHolds(accessToken) {
       const token = readToken(accessToken);
@@ -60,7 +70,7 @@ export function sessionService({ sql, store, now, random }: SessionDeps): Sessio
           return reused();
         }
         if (kept.expiresAt <= now()) return new LensError('refresh_token_expired', 'You have been away too long. Sign in again.');
-        await store.markRotated(tx, token.selector, now());
+        await store.markRotated(tx, token.selector, kept.sessionId, now());
         return issue(tx, kept.sessionId);
       });
       if (outcome instanceof LensError) throw outcome;
@@ -68,6 +78,20 @@ export function sessionService({ sql, store, now, random }: SessionDeps): Sessio
     },
 
     end: ({ sessionId }) => store.revoke(sql, sessionId, 'logout', now()),
+
+    async list({ accountId, sessionId }) {
+      const rows = await store.list(accountId, now());
+      return {
+        items: rows.map(({ browser, system, ...row }) => ({ ...row, device: { browser, system }, current: row.id === sessionId })),
+      };
+    },
+    async endOne({ accountId }, id) {
+      if (!(await store.revokeOne(accountId, id, now()))) throw new NotFoundError('session');
+    },
+    endOthers: ({ accountId, sessionId }) => store.revokeAll(sql, accountId, 'ended_elsewhere', now(), sessionId),
+    async passwordChanged(tx, accountId, but) {
+      await store.revokeAll(tx, accountId, 'password_changed', now(), but);
+    },
   };
 }
 

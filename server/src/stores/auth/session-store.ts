@@ -1,3 +1,4 @@
+import type { DeviceKind } from '@infofi-lens/shared/contracts/account';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Sql, Transaction } from '../../db/client.ts';
 import type { TokenRecord } from '../../services/auth/token.ts';
@@ -16,8 +17,10 @@ type KeptRefreshToken = KeptToken & { rotatedAt: EpochMs | null };
 
 /** Sessions and the hashes of their tokens. Whether a token is good is decided by the service, not here. */
 export const sessionStore = (sql: Sql) => ({
-  async open(tx: Transaction, accountId: string, now: EpochMs): Promise<string> {
-    const [made] = await tx<{ id: string }[]>`insert into sessions (account_id, created_at) values (${accountId}, ${now}) returning id`;
+  async open(tx: Transaction, accountId: string, { browser, system }: DeviceKind, now: EpochMs): Promise<string> {
+    const [made] = await tx<{ id: string }[]>`
+      insert into sessions (account_id, created_at, last_used_at, browser, system)
+      values (${accountId}, ${now}, ${now}, ${browser}, ${system}) returning id`;
     if (!made) throw new Error('An insert gave no row back.');
     return made.id;
   },
@@ -47,13 +50,42 @@ export const sessionStore = (sql: Sql) => ({
     return kept;
   },
 
-  async markRotated(tx: Transaction, selector: string, now: EpochMs): Promise<void> {
+  async markRotated(tx: Transaction, selector: string, sessionId: string, now: EpochMs): Promise<void> {
     await tx`update refresh_tokens set rotated_at = ${now} where selector = ${selector}`;
+    await tx`update sessions set last_used_at = ${now} where id = ${sessionId}`;
   },
+
+  /** Those that can still be used, last used first. */
+  list: (accountId: string, now: EpochMs): Promise<KeptSession[]> =>
+    sql<KeptSession[]>`
+      select id, created_at as "createdAt", last_used_at as "lastUsedAt", browser, system from sessions s
+      where account_id = ${accountId} and revoked_at is null
+        and exists (select 1 from refresh_tokens t where t.session_id = s.id and t.rotated_at is null and t.expires_at > ${now})
+      order by last_used_at desc, id`,
 
   /** Ends a session: none of its tokens works any more. Ending it twice keeps the first reason. */
   async revoke(db: Sql | Transaction, sessionId: string, because: 'logout' | 'refresh_token_reused', now: EpochMs): Promise<void> {
     await db`update sessions set revoked_at = ${now}, revoked_because = ${because} where id = ${sessionId} and revoked_at is null`;
+  },
+
+  /** @returns whether it was the account's, and not over. */
+  async revokeOne(accountId: string, sessionId: string, now: EpochMs): Promise<boolean> {
+    const { count } = await sql`update sessions set revoked_at = ${now}, revoked_because = 'ended_elsewhere'
+      where id = ${sessionId} and account_id = ${accountId} and revoked_at is null`;
+    return count === 1;
+  },
+
+  /** Ends all sessions of an account. @param but The one that goes on. @returns how many ended. */
+  async revokeAll(
+    db: Sql | Transaction,
+    accountId: string,
+    because: 'ended_elsewhere' | 'password_changed',
+    now: EpochMs,
+    but?: string,
+  ): Promise<number> {
+    const { count } = await db`update sessions set revoked_at = ${now}, revoked_because = ${because}
+      where account_id = ${accountId} and revoked_at is null and id is distinct from ${but ?? null}`;
+    return count;
   },
 
   /** Removes what can never be used again. @returns how many sessions went. */
@@ -65,6 +97,12 @@ export const sessionStore = (sql: Sql) => ({
     return gone.count;
   },
 });
+
+interface KeptSession extends DeviceKind {
+  id: string;
+  createdAt: EpochMs;
+  lastUsedAt: EpochMs;
+}
 
 interface Expiry {
   expiresAt: EpochMs;

@@ -1,3 +1,4 @@
+import type { WalletPurpose } from '@infofi-lens/shared/contracts/auth';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Sql, Transaction } from '../../db/client.ts';
 
@@ -9,6 +10,7 @@ export interface PendingSignIn {
   /** EIP-55 form. */
   address: string;
   chainId: number;
+  purpose: WalletPurpose;
   challenge: string | null;
   expiresAt: EpochMs;
 }
@@ -17,8 +19,12 @@ export interface PendingSignIn {
 export interface ConnectLogin {
   expiresAt: EpochMs;
   accountId: string | null;
+  /** EIP-55 form: shown to be added to whichever account the extension is signed in to. */
+  wallet: string | null;
   redeemedAt: EpochMs | null;
 }
+/** What somebody showed on behalf of an extension: whose account they are, or which wallet is theirs. */
+export type Shown = { readonly account: string } | { readonly wallet: string };
 
 /** Sign-ins under way: nonces given out, and the extensions that wait for one. */
 export const signInStore = (sql: Sql) => ({
@@ -26,19 +32,20 @@ export const signInStore = (sql: Sql) => ({
   async expectConnect(challenge: string, expiresAt: EpochMs): Promise<ConnectLogin> {
     await sql`insert into connect_logins (challenge, expires_at) values (${challenge}, ${expiresAt}) on conflict do nothing`;
     const [login] = await sql<ConnectLogin[]>`
-      select expires_at as "expiresAt", account_id as "accountId", redeemed_at as "redeemedAt" from connect_logins where challenge = ${challenge}`;
+      select expires_at as "expiresAt", account_id as "accountId", wallet, redeemed_at as "redeemedAt"
+      from connect_logins where challenge = ${challenge}`;
     if (!login) throw new Error('A row that was just written is not there.');
     return login;
   },
 
-  async add({ nonceHash, address, chainId, challenge, expiresAt }: PendingSignIn): Promise<void> {
-    await sql`insert into wallet_nonces (nonce_hash, address, chain_id, challenge, expires_at)
-      values (${nonceHash}, ${address}, ${chainId}, ${challenge}, ${expiresAt})`;
+  async add({ nonceHash, address, chainId, purpose, challenge, expiresAt }: PendingSignIn): Promise<void> {
+    await sql`insert into wallet_nonces (nonce_hash, address, chain_id, purpose, challenge, expires_at)
+      values (${nonceHash}, ${address}, ${chainId}, ${purpose}, ${challenge}, ${expiresAt})`;
   },
 
   async byNonce(nonceHash: Buffer): Promise<(PendingSignIn & { usedAt: EpochMs | null }) | undefined> {
     const [found] = await sql<(PendingSignIn & { usedAt: EpochMs | null })[]>`
-      select nonce_hash as "nonceHash", address, chain_id as "chainId", challenge, expires_at as "expiresAt", used_at as "usedAt"
+      select nonce_hash as "nonceHash", address, chain_id as "chainId", purpose, challenge, expires_at as "expiresAt", used_at as "usedAt"
       from wallet_nonces where nonce_hash = ${nonceHash}`;
     return found;
   },
@@ -50,8 +57,9 @@ export const signInStore = (sql: Sql) => ({
   },
 
   /** @returns whether nobody had signed for this extension yet. */
-  async approveConnect(tx: Transaction, challenge: string, accountId: string, now: EpochMs): Promise<boolean> {
-    const approved = await tx`update connect_logins set account_id = ${accountId}, approved_at = ${now}
+  async approveConnect(tx: Transaction, challenge: string, shown: Shown, now: EpochMs): Promise<boolean> {
+    const is = 'account' in shown ? tx`account_id = ${shown.account}` : tx`wallet = ${shown.wallet}`;
+    const approved = await tx`update connect_logins set ${is}, approved_at = ${now}
       where challenge = ${challenge} and approved_at is null and expires_at > ${now}`;
     return approved.count === 1;
   },
@@ -59,7 +67,7 @@ export const signInStore = (sql: Sql) => ({
   /** Locks the row until the transaction ends. @returns `undefined` when no page has asked for this challenge yet. */
   async connect(tx: Transaction, challenge: string): Promise<(ConnectLogin & { challenge: string }) | undefined> {
     const [login] = await tx<(ConnectLogin & { challenge: string })[]>`
-      select challenge, expires_at as "expiresAt", account_id as "accountId", redeemed_at as "redeemedAt"
+      select challenge, expires_at as "expiresAt", account_id as "accountId", wallet, redeemed_at as "redeemedAt"
       from connect_logins where challenge = ${challenge} for update`;
     return login;
   },

@@ -1,0 +1,53 @@
+import { LensError } from '@infofi-lens/shared/errors';
+import { getAddress } from 'viem';
+import { NotFoundError } from '../../http/errors.ts';
+import type { AccountStore } from '../../stores/auth/account-store.ts';
+import type { EmailStore } from '../../stores/auth/email-store.ts';
+import type { Postman } from './postman.ts';
+import type { WalletSignIn } from './wallet-sign-in.ts';
+
+export interface WaysGiven {
+  accounts: Pick<AccountStore, 'removeWay'>;
+  emails: Pick<EmailStore, 'ofAccount'>;
+  wallets: Pick<WalletSignIn, 'addWallet'>;
+  postman: Postman;
+}
+
+/** How an account may be signed in: wallets and an address can be added and taken away, but for the last. */
+export const ways = ({ accounts, emails, wallets, postman }: WaysGiven) => {
+  /** Tells the owner, where the account has an address. */
+  async function tell(accountId: string, what: string): Promise<void> {
+    const address = (await emails.ofAccount(accountId))?.address;
+    postman.tell(address, (mails) => mails.waysChanged(address ?? '', what, true));
+  }
+
+  return {
+    /** @returns the wallet (EIP-55); `undefined` while none has signed. @throws {LensError} as {@link WalletSignIn.addWallet} */
+    async addWallet(accountId: string, verifier: string): Promise<string | undefined> {
+      const added = await wallets.addWallet(verifier, accountId);
+      if (added) await tell(accountId, `The wallet ${added} can sign in now.`);
+      return added;
+    },
+
+    /** @throws {LensError} `not_found`, `last_way_to_sign_in` */
+    async removeWallet(accountId: string, address: string): Promise<void> {
+      const wallet = getAddress(address);
+      refuse(await accounts.removeWay(accountId, { wallet }), 'wallet of this account');
+      await tell(accountId, `The wallet ${wallet} can not sign in any more.`);
+    },
+
+    /** @throws {LensError} `not_found`, `last_way_to_sign_in` */
+    async removeEmail(accountId: string): Promise<void> {
+      const known = await emails.ofAccount(accountId);
+      refuse(await accounts.removeWay(accountId, 'email'), 'e-mail address of this account');
+      postman.tell(known?.address, (mails) => mails.waysChanged(known?.address ?? '', 'This address can not sign in any more.', false));
+    },
+  };
+};
+export type Ways = ReturnType<typeof ways>;
+
+function refuse(outcome: 'removed' | 'not_there' | 'last', what: string): void {
+  if (outcome === 'not_there') throw new NotFoundError(what);
+  if (outcome === 'last')
+    throw new LensError('last_way_to_sign_in', 'This is the only way into the account. Add another one first, or delete the account.');
+}
