@@ -3,7 +3,7 @@ import { fieldTexts } from '@infofi-lens/shared/facts/address';
 import type { AnyObservation } from '@infofi-lens/shared/facts/observation';
 import type { HeldClaim } from '@infofi-lens/shared/settle/entity';
 import type { EpochMs } from '@infofi-lens/shared/units';
-import type { Sighting } from './sighting.ts';
+import type { Packed } from './sighting.ts';
 
 /** What one contributor says about one entity. */
 export interface Claims {
@@ -26,17 +26,25 @@ export function claimsText(observation: AnyObservation, observedAt: EpochMs, tex
   return `{${claims}}`;
 }
 
-/** Folds sightings into claims, so that each (entity, contributor) is written once: field by field the newest, at equal times the later one. */
-export function foldClaims(news: readonly { contributor: number; sighting: Sighting }[]): Claims[] {
-  const byOwner = new Map<string, Claims>();
-  for (const { contributor, sighting } of news) {
-    const { entity, observedAt, claims } = sighting;
-    const owner = `${entity}${contributor}`;
-    const held = byOwner.get(owner);
-    if (held) add(held, observedAt, claims);
-    else byOwner.set(owner, { entity, contributor, oldestAt: observedAt, newestAt: observedAt, fields: claims });
+/**
+ * Folds sightings into claims, so that each (entity, contributor) is written once: field by field the newest, at equal times the later one.
+ * @param fresh Whether a sighting counts, by its address.
+ */
+export function foldClaims(packed: readonly Packed[], fresh: (address: string) => boolean): Claims[] {
+  return packed.flatMap((one) => foldOne(one, fresh));
+}
+
+function foldOne({ contributor, addresses, entities, observedAt, claims }: Packed, fresh: (address: string) => boolean): Claims[] {
+  const lines = claims.split('\n');
+  const byEntity = new Map<string, Claims>();
+  for (const [nth, entity] of entities.entries()) {
+    const [at, fields] = [observedAt[nth], lines[nth]];
+    if (at === undefined || fields === undefined || !fresh(addresses[nth] ?? '')) continue;
+    const held = byEntity.get(entity);
+    if (held) add(held, at, fields);
+    else byEntity.set(entity, { entity, contributor, oldestAt: at, newestAt: at, fields });
   }
-  return [...byOwner.values()];
+  return [...byEntity.values()];
 }
 
 function add(held: Claims, observedAt: EpochMs, text: string): void {

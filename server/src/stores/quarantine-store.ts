@@ -4,6 +4,7 @@ import type { ContributorId, EpochMs } from '@infofi-lens/shared/units';
 import type { Sql, Transaction } from '../db/client.ts';
 import { claimsText } from './claims.ts';
 import { type Act, audited } from './operating/audit.ts';
+import { pack } from './sighting.ts';
 import { keep, take } from './sighting-store.ts';
 
 /** A sighting that was set aside, as it is told to operators and to who sent it. */
@@ -62,14 +63,7 @@ export async function free(tx: Transaction, numbers: readonly number[], now: Epo
     const claims = claimsText(observation, observedAt);
     return { contributor, sighting: { ...texts, key, entity: nameOf(key), statedAt: observation.observedAt, observedAt, claims } };
   });
-  const fresh = await keep(
-    tx,
-    sightings.map(({ contributor, sighting }) => ({ contributor, sightings: [sighting] })),
-    now,
-  );
-  await take(
-    tx,
-    sightings.filter(({ sighting }) => fresh.has(sighting.address)),
-  );
+  const packed = sightings.map(({ contributor, sighting }) => pack(contributor, [sighting]));
+  await take(tx, packed, await keep(tx, packed, now));
   return rows.length;
 }

@@ -3,20 +3,28 @@ import type { Sql, Transaction } from '../db/client.ts';
 import { arrayText, jsonText, linesText } from '../db/columns.ts';
 import { type Claims, foldClaims } from './claims.ts';
 import { announce } from './dirty.ts';
-import type { QuarantinedSighting, Sighting } from './sighting.ts';
+import type { Packed, QuarantinedSighting } from './sighting.ts';
 
 /** What one contributor sent at once. */
 export interface Batch {
   readonly contributor: number;
   readonly counter: number;
-  readonly sightings: readonly Sighting[];
+  readonly sightings: Packed;
   readonly quarantined: readonly QuarantinedSighting[];
   /** How many of its items were refused. */
   readonly refused: number;
 }
 
-/** `fresh`: addresses that were not known before. */
-export type Outcome = { kind: 'taken'; fresh: ReadonlySet<string> } | { kind: 'replayed' } | { kind: 'unknown_contributor' };
+/** Whether one of the sightings asked about was not known before, by its address. */
+export type Fresh = (address: string) => boolean;
+
+/** `setAside`: addresses that were not set aside before. */
+export interface Taken {
+  readonly kind: 'taken';
+  readonly fresh: Fresh;
+  readonly setAside: ReadonlySet<string>;
+}
+export type Outcome = Taken | { kind: 'replayed' } | { kind: 'unknown_contributor' };
 
 /** Takes in sightings: the raw buffer, the claims, and the note to the aggregation, all or nothing. */
 export const sightingStore = (sql: Sql) => ({
@@ -30,29 +38,27 @@ export const sightingStore = (sql: Sql) => ({
     return sql.begin(async (tx) => {
       const before = await advanceCounters(tx, batches);
       const current = batches.filter((batch) => isNext(batch, before.get(batch.contributor)));
-      const fresh = await keep(tx, current, now);
-      const news = current.flatMap(({ contributor, sightings }) =>
-        sightings.filter(({ address }) => fresh.has(address)).map((sighting) => ({ contributor, sighting })),
-      );
-      await take(tx, news);
-      const setAside = await quarantine(tx, current, now);
-      const known = setAside.length > 0 ? new Set([...fresh, ...setAside]) : fresh;
-      return new Map(batches.map((batch) => [batch, outcome(batch, before.get(batch.contributor), known)]));
+      const packed = current.map(({ sightings }) => sightings);
+      const fresh = await keep(tx, packed, now);
+      await take(tx, packed, fresh);
+      const setAside = new Set(await quarantine(tx, current, now));
+      return new Map(batches.map((batch) => [batch, outcome(batch, before.get(batch.contributor), { fresh, setAside })]));
     });
   },
 });
 export type SightingStore = ReturnType<typeof sightingStore>;
 
-/** What one contributor saw that nobody knew they saw: it claims, and the aggregation hears of it. */
-export async function take(tx: Transaction, news: readonly { contributor: number; sighting: Sighting }[]): Promise<void> {
-  await Promise.all([claim(tx, foldClaims(news)), announce(tx, new Set(news.map(({ sighting }) => sighting.key)))]);
+/** What is fresh among sightings: it claims, and the aggregation hears of it. */
+export async function take(tx: Transaction, packed: readonly Packed[], fresh: Fresh): Promise<void> {
+  const keys = packed.flatMap(({ keys, addresses }) => keys.filter((_, nth) => fresh(addresses[nth] ?? '')));
+  await Promise.all([claim(tx, foldClaims(packed, fresh)), announce(tx, new Set(keys))]);
 }
 
 const isNext = ({ counter }: Batch, last: number | undefined): boolean => last !== undefined && counter > last;
 
-function outcome(batch: Batch, last: number | undefined, fresh: ReadonlySet<string>): Outcome {
+function outcome(batch: Batch, last: number | undefined, news: Omit<Taken, 'kind'>): Outcome {
   if (last === undefined) return { kind: 'unknown_contributor' };
-  return isNext(batch, last) ? { kind: 'taken', fresh } : { kind: 'replayed' };
+  return isNext(batch, last) ? { kind: 'taken', ...news } : { kind: 'replayed' };
 }
 
 /** @returns the addresses that were not set aside before. */
@@ -90,27 +96,27 @@ async function advanceCounters(tx: Transaction, batches: readonly Batch[]): Prom
   return new Map(rows.map(({ no, counter }) => [no, counter]));
 }
 
-export async function keep(
-  tx: Transaction,
-  batches: readonly Pick<Batch, 'contributor' | 'sightings'>[],
-  now: EpochMs,
-): Promise<ReadonlySet<string>> {
-  const rows = batches.flatMap(({ contributor, sightings }) => sightings.map((sighting) => ({ contributor, ...sighting })));
-  if (rows.length === 0) return new Set();
+/** Keeps sightings in the raw buffer. */
+export async function keep(tx: Transaction, packed: readonly Packed[], now: EpochMs): Promise<Fresh> {
+  const some = packed.filter(({ addresses }) => addresses.length > 0);
+  const count = some.reduce((sum, { addresses }) => sum + addresses.length, 0);
+  if (count === 0) return () => false;
   const [answer] = await tx<{ kept: string[] | null }[]>`
     with kept as (insert into observations (address, stated_at, observed_at, received_at, contributor, entity, sighting)
     select address, stated, observed, ${now}::bigint, contributor, entity, sighting::json from rows from (
       unnest(
-        ${arrayText(rows.map(({ address }) => address))}::text::uuid[],
-        ${arrayText(rows.map(({ statedAt }) => statedAt))}::text::bigint[],
-        ${arrayText(rows.map(({ observedAt }) => observedAt))}::text::bigint[],
-        ${arrayText(rows.map(({ contributor }) => contributor))}::text::int[],
-        ${arrayText(rows.map(({ entity }) => entity))}::text::uuid[]),
-      string_to_table(${linesText(rows.map(({ text }) => text))}::text, E'\\n')
+        ${arrayText(some.flatMap(({ addresses }) => addresses))}::text::uuid[],
+        ${arrayText(some.flatMap(({ statedAt }) => statedAt))}::text::bigint[],
+        ${arrayText(some.flatMap(({ observedAt }) => observedAt))}::text::bigint[],
+        ${arrayText(some.flatMap(({ contributor, addresses }) => addresses.map(() => contributor)))}::text::int[],
+        ${arrayText(some.flatMap(({ entities }) => entities))}::text::uuid[]),
+      string_to_table(${linesText(some.map(({ texts }) => texts))}::text, E'\\n')
     ) as r(address, stated, observed, contributor, entity, sighting)
     on conflict do nothing returning address)
-    select case when count(*) < ${rows.length}::int then coalesce(array_agg(replace(address::text, '-', '')), '{}') end as kept from kept`;
-  return new Set(answer?.kept ?? rows.map(({ address }) => address));
+    select case when count(*) < ${count}::int then coalesce(array_agg(replace(address::text, '-', '')), '{}') end as kept from kept`;
+  if (!answer?.kept) return () => true;
+  const fresh = new Set(answer.kept);
+  return (address) => fresh.has(address);
 }
 
 /** The newer claim wins, field by field. Mostly all of what comes is newer, and the two objects are just laid over each other. */

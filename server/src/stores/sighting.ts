@@ -1,7 +1,8 @@
 import type { EntityKey } from '@infofi-lens/shared/facts/observation';
 import type { EpochMs } from '@infofi-lens/shared/units';
+import { linesText } from '../db/columns.ts';
 
-/** One checked sighting on its way into the database. Texts, not objects: some thousands wait at a time, and the collector of garbage carries each around. */
+/** One checked sighting on its way into the database. */
 export interface Sighting {
   /** First 128 bits of its address. */
   readonly address: string;
@@ -25,3 +26,31 @@ export interface QuarantinedSighting {
   readonly title: string;
   readonly field: string | undefined;
 }
+
+/**
+ * Sightings of one contributor, made small: some thousands wait to be written at a time, and the collector of garbage carries around
+ * each object that waits. Long texts are one string a batch.
+ */
+export interface Packed {
+  readonly contributor: number;
+  readonly addresses: readonly string[];
+  readonly entities: readonly string[];
+  readonly keys: readonly EntityKey[];
+  readonly statedAt: readonly EpochMs[];
+  readonly observedAt: readonly EpochMs[];
+  /** The observations, a line each. */
+  readonly texts: string;
+  /** What each claims, a line each. */
+  readonly claims: string;
+}
+
+export const pack = (contributor: number, sightings: readonly Sighting[]): Packed => ({
+  contributor,
+  addresses: sightings.map(({ address }) => address),
+  entities: sightings.map(({ entity }) => entity),
+  keys: sightings.map(({ key }) => key),
+  statedAt: sightings.map(({ statedAt }) => statedAt),
+  observedAt: sightings.map(({ observedAt }) => observedAt),
+  texts: linesText(sightings.map(({ text }) => text)),
+  claims: linesText(sightings.map(({ claims }) => claims)),
+});

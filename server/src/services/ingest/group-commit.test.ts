@@ -1,13 +1,13 @@
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { expect, it } from 'vitest';
-import type { Sighting } from '../../stores/sighting.ts';
+import { pack } from '../../stores/sighting.ts';
 import type { Batch } from '../../stores/sighting-store.ts';
 import { groupCommit } from './group-commit.ts';
 
 const batchOf = (contributor: number, sightings: number): Batch => ({
   contributor,
   counter: 1,
-  sightings: Array.from({ length: sightings }, () => ({}) as Sighting), // only their number matters here
+  sightings: { ...pack(contributor, []), addresses: Array.from({ length: sightings }, String) }, // only their number matters here
   quarantined: [],
   refused: 0,
 });
@@ -18,7 +18,7 @@ it('is pressed while half of what a transaction takes is waiting or being writte
     sightings: {
       async write(batches) {
         await written.promise;
-        return new Map(batches.map((batch) => [batch, { kind: 'taken', fresh: new Set<string>() }]));
+        return new Map(batches.map((batch) => [batch, { kind: 'taken', fresh: () => true, setAside: new Set<string>() }]));
       },
     },
     now: () => 0 as EpochMs, // any time

@@ -17,6 +17,8 @@ const pressedFrom = sightingsAtMost / 2;
 /** Beyond this many waiting batches callers are told to come back, instead of waiting for an answer they gave up on. */
 const waitingAtMost = 1_000;
 
+const sizeOf = ({ sightings }: Batch): number => sightings.addresses.length;
+
 /**
  * Collects batches that arrive at about the same time and writes them together. Nothing waits for company:
  * a batch that finds a free writer is written at once, and under load groups form by themselves.
@@ -42,7 +44,7 @@ export function groupCommit({ sightings, now, onWritten }: { sightings: Sighting
       waiting.splice(at, 1);
       inFlight.add(candidate.batch.contributor);
       group.push(candidate);
-      size += candidate.batch.sightings.length;
+      size += sizeOf(candidate.batch);
     }
     return group;
   }
@@ -53,7 +55,7 @@ export function groupCommit({ sightings, now, onWritten }: { sightings: Sighting
       await write(group);
       for (const { batch } of group) {
         inFlight.delete(batch.contributor);
-        underWay -= batch.sightings.length;
+        underWay -= sizeOf(batch);
       }
     }
     writers -= 1;
@@ -80,7 +82,7 @@ export function groupCommit({ sightings, now, onWritten }: { sightings: Sighting
       if (waiting.length >= waitingAtMost) throw new LensError('overloaded', 'Too much is being sent right now. Try again shortly.');
       return new Promise((done, failed) => {
         waiting.push({ batch, done, failed });
-        underWay += batch.sightings.length;
+        underWay += sizeOf(batch);
         if (writers < writersAtMost) void work();
       });
     },

@@ -6,8 +6,8 @@ import type { ContributorId, EpochMs } from '@infofi-lens/shared/units';
 import { LimitError } from '../../http/errors.ts';
 import { claimsText } from '../../stores/claims.ts';
 import type { ContributorStore } from '../../stores/contributor-store.ts';
-import type { QuarantinedSighting, Sighting } from '../../stores/sighting.ts';
-import type { Batch } from '../../stores/sighting-store.ts';
+import { pack, type QuarantinedSighting, type Sighting } from '../../stores/sighting.ts';
+import type { Batch, Taken } from '../../stores/sighting-store.ts';
 import type { Admission } from '../admission/admission.ts';
 import type { HealthCounts } from '../health-counts.ts';
 import type { NetworkNames } from '../limits/network-name.ts';
@@ -96,7 +96,15 @@ export function ingest({ contributors, commit, admission, quotas, networks, oper
     const shift = clockShift(sentAt, at);
     const origin = { contributor, network };
     const items = observations.map((item) => toItem(leaveOut(filterItem(checkItem(item, at, shift), rules, origin), isOut), contributor));
-    return { contributor, sender, counter, network, items, reports };
+    const { sightings, quarantined } = unique(items);
+    const batch: Batch = {
+      contributor: sender.no,
+      counter,
+      sightings: pack(sender.no, sightings),
+      quarantined,
+      refused: items.filter((item) => 'rejected' in item).length,
+    };
+    return { contributor, batch, network, items: items.map(inShort), reports };
   }
 
   return {
@@ -123,13 +131,10 @@ export function ingest({ contributors, commit, admission, quotas, networks, oper
      *   and what {@link readBody} throws.
      */
     async takeBatch(sent: Sent): Promise<BatchReceipt> {
-      const { contributor, sender, counter, network, items, reports } = await look(sent);
-      const { sightings, quarantined } = unique(items);
-      const batch = { contributor: sender.no, counter, sightings, quarantined, refused: items.filter((item) => 'rejected' in item).length };
-
-      const entities = [...sightings, ...quarantined.map(({ sighting }) => sighting)].map(({ entity }) => entity);
-      const giveBack = await quotas.batch({ contributor: sender.no, network, items: items.length, entities });
-      if (network) await networks.note(network, sender.no); // before its words can be settled
+      const { contributor, batch, network, items, reports } = await look(sent);
+      const entities = [...batch.sightings.entities, ...batch.quarantined.map(({ sighting }) => sighting.entity)];
+      const giveBack = await quotas.batch({ contributor: batch.contributor, network, items: items.length, entities });
+      if (network) await networks.note(network, batch.contributor); // before its words can be settled
       const outcome = await commit.take(batch).catch((error: unknown) => {
         giveBack();
         throw error;
@@ -144,7 +149,7 @@ export function ingest({ contributors, commit, admission, quotas, networks, oper
       health.add(reports);
 
       const answered = new Set<string>();
-      return receipt(items.map((item) => resultOf(item, outcome.fresh, answered)));
+      return receipt(items.map((item) => resultOf(item, outcome, answered)));
     },
   };
 }
@@ -175,7 +180,7 @@ function toItem(checked: Checked, contributor: ContributorId): Item {
 }
 
 /** Each sighting once. */
-function unique(items: readonly Item[]): Pick<Batch, 'sightings' | 'quarantined'> {
+function unique(items: readonly Item[]): { sightings: Sighting[]; quarantined: QuarantinedSighting[] } {
   const sightings = new Map<string, Sighting>();
   const quarantined = new Map<string, QuarantinedSighting>();
   for (const item of items) {
@@ -189,13 +194,23 @@ function unique(items: readonly Item[]): Pick<Batch, 'sightings' | 'quarantined'
   return { sightings: [...sightings.values()], quarantined: [...quarantined.values()] };
 }
 
-/** @param fresh Addresses that were new, of this batch and of those written with it. @param answered Those of this batch that were told so. */
-function resultOf(item: Item, fresh: ReadonlySet<string>, answered: Set<string>): ItemResult {
-  if ('rejected' in item) return item.rejected;
+/** What is needed of an item to answer it. */
+type Short = { readonly rejected: ItemResult } | { readonly address: string; readonly quarantine?: SetAside };
+
+function inShort(item: Item): Short {
+  if ('rejected' in item) return item;
   const { address } = item.sighting;
-  if (!fresh.has(address) || answered.has(address)) return { status: 'duplicate' };
+  return 'quarantine' in item ? { address, quarantine: item.quarantine } : { address };
+}
+
+/** @param answered Addresses of this batch that were told to be new. */
+function resultOf(item: Short, { fresh, setAside }: Taken, answered: Set<string>): ItemResult {
+  if ('rejected' in item) return item.rejected;
+  const { address, quarantine } = item;
+  const isNew = quarantine ? setAside.has(address) : fresh(address);
+  if (!isNew || answered.has(address)) return { status: 'duplicate' };
   answered.add(address);
-  return 'quarantine' in item ? item.quarantine : { status: 'accepted' };
+  return quarantine ?? { status: 'accepted' };
 }
 
 function receipt(results: ItemResult[]): BatchReceipt {
