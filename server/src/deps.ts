@@ -34,6 +34,7 @@ export interface Deps
     | 'switches'
     | 'roi'
     | 'status'
+    | 'takeReport'
     | 'shill'
     | 'optOuts'
   > {

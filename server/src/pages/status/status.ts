@@ -2,7 +2,7 @@ import { Status } from '@infofi-lens/shared/contracts/status';
 import { element, make, muted, time } from '../elements.ts';
 import { codesText, headline, heldText, total, valveText } from './view.ts';
 
-const columns = ['Reader', 'Answers', 'Sightings', 'Not readable', 'Page changed'];
+const columns = ['Reader', 'Answers', 'Sightings', 'Not readable', 'Page changed', 'Said to be wrong'];
 let answered = false;
 const again = element('again', HTMLButtonElement);
 again.addEventListener('click', () => void ask());
@@ -71,7 +71,7 @@ function readers(adapters: Status['adapters']): HTMLElement {
   const top = make('thead');
   top.append(head);
   const body = make('tbody');
-  for (const { adapter, captures, observations, rejected, drifts, warnings } of adapters) {
+  for (const { adapter, captures, observations, rejected, drifts, warnings, reports, reportedBy } of adapters) {
     const row = make('tr');
     const name = make('th', adapter);
     name.scope = 'row';
@@ -81,7 +81,9 @@ function readers(adapters: Status['adapters']): HTMLElement {
       drift.className = 'drifted';
       drift.append(note(codesText(drifts)));
     }
-    const cells = [make('td', number(captures)), make('td', number(observations)), make('td', number(rejected)), drift];
+    const said = make('td', number(total(reports)));
+    if (total(reports) > 0) said.append(note(codesText(reports)), note(`From versions: ${codesText(reportedBy)}`));
+    const cells = [make('td', number(captures)), make('td', number(observations)), make('td', number(rejected)), drift, said];
     // Where the table is too wide for the screen its rows stand below each other, each cell with its name.
     for (const [at, cell] of cells.entries()) cell.dataset.name = columns[at + 1];
     row.append(name, ...cells);
