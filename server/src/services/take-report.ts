@@ -16,7 +16,6 @@ export function reportTaking({ store, now }: { store: Pick<AdapterHealthStore, '
     return { countedAt };
   };
 }
-export type TakeReport = ReturnType<typeof reportTaking>;
 
 function isOut(adapter: string): boolean {
   const [platform, version] = adapter.split('@');
