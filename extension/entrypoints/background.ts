@@ -1,7 +1,9 @@
+import type { WrongReport } from '@infofi-lens/shared/contracts/reports';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { catalogueApi } from '../api/catalogue.ts';
 import { ledgerApi } from '../api/ledger.ts';
+import { sendReport } from '../api/reports.ts';
 import { syncApi } from '../api/sync.ts';
 import { sessionDeps } from '../features/account/server.ts';
 import { accessToken } from '../features/account/session.ts';
@@ -10,6 +12,7 @@ import { crowdDocuments } from '../features/catalogue/crowd-documents.ts';
 import { placeNews } from '../features/catalogue/news.ts';
 import { refreshCatalogue } from '../features/catalogue/refresh.ts';
 import { ingest } from '../features/ingest/ingest.ts';
+import { placeOf } from '../features/ingest/place.ts';
 import { fulfil } from '../features/ledger/fulfil.ts';
 import { keepInStep } from '../features/ledger/keep-in-step.ts';
 import { lookup, lookupPage } from '../features/lookup/lookup.ts';
@@ -22,6 +25,7 @@ import { focusCommand } from '../features/platforms/manifest.ts';
 import { alignOptionalScripts } from '../features/platforms/optional-scripts.ts';
 import { showOverlay } from '../features/platforms/overlay-script.ts';
 import { overlayWords } from '../features/platforms/overlay-words.ts';
+import { reportWrong } from '../features/report/report-wrong.ts';
 import { applySwitches } from '../features/switches/apply-switches.ts';
 import { betweenRuns, type How, inTurn, runSync } from '../features/sync/run.ts';
 import { shareOutcomes } from '../features/sync/share-outcomes.ts';
@@ -108,7 +112,11 @@ export default defineBackground(() => {
 
     async observed(message, { tab }) {
       if (tab?.incognito) return { stored: 0, invalid: 0, dropped: 'incognito' };
-      const { receipt, changed, queued, layoutChanged } = await ingest({ store, room, now, jitter: uploadJitter }, message);
+      const { receipt, changed, queued, layoutChanged } = await ingest(
+        { store, room, now, jitter: uploadJitter },
+        message,
+        placeOf(message, tab?.id),
+      );
       // What follows is a courtesy: pages also ask again, and the alarm also comes. The receipt waits for neither.
       if (tab?.id !== undefined && changed.length > 0) void tell(tab.id, 'facts-changed', { keys: [...changed] });
       if (layoutChanged) void tellConditions(store);
@@ -139,6 +147,11 @@ export default defineBackground(() => {
       return {};
     },
 
+    async 'report-wrong'(wrong) {
+      const send = (origin: string, report: WrongReport) => sendReport({ origin, fetch: (...asked) => fetch(...asked) }, report);
+      await reportWrong({ store, send, extension: browser.runtime.getManifest().version, online: navigator.onLine }, wrong);
+      return {};
+    },
     async 'change-settings'(patch) {
       await changeSettings(store, patch);
       return {};
@@ -184,7 +197,7 @@ export default defineBackground(() => {
 
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === syncAlarm) void sync('due');
-    if (name === tidyAlarm) void room.keep().then(() => forgetOldMeters(store, now()));
+    if (name === tidyAlarm) void room.keep().then(() => Promise.all([forgetOldMeters(store, now()), store.visits.sweep(now())]));
   });
   // An alarm that is made again starts to count again: one that a busy worker keeps making would never ring.
   const keepAlarm = async (name: string, periodInMinutes: number) => {

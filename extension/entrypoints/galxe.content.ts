@@ -7,13 +7,15 @@ import { flightScripts } from '../features/capture/hydration.ts';
 import { galxePlaces } from '../features/overlay/places/galxe.ts';
 import { startScout } from '../features/overlay/scout/scout.ts';
 import { keepTime } from '../features/timekeeping/keep-time.ts';
+import { PageCost } from '../messaging/page-cost.ts';
 
 export default defineContentScript({
   matches: [...galxe.matches],
   runAt: 'document_start',
   main(ctx) {
-    const { observed } = startScout('galxe', galxePlaces, ctx);
-    capturePage({ adapter: galxeAdapter, hydration: flightScripts, onScreen: galxeCards, observed }, ctx.signal);
+    const cost = new PageCost(() => performance.now());
+    const { observed } = startScout('galxe', galxePlaces, ctx, cost);
+    capturePage({ adapter: galxeAdapter, hydration: flightScripts, onScreen: galxeCards, observed, cost }, ctx.signal);
     keepTime('galxe', ctx);
   },
 });

@@ -4,12 +4,14 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { capturePage } from '../features/capture/capture-page.ts';
 import { kaitoPlaces } from '../features/overlay/places/kaito.ts';
 import { startScout } from '../features/overlay/scout/scout.ts';
+import { PageCost } from '../messaging/page-cost.ts';
 
 export default defineContentScript({
   matches: [...kaito.matches],
   runAt: 'document_start',
   main(ctx) {
-    const { observed } = startScout('kaito', kaitoPlaces, ctx);
-    capturePage({ adapter: kaitoAdapter, observed }, ctx.signal);
+    const cost = new PageCost(() => performance.now());
+    const { observed } = startScout('kaito', kaitoPlaces, ctx, cost);
+    capturePage({ adapter: kaitoAdapter, observed, cost }, ctx.signal);
   },
 });

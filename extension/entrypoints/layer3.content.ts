@@ -6,13 +6,15 @@ import { nextData } from '../features/capture/hydration.ts';
 import { layer3Places } from '../features/overlay/places/layer3.ts';
 import { startScout } from '../features/overlay/scout/scout.ts';
 import { keepTime } from '../features/timekeeping/keep-time.ts';
+import { PageCost } from '../messaging/page-cost.ts';
 
 export default defineContentScript({
   matches: [...layer3.matches],
   runAt: 'document_start',
   main(ctx) {
-    const { observed } = startScout('layer3', layer3Places, ctx);
-    capturePage({ adapter: layer3Adapter, hydration: nextData, observed }, ctx.signal);
+    const cost = new PageCost(() => performance.now());
+    const { observed } = startScout('layer3', layer3Places, ctx, cost);
+    capturePage({ adapter: layer3Adapter, hydration: nextData, observed, cost }, ctx.signal);
     keepTime('layer3', ctx);
   },
 });

@@ -4,6 +4,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { capturePage } from '../features/capture/capture-page.ts';
 import { xPlaces } from '../features/overlay/places/x.ts';
 import { startScout } from '../features/overlay/scout/scout.ts';
+import { PageCost } from '../messaging/page-cost.ts';
 
 /** Registered once X is switched on. */
 export default defineContentScript({
@@ -11,7 +12,8 @@ export default defineContentScript({
   runAt: 'document_start',
   registration: 'runtime',
   main(ctx) {
-    const { observed } = startScout('x', xPlaces, ctx);
-    capturePage({ adapter: xAdapter, observed }, ctx.signal);
+    const cost = new PageCost(() => performance.now());
+    const { observed } = startScout('x', xPlaces, ctx, cost);
+    capturePage({ adapter: xAdapter, observed, cost }, ctx.signal);
   },
 });

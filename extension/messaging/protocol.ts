@@ -1,3 +1,4 @@
+import { reportReasons } from '@infofi-lens/shared/contracts/report-reasons';
 import { type EntityKey, parseEntityKey, platforms } from '@infofi-lens/shared/facts/observation';
 import { count, time } from '@infofi-lens/shared/facts/types';
 import { shillBands } from '@infofi-lens/shared/scoring/shill/words';
@@ -13,6 +14,8 @@ const entity = () =>
   z.string().check(z.refine((key) => parseEntityKey(key) !== undefined)) as unknown as z.ZodMiniType<EntityKey, EntityKey>;
 const duration = () => z.number().check(z.refine((ms) => durationMs(ms) === ms)) as unknown as z.ZodMiniType<DurationMs, DurationMs>;
 const codes = () => z.record(z.string().check(z.maxLength(80)), count);
+/** Milliseconds, with fractions. */
+const spell = () => z.number().check(z.nonnegative(), z.maximum(3_600_000));
 const nothing = () => z.strictObject({});
 const keys = () => z.array(entity()).check(z.maxLength(200));
 
@@ -58,7 +61,11 @@ const observed = () =>
       warnings: codes(),
       drifts: codes(),
       pages: z.array(outcome()).check(z.maxLength(8)),
+      /** What reading cost the page since the last message (storage/tables/visits.ts Cost). */
+      cost: z.optional(z.strictObject({ ms: spell(), overlayMs: spell(), read: count })),
     }),
+    /** Where it was read: the page's address, and when its document was opened (milliseconds since 1970). */
+    page: z.optional(z.strictObject({ address: z.string().check(z.maxLength(2_000)), opened: z.number().check(z.nonnegative()) })),
   });
 export type Observed = z.infer<ReturnType<typeof observed>>;
 
@@ -101,6 +108,14 @@ const about = () =>
     z.strictObject({ what: z.literal('standing') }),
     z.strictObject({ what: z.literal('quarantine'), no: count }),
   ]);
+
+const wrong = () =>
+  z.strictObject({
+    platform: platform(),
+    kind: z.string().check(z.maxLength(40)),
+    field: z.string().check(z.maxLength(40)),
+    reason: z.enum(reportReasons),
+  });
 
 /** Who may send it: a content script of a platform's page, a page of the extension, or the worker. */
 type Sender = 'content' | 'page' | 'worker';
@@ -185,6 +200,11 @@ export const protocol = {
     () => z.strictObject({ keys: z.array(entity()) }),
     () => z.void(),
   ),
+  /**
+   * content or page -> worker: something shown looks wrong. Goes to the server at once, or is refused with the reason it could not
+   * (contracts/reports.ts, which every content script would carry). Only the reader, the field and the reason: no value, no page.
+   */
+  'report-wrong': message('content', wrong, nothing),
   /** page -> worker: settings are written by the worker alone, which also acts on them. */
   'change-settings': message('page', () => SettingsPatch, nothing),
   /** page -> worker: synchronise now, whatever the jitter and the backoff say. Acknowledged when it is done. */

@@ -35,6 +35,7 @@ const handlers: Parameters<typeof answer>[0] = {
   words: handler('words', {}),
   'show-overlay': handler('show-overlay', {}),
   'fold-card': handler('fold-card', {}),
+  'report-wrong': handler('report-wrong', {}),
   'change-settings': handler('change-settings', {}),
   'ask-crowd': () => Promise.reject(new Error('not asked here')),
   'sync-now': () => Promise.reject(new LensError('unreachable', 'The server can not be reached.')),

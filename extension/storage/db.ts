@@ -26,6 +26,7 @@ import { type SettingsRow, settingsIndexes } from './tables/settings.ts';
 import { type StateRow, stateIndexes } from './tables/state.ts';
 import { type MeterRow, meterIndexes, type OtherTimeRow, otherTimeIndexes, type TimeRow, timeIndexes } from './tables/time.ts';
 import { type ToldTimeRow, toldTimeIndexes } from './tables/told-times.ts';
+import { type VisitRow, visitIndexes } from './tables/visits.ts';
 
 export type LensDb = Dexie & {
   facts: EntityTable<FactRow, 'key'>;
@@ -50,6 +51,7 @@ export type LensDb = Dexie & {
   retractions: EntityTable<RetractionRow, 'campaign'>;
   otherTime: Table<OtherTimeRow, [EntityKey, string, string]>;
   ledgerMarks: EntityTable<LedgerMarkRow, 'name'>;
+  visits: EntityTable<VisitRow, 'key'>;
 };
 
 /** The database of the extension. For its worker and pages only: in a content script it would be the page's. */
@@ -62,7 +64,7 @@ export function openDb(name = databaseName): LensDb {
     facts: factIndexes,
     history: historyIndexes,
     changes: changeIndexes,
-    queue: queueIndexes,
+    queue: '++seq, notBefore, platform, [entity+observation.observedAt]',
     crowd: 'key, receivedAt, [kind+endsAt], [kind+expected], page, parent, *words',
     settings: settingsIndexes,
     time: timeIndexes,
@@ -100,5 +102,7 @@ export function openDb(name = databaseName): LensDb {
   });
   // What is taken back of what was shared, what the person's other browsers measured, and what of all that their account has.
   db.version(5).stores({ retractions: retractionIndexes, otherTime: otherTimeIndexes, ledgerMarks: ledgerMarkIndexes });
+  // What was read on each page and what of it left; what waits to be shared says where it was read.
+  db.version(6).stores({ visits: visitIndexes, queue: queueIndexes });
   return db as LensDb; // the tables named above, with the rows their files declare
 }

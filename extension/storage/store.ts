@@ -16,6 +16,7 @@ import { settingsQueries } from './tables/settings.ts';
 import { stateQueries } from './tables/state.ts';
 import { timeQueries } from './tables/time.ts';
 import { toldTimeQueries } from './tables/told-times.ts';
+import { visitQueries } from './tables/visits.ts';
 
 /** Every table with its queries, and the way to write to several of them at once or not at all. */
 export function createStore(db: LensDb, api: string | null) {
@@ -37,6 +38,7 @@ export function createStore(db: LensDb, api: string | null) {
     documents: documentQueries(db.documents),
     toldTimes: toldTimeQueries(db.toldTimes),
     ledgerMarks: ledgerMarkQueries(db.ledgerMarks),
+    visits: visitQueries(db.visits),
 
     /**
      * All or nothing over every table. Inside, await only the store's own queries: a transaction ends by itself as soon

@@ -9,9 +9,10 @@ import v2 from './testing/v2.json' with { type: 'json' };
 import v3 from './testing/v3.json' with { type: 'json' };
 import v4 from './testing/v4.json' with { type: 'json' };
 import v5 from './testing/v5.json' with { type: 'json' };
+import v6 from './testing/v6.json' with { type: 'json' };
 
 /** One entry a released version: the indexes it had and rows it really wrote. Never edited once released. */
-const released = [v1, v2, v3, v4, v5];
+const released = [v1, v2, v3, v4, v5, v6];
 
 interface Released {
   readonly version: number;
@@ -56,6 +57,9 @@ describe.each(released)('a database of version $version', (old) => {
     expect((await store.toldTimes.all()).size).toBe(since(4) ? 1 : 0);
     expect(await store.outcomes.toTakeBack('https://lens.example', 1_763_640_300_000 as EpochMs, [])).toHaveLength(since(5) ? 1 : 0);
     expect((await store.ledgerMarks.all()).size).toBe(since(5) ? 1 : 0);
+    const [visit] = await store.visits.recent(9);
+    expect(visit?.left.campaign?.things).toBe(since(6) ? 1 : undefined);
+    expect(await store.queue.countOf(visit?.key ?? '')).toBe(since(6) ? 1 : 0);
     db.close();
   });
 });

@@ -17,6 +17,7 @@ interface EvidenceMarkProps {
 export function EvidenceMark({ evidence, of, now }: EvidenceMarkProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
+  const mark = markOf(evidence, now);
 
   const stand = (event: ToggleEvent<HTMLDivElement>) => {
     if (event.newState !== 'open' || !button.current) return;
@@ -31,9 +32,9 @@ export function EvidenceMark({ evidence, of, now }: EvidenceMarkProps) {
 
   return (
     <span className="lens-evidence" data-source={evidence.unconfirmed ? 'reported' : evidence.source}>
-      <button ref={button} type="button" popoverTarget={id} aria-label={words.evidence.label(of, sourceLine(evidence))}>
+      <button ref={button} type="button" popoverTarget={id} aria-label={words.evidence.label(`${of}, ${mark}`, sourceLine(evidence))}>
         <Icon name={evidence.unconfirmed ? 'reported' : evidence.source} />
-        {markOf(evidence, now)}
+        {mark}
       </button>
       <div id={id} popover="auto" className="lens-popover" role="dialog" aria-label={words.evidence.title} onToggle={stand}>
         <EvidenceText evidence={evidence} now={now} />

@@ -128,6 +128,7 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
     networks: gate.networks,
     operate: gate.operate,
     status: gate.status,
+    takeReport: gate.takeReport,
     standing: standing({ ...gate, ingest: takenIn, now }),
     facts,
     shill: people,

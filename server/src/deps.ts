@@ -38,6 +38,7 @@ export interface Deps
     | 'switches'
     | 'roi'
     | 'status'
+    | 'takeReport'
     | 'shill'
     | 'optOuts'
   > {

@@ -14,6 +14,7 @@ import { quotas } from './services/limits/quotas.ts';
 import { inForce } from './services/operating/in-force.ts';
 import { operate } from './services/operating/operate.ts';
 import { statusOf } from './services/status.ts';
+import { reportTaking } from './services/take-report.ts';
 import { adapterHealthStore } from './stores/adapter-health-store.ts';
 import { admissionStore } from './stores/admission/admission-store.ts';
 import { quotaStore } from './stores/admission/quota-store.ts';
@@ -153,6 +154,7 @@ export function gate({
       },
       now,
     }),
+    takeReport: reportTaking({ store: healthStore, now }),
     job,
   };
 }

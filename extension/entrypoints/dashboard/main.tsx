@@ -1,5 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy } from 'react';
+import { ActivityPage } from '../../features/activity/activity-page.tsx';
 import { PlannerPage } from '../../features/planner/planner-page.tsx';
 import { DashboardShell } from '../../features/tab/dashboard-shell.tsx';
 import { startPage } from '../../ui/start-page.tsx';
@@ -30,6 +31,7 @@ void startPage(() => (
         calibration: (settings) => <CalibrationPage settings={settings} />,
         board: () => <BoardsPage />,
         creators: () => <CreatorsPage />,
+        activity: () => <ActivityPage />,
       }}
     />
   </QueryClientProvider>

@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { type Adapter, type Capture, nothing } from '@infofi-lens/shared/adapters/types';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { PageCost } from '../../messaging/page-cost.ts';
+import type { Observed } from '../../messaging/protocol.ts';
 
 /** The extension's side of the browser: what was sent to the worker, and what it answers. */
 const extension = vi.hoisted(() => {
@@ -63,7 +65,7 @@ const adapter: Adapter = {
 };
 const messages = (name: string) => extension.state.sent.filter(({ lens }) => lens === name);
 const soon = () => new Promise((resolve) => setTimeout(resolve, 40));
-const start = () => capturePage({ adapter, hydration: () => 'hydration' }, page.signal);
+const start = () => capturePage({ adapter, hydration: () => 'hydration', cost: new PageCost(() => performance.now()) }, page.signal);
 
 beforeEach(() => {
   Object.assign(extension.state, { incognito: false, capture: true, sent: [] });
@@ -86,13 +88,16 @@ describe('capturing a page', () => {
   it('reads its hydration and what the tap hands over, and sends what they say', async () => {
     start();
     tap?.postMessage({ url: 'https://a.example/query', pageUrl: 'https://p.example/', status: 200, body: '{}' });
-    await soon();
+    await vi.waitFor(() => expect(messages('observed').length).toBeGreaterThan(0));
+    await vi.waitFor(() => expect(captures).toHaveLength(2));
     expect(captures.map(({ via, body }) => [via, body])).toEqual([
       ['hydration', 'hydration'],
       ['network', '{}'],
     ]);
     const [first] = messages('observed');
-    expect(first?.data).toMatchObject({ platform: 'galxe', adapter: 'galxe@3' });
+    expect(first?.data).toMatchObject({ platform: 'galxe', adapter: 'galxe@3', page: { opened: performance.timeOrigin } });
+    const read = messages('observed').map(({ data }) => (data as Observed).report.cost?.read ?? 0);
+    expect(read.reduce((sum, n) => sum + n, 0)).toBe('hydration'.length + '{}'.length);
     expect(told).toEqual(['on']);
   });
 

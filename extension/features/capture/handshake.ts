@@ -13,6 +13,8 @@ export interface Tapped {
   readonly status: number;
   readonly body?: string;
   readonly requestBody?: string;
+  /** Time the tap took from the page since it last found something, in milliseconds. */
+  readonly ms: number;
 }
 
 /** Isolated side. The offer ends when the tap took the port, at the latest with `end`. */

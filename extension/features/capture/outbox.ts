@@ -1,6 +1,7 @@
 import type { ParseResult } from '@infofi-lens/shared/adapters/types';
 import { LensError } from '@infofi-lens/shared/errors';
 import type { AnyObservation } from '@infofi-lens/shared/facts/observation';
+import type { PageCost } from '../../messaging/page-cost.ts';
 import type { AnswerOf, Observed } from '../../messaging/protocol.ts';
 import type { PageOutcome } from '../../storage/page-outcome.ts';
 
@@ -10,6 +11,8 @@ const maxText = 1_048_576;
 const maxWaiting = 5_000;
 const firstRetryMs = 250;
 const lastRetryMs = 30_000;
+/** What was spent beyond this, in milliseconds, is told when the page is left, although nothing else is to be said. */
+const worthTelling = 1;
 
 type Report = Observed['report'];
 type Receipt = AnswerOf<'observed'>;
@@ -22,6 +25,9 @@ export interface OutboxDeps {
   readonly wait: (ms: number) => Promise<void>;
   /** 0 to 1. */
   readonly random: () => number;
+  readonly cost: Pick<PageCost, 'take' | 'untold'>;
+  /** When the document was opened, in milliseconds since 1970. */
+  readonly opened: number;
 }
 
 /** The worker was not there or had no room: the same message may well be taken later. Everything else would be refused again. */
@@ -33,11 +39,13 @@ const worthAnotherTry = new Set(['no_answer', 'failed', 'storage_full']);
  */
 export class Outbox {
   readonly #deps: OutboxDeps;
-  /** Each as the JSON text it is sent as. */
-  readonly #waiting: string[] = [];
+  /** Each as the JSON text it is sent as, with the address it was read on. */
+  readonly #waiting: { readonly text: string; readonly address: string }[] = [];
   /** Refused for now; each waits for its next try. */
   readonly #refused = new Set<Observed>();
   #report: Report = noReport();
+  /** Where something was last read. */
+  #address = '';
   #sending = false;
   #open = true;
 
@@ -45,9 +53,13 @@ export class Outbox {
     this.#deps = deps;
   }
 
-  /** @param outcome What the reading says about the page's layout. */
-  add({ observations, rejected, warnings, drift }: ParseResult, outcome?: PageOutcome): void {
+  /**
+   * @param address Of the page it was read on.
+   * @param outcome What the reading says about the page's layout.
+   */
+  add({ observations, rejected, warnings, drift }: ParseResult, address: string, outcome?: PageOutcome): void {
     if (!this.#open) return;
+    this.#address = address;
     this.#report.captures += 1;
     this.#report.rejected += rejected;
     for (const { code } of warnings) count(this.#report.warnings, code);
@@ -72,10 +84,16 @@ export class Outbox {
     this.#report.skipped += 1;
   }
 
+  /** Tells what the page cost since the last message, where there was one. */
+  tellCost(): void {
+    if (this.#open && this.#address !== '' && !this.#sending) void this.#deliver(...this.#next());
+  }
+
   /** Sends everything at once, without waiting for receipts: the page is being left, and there may be no later. */
   hurry(): void {
     for (const message of this.#refused) this.#deps.send(message).catch(() => undefined); // its own next try follows if the page comes back
     while (this.#open && this.#hasSome()) void this.#deliver(...this.#next());
+    if (this.#deps.cost.untold >= worthTelling) this.tellCost();
   }
 
   close(): void {
@@ -95,7 +113,7 @@ export class Outbox {
   #keep(observation: AnyObservation): void {
     const text = JSON.stringify(observation);
     if (text.length + 2 > maxText || this.#waiting.length >= maxWaiting) this.lost();
-    else this.#waiting.push(text);
+    else this.#waiting.push({ text, address: this.#address });
   }
 
   async #work(): Promise<void> {
@@ -110,19 +128,22 @@ export class Outbox {
     return this.#waiting.length > 0 || this.#report.captures > 0 || this.#report.pages.length > 0;
   }
 
-  /** Takes as many as go into one message off the front. @returns the message and how many sightings it holds. */
+  /** Takes as many of one page as go into one message off the front. @returns the message and how many sightings it holds. */
   #next(): [message: Observed, sightings: number] {
+    const { platform, adapter, opened, cost } = this.#deps;
+    const address = this.#waiting[0]?.address ?? this.#address;
     let length = 2;
     let n = 0;
-    for (const text of this.#waiting.slice(0, maxObservations)) {
-      length += text.length + 1;
-      if (length > maxText) break;
+    for (const one of this.#waiting.slice(0, maxObservations)) {
+      length += one.text.length + 1;
+      if (length > maxText || one.address !== address) break;
       n += 1;
     }
-    const observations = `[${this.#waiting.splice(0, n).join(',')}]`;
-    const report = this.#report;
+    const texts = this.#waiting.splice(0, n).map(({ text }) => text);
+    const report = { ...this.#report, cost: cost.take() };
     this.#report = noReport();
-    return [{ platform: this.#deps.platform, adapter: this.#deps.adapter, observations, report }, n];
+    const page = address === '' ? {} : { page: { address, opened } };
+    return [{ platform, adapter, observations: `[${texts.join(',')}]`, report, ...page }, n];
   }
 
   /** Returns when the message was taken, can never be, or the page is over. */

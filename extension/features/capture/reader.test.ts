@@ -40,7 +40,7 @@ beforeEach(() => {
   time = 0;
   reader = new Reader({
     adapter,
-    pacing: { now: () => time, letPageIn: () => letPageIn(), sliceMs: 5 },
+    pacing: { now: () => time, letPageIn: () => letPageIn(), sliceMs: 5, time: (slice) => slice() },
     read: (result) => read.push(result),
     lost: () => {
       lost += 1;

@@ -1,10 +1,15 @@
-import { nothing, type ParseSteps } from '@infofi-lens/shared/adapters/types';
+import { nothing, type ParseResult, type ParseSteps } from '@infofi-lens/shared/adapters/types';
 import { beforeEach, expect, it } from 'vitest';
 import { runInSlices } from './slices.ts';
 
 let time: number;
 let turns: number[];
-const pacing = { now: () => time, letPageIn: async () => void turns.push(time), sliceMs: 5 };
+const pacing = {
+  now: () => time,
+  letPageIn: async () => void turns.push(time),
+  sliceMs: 5,
+  time: (slice: () => ParseResult | undefined) => slice(),
+};
 function* steps(): ParseSteps {
   for (let i = 0; i < 10; i += 1) {
     time += 2; // each step costs 2 ms

@@ -7,6 +7,8 @@ export interface Pacing {
   readonly letPageIn: () => Promise<void>;
   /** Longest stretch of work between two turns of the page, in milliseconds. */
   readonly sliceMs: number;
+  /** Does a slice and counts the time it takes. */
+  readonly time: (slice: () => ParseResult | undefined) => ParseResult | undefined;
 }
 
 /**
@@ -15,13 +17,13 @@ export interface Pacing {
  */
 export async function runInSlices(
   steps: ParseSteps,
-  { now, letPageIn, sliceMs }: Pacing,
+  { now, letPageIn, sliceMs, time }: Pacing,
   isWanted: () => boolean,
 ): Promise<ParseResult | undefined> {
   for (;;) {
     await letPageIn(); // parsing starts in a turn of its own too, not in the one that brought the text
     if (!isWanted()) return undefined;
-    const slice = runUntil(steps, now, now() + sliceMs);
+    const slice = time(() => runUntil(steps, now, now() + sliceMs));
     if (slice) return slice;
   }
 }

@@ -4,7 +4,7 @@ import { attempt, given, ignore, maxBody, textOf, type Watch } from './watch.ts'
 export function tapFetch(watch: Watch): () => void {
   const { fetch } = window;
   const watched: typeof fetch = function (this: unknown, ...args) {
-    const look = before(watch, args);
+    const look = watch.time(() => before(watch, args));
     const answer = Reflect.apply(fetch, this, args);
     // The page gets the very promise of its request. A bare rejection that it does not handle itself is not reported to it:
     // the price of looking, paid for watched addresses only.
@@ -26,9 +26,9 @@ function before(watch: Watch, [input, init]: Parameters<typeof fetch>): ((answer
     const asked = wanted.rule.requestBody ? bodyOf(input, init) : undefined;
     return (answer) => {
       // Cloned here, in the first reaction to the promise: before the page can have read the body.
-      const copy = attempt(() => answer.clone());
+      const copy = watch.time(() => attempt(() => answer.clone()));
       if (!copy) return;
-      Promise.all([readBounded(copy), asked])
+      Promise.all([readBounded(copy, watch), asked])
         .then(([body, requestBody]) => watch.found({ url: wanted.url, pageUrl, status: answer.status, ...given({ body, requestBody }) }))
         .catch(ignore); // an answer broken off: the page sees that itself
     };
@@ -44,7 +44,7 @@ function bodyOf(input: RequestInfo | URL, init: RequestInit | undefined): Promis
 }
 
 /** @returns `undefined` when the body is longer than may be handed over. */
-async function readBounded(answer: Response): Promise<string | undefined> {
+async function readBounded(answer: Response, { time }: Pick<Watch, 'time'>): Promise<string | undefined> {
   if (Number(answer.headers.get('content-length')) > maxBody || answer.body === null) return undefined;
   const reader = answer.body.getReader();
   const decoder = new TextDecoder();
@@ -58,6 +58,6 @@ async function readBounded(answer: Response): Promise<string | undefined> {
       reader.cancel().catch(ignore);
       return undefined;
     }
-    text += decoder.decode(value, { stream: true });
+    text += time(() => decoder.decode(value, { stream: true }));
   }
 }

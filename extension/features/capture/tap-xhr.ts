@@ -14,22 +14,23 @@ export function tapXhr(watch: Watch): () => void {
   const { open, send } = page;
   const asked = new WeakMap<XMLHttpRequest, Asked>();
   const heard = new WeakSet<XMLHttpRequest>();
+  const timed = (work: () => void) => watch.time(() => attempt(work));
 
   function watchedOpen(this: XMLHttpRequest, ...args: Parameters<typeof open>): void {
-    attempt(() => {
+    timed(() => {
       asked.delete(this); // one object may be opened again for another address
       const wanted = watch.wants(String(args[1]));
       if (!wanted) return;
       asked.set(this, { ...wanted, pageUrl: location.href });
       if (heard.has(this)) return;
       heard.add(this);
-      this.addEventListener('load', () => attempt(() => report(watch, this, asked.get(this))));
+      this.addEventListener('load', () => timed(() => report(watch, this, asked.get(this))));
     });
     Reflect.apply(open, this, args);
   }
 
   function watchedSend(this: XMLHttpRequest, ...args: Parameters<typeof send>): void {
-    attempt(() => {
+    timed(() => {
       const request = asked.get(this);
       if (request?.rule.requestBody && args[0] != null) request.body = textOf(args[0]).catch(ignore);
     });

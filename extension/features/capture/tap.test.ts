@@ -45,8 +45,16 @@ describe.each(['tap first', 'script first'] as const)('a tap (%s)', (order) => {
     expect(await response.text()).toBe(answer);
     await found();
     expect(tapped).toEqual([
-      { url: 'https://api.example/query?a=1', pageUrl: location.href, status: 201, body: answer, requestBody: 'asked' },
+      {
+        url: 'https://api.example/query?a=1',
+        pageUrl: location.href,
+        status: 201,
+        body: answer,
+        requestBody: 'asked',
+        ms: expect.any(Number),
+      },
     ]);
+    expect(tapped[0]?.ms).toBeGreaterThan(0);
   });
 
   it('leaves the port to nobody who comes later', async () => {

@@ -11,6 +11,16 @@ import type { Watch } from './watch.ts';
 export function startTap(rules: readonly ResponseRule[]): void {
   const wanted = rules.map((rule) => ({ rule, path: new RegExp(rule.path) }));
   let port: MessagePort | undefined;
+  const now = performance.now.bind(performance); // before the page can put another clock there
+  let ms = 0;
+  const time = <T>(work: () => T): T => {
+    const from = now();
+    try {
+      return work();
+    } finally {
+      ms += now() - from;
+    }
+  };
   const watch: Watch = {
     wants(address) {
       if (port === undefined) return undefined;
@@ -18,7 +28,12 @@ export function startTap(rules: readonly ResponseRule[]): void {
       const match = wanted.find(({ rule, path }) => rule.host === url.host && path.test(url.pathname));
       return match && { url: url.href, rule: match.rule };
     },
-    found: (tapped) => port?.postMessage(tapped),
+    found(tapped) {
+      const spent = ms;
+      ms = 0;
+      time(() => port?.postMessage({ ...tapped, ms: spent })); // copying a long text is counted with the next one
+    },
+    time,
   };
   takePort(window, (given) => {
     port = given;

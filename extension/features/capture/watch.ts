@@ -5,7 +5,9 @@ import type { Tapped } from './handshake.ts';
 export interface Watch {
   /** @returns the rule that wants the answer of that address; `undefined` for every other and while nobody listens. */
   wants(address: string): { readonly url: string; readonly rule: ResponseRule } | undefined;
-  found(tapped: Tapped): void;
+  found(tapped: Omit<Tapped, 'ms'>): void;
+  /** Does a piece of the tap's own work and counts the time it takes from the page. */
+  time<T>(work: () => T): T;
 }
 
 /** Longer answers are counted, not read: no page of the platforms comes near. In characters or bytes, whichever is known first. */

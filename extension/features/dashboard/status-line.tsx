@@ -3,6 +3,7 @@ import { useLive } from '../../storage/hooks.ts';
 import { allNotices } from '../../storage/page-notice.ts';
 import type { Settings } from '../../storage/settings-schema.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
+import { useOnline } from '../../ui/use-online.ts';
 import { type Status, statusOf } from './status.ts';
 import { popupWords } from './words.ts';
 
@@ -10,6 +11,7 @@ const icons: Record<Status['tone'], IconName> = { good: 'done', info: 'info', wa
 
 /** How reading, storing and sharing stand, always in view. */
 export function StatusLine({ settings, now }: { settings: Settings; now: EpochMs }) {
+  const online = useOnline();
   const state = useLive(
     async (store) => {
       const { state, queue } = store;
@@ -25,7 +27,7 @@ export function StatusLine({ settings, now }: { settings: Settings; now: EpochMs
     },
     [now],
   );
-  const status = state && statusOf({ settings, ...state, online: navigator.onLine, now });
+  const status = state && statusOf({ settings, ...state, online, now });
   return (
     <footer className="popup-status" data-tone={status?.tone}>
       <div role="status" aria-label={popupWords.status.label}>

@@ -32,6 +32,13 @@ it.each([
   [sharing, 'Sharing is on; nothing to share yet.'],
 ])('says how it stands %#', (given, text) => expect(statusOf({ ...calm, settings: given }).text).toBe(text));
 
+it('says how far the first download of the crowd is, and not while it can not go on', () => {
+  const catalogue = { loading: { edition: 'main:1', seq: 1, parts: ['a', 'b', 'c'], done: 1 } };
+  expect(statusOf({ ...calm, catalogue })).toMatchObject({ tone: 'info', text: 'Fetching the crowd’s facts: 1 of 3 parts.' });
+  expect(statusOf({ ...calm, catalogue, online: false }).text).toContain('You are offline');
+  expect(statusOf({ ...calm, catalogue, settings: settings({ pullCrowd: false }) }).text).not.toContain('Fetching');
+});
+
 it('says that the browser shows its work, as long as it does', () => {
   expect(statusOf({ ...calm, settings: sharing, proving: true, waiting: 3 })).toEqual({
     tone: 'info',

@@ -12,7 +12,7 @@ export interface StatusInputs {
   readonly settings: Settings;
   readonly sync: SyncState;
   readonly room: RoomState;
-  readonly catalogue: Pick<CatalogueState, 'asOf' | 'refused'>;
+  readonly catalogue: Pick<CatalogueState, 'asOf' | 'refused' | 'loading'>;
   /** Sightings that wait to be shared. */
   readonly waiting: number;
   /** Whether the work that makes this browser known is under way. */
@@ -51,6 +51,10 @@ export function statusOf({ settings, sync, room, catalogue, waiting, proving, no
     const help = words.serverHelp(next, pending);
     const detail = catalogue.asOf === undefined ? help : `${crowd} ${help}`;
     return { tone: 'warn', text: sync.lastError?.title ?? words.unreachable, detail };
+  }
+  if (settings.pullCrowd && catalogue.loading) {
+    const { done, parts } = catalogue.loading;
+    return { tone: 'info', text: words.crowdComing(done, parts.length), detail: words.crowdComingHelp };
   }
   if (settings.pullCrowd && catalogue.refused) {
     const still = catalogue.asOf === undefined ? words.crowdNone : words.crowdStill(duration(now - catalogue.asOf));

@@ -79,6 +79,11 @@ export const popupWords = texts('popup', {
     crowdNone: 'None are held.',
     crowdNever: 'Crowd facts not fetched yet.',
     crowdOff: 'Crowd facts are off.',
+    crowdComing: say('Fetching the crowd’s facts: {done, number} of {parts, number} parts.', (done: number, parts: number) => ({
+      done,
+      parts,
+    })),
+    crowdComingHelp: 'What you saw yourself is here already.',
     shared: say('All shared, last {when}.', (when: string) => ({ when })),
     nothingShared: 'Sharing is on; nothing to share yet.',
     refused: say('{n, number} refused by the server, see Settings.', (n: number) => ({ n })),

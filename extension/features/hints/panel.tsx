@@ -1,23 +1,32 @@
 import type { EpochMs } from '@infofi-lens/shared/units';
+import type { ReactNode } from 'react';
 import { useLive } from '../../storage/hooks.ts';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
-import { Empty, Loading } from '../../ui/states.tsx';
+import { Empty, Loading, Notice } from '../../ui/states.tsx';
 import { useLanguage } from '../../ui/use-language.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { useOnline } from '../../ui/use-online.ts';
 import { useTheme } from '../../ui/use-theme.ts';
 import { BoardPanel } from './board-panel.tsx';
 import { CampaignPanel } from './campaign-panel.tsx';
 import { PanelNotice } from './page-notice.tsx';
 import { ProfilePanel } from './profile-panel.tsx';
+import { ReportPart } from './report-part.tsx';
 import { SpacePanel } from './space-panel.tsx';
 import { type Subject, subjectOf } from './subject.ts';
 import { useActiveTab } from './use-active-tab.ts';
 import { panelWords } from './words.ts';
 
+interface PanelProps {
+  /** What is shown of how reading went on a page of the platforms: another feature, put in by the entrypoint. */
+  readonly activity: (page: { readonly tab: number; readonly url: string; readonly now: EpochMs }) => ReactNode;
+}
+
 /** The side panel: what is known of the page in the tab in front, as it changes. */
-export function Panel() {
+export function Panel({ activity }: PanelProps) {
   const tab = useActiveTab();
   const now = useNow();
+  const online = useOnline();
   const settings = useLive((store) => store.settings.get(), []);
   useTheme(settings?.theme);
   useLanguage(settings?.locale);
@@ -26,8 +35,15 @@ export function Panel() {
     <main className="lens-page panel">
       {/* A failure on one page must not stay for the next. */}
       <ErrorBoundary key={tab.url ?? ''}>
+        {!online && (
+          <Notice title={panelWords.offline.title} live>
+            <p className="lens-p lens-small">{panelWords.offline.text}</p>
+          </Notice>
+        )}
         {subject.is !== 'elsewhere' && <PanelNotice subject={subject} now={now} />}
         {tab.known ? <About subject={subject} now={now} unconfirmed={settings?.showUnconfirmed ?? false} /> : <Loading rows={4} />}
+        {subject.is !== 'elsewhere' && tab.id !== undefined && tab.url !== undefined && activity({ tab: tab.id, url: tab.url, now })}
+        {subject.is !== 'elsewhere' && <ReportPart subject={subject} />}
       </ErrorBoundary>
       <p className="lens-p lens-small">
         <a className="lens-link" href="dashboard.html#plan" target="_blank" rel="noreferrer">

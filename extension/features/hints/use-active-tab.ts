@@ -4,19 +4,20 @@ import { browser } from 'wxt/browser';
 /** @property known `false` until the browser answered for the first time. */
 export interface FrontTab {
   readonly known: boolean;
+  readonly id: number | undefined;
   /** `undefined` when the extension may not know the address. */
   readonly url: string | undefined;
 }
 
-/** Address of the tab in front of this window, as it changes. A tab of the extension itself is looked past. */
+/** The tab in front of this window, as it changes. A tab of the extension itself is looked past. */
 export function useActiveTab(): FrontTab {
-  const [tab, setTab] = useState<FrontTab>({ known: false, url: undefined });
+  const [tab, setTab] = useState<FrontTab>({ known: false, id: undefined, url: undefined });
   useEffect(() => {
     let stopped = false;
     const look = async () => {
       const [front] = await browser.tabs.query({ active: true, currentWindow: true });
       if (stopped || front?.url?.startsWith(location.origin)) return;
-      setTab({ known: true, url: front?.url });
+      setTab({ known: true, id: front?.id, url: front?.url });
     };
     const changed = (_: number, change: { url?: string; status?: string }) => {
       if (change.url !== undefined || change.status === 'complete') void look();

@@ -85,6 +85,10 @@ export const panelWords = texts('panel', {
     text: 'The panel follows the tab in front. Open a campaign on Galxe or Layer3, or a board on Kaito, and its odds, value and trend show here.',
     unread: 'The tab in front is not one of the platforms, so its address is not known to the extension.',
   },
+  offline: {
+    title: 'You are offline',
+    text: 'Everything shown is from this browser. Nothing is sent or fetched until you are back.',
+  },
   ask: {
     ask: 'Ask the crowd',
     asking: 'Asking…',

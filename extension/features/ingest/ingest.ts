@@ -12,9 +12,11 @@ import type { Store } from '../../storage/store.ts';
 import type { FactRow } from '../../storage/tables/facts.ts';
 import type { HistoryRow } from '../../storage/tables/history.ts';
 import type { Waiting } from '../../storage/tables/queue.ts';
+import { type Place, type StayReason, visitKey } from '../../storage/tables/visits.ts';
 import { merge, sameValue } from './merge.ts';
 import { withoutUnitJumps } from './unit-jump.ts';
 import { validObservations } from './validate.ts';
+import { VisitTally } from './visit-tally.ts';
 
 /** The same news of one entity is shared once an hour: often enough to confirm it, seldom enough to be no diary. */
 const shareAgainMs = 3_600_000;
@@ -40,12 +42,13 @@ export interface Ingested {
  * Takes the sightings of a message into the database: facts, history, changes, sync queue and health in one transaction.
  * Whatever moment the worker dies at, either all of it is there or nothing, and the sender, which has no receipt then,
  * sends it again; all of it but the health counters comes out the same when it was there already.
+ * @param place Where it was read; `undefined`: not known, so no visit is written down.
  * @throws {LensError} `storage_full` when the browser gives no more room even after old facts were evicted;
  *   `invalid_message` when the message holds no list.
  */
-export async function ingest(deps: IngestDeps, message: Observed): Promise<Ingested> {
+export async function ingest(deps: IngestDeps, message: Observed, place?: Place): Promise<Ingested> {
   const valid = validObservations(message, deps.now());
-  const write = () => deps.store.atOnce(() => writeAll(deps, message, valid));
+  const write = () => deps.store.atOnce(() => writeAll(deps, message, place, valid));
   try {
     return await write();
   } catch (error) {
@@ -62,6 +65,7 @@ export async function ingest(deps: IngestDeps, message: Observed): Promise<Inges
 async function writeAll(
   deps: IngestDeps,
   message: Observed,
+  place: Place | undefined,
   { good: seen, invalid }: { good: AnyObservation[]; invalid: number },
 ): Promise<Ingested> {
   const { store } = deps;
@@ -81,13 +85,16 @@ async function writeAll(
   const late: HistoryRow[] = [];
   const changes = [];
   const waiting: Waiting[] = [];
+  const visits = place && [visitKey(place)];
+  const visit = new VisitTally((place && (await store.visits.get(place)))?.begunAt ?? deps.now());
   for (const observation of good) {
     const key = entityKey(observation);
     const before = rows.get(key);
     const merged = merge(before, observation);
     const share = newsToShare(deps, settings, merged.row, observation);
-    if (share) waiting.push(share.waiting);
-    rows.set(key, share ? { ...merged.row, shared: share.shared } : merged.row);
+    if ('waiting' in share) waiting.push({ ...share.waiting, ...(visits && { visits }) });
+    visit.saw(key, observation, before?.lastSeen, 'stays' in share ? share.stays : undefined);
+    rows.set(key, 'shared' in share ? { ...merged.row, shared: share.shared } : merged.row);
     history.push(...merged.history);
     late.push(...merged.late);
     changes.push(...merged.changes);
@@ -104,7 +111,7 @@ async function writeAll(
   const newLayout = layoutAfter(layout, message, jumped > 0, deps.now());
   if (newLayout !== layout) await store.state.putLayout(newLayout);
   const layoutChanged = !sameValue(changedPages(layout, message.platform), changedPages(newLayout, message.platform));
-  const { pages: _, drifts, ...counts } = message.report;
+  const { pages: _, cost: __, drifts, ...counts } = message.report;
   const report = { ...counts, drifts: jumped > 0 ? { ...drifts, unit_changed: jumped } : drifts };
   await store.health.add(message.adapter, message.platform, deps.now(), {
     ...report,
@@ -112,6 +119,7 @@ async function writeAll(
     invalid,
     off: seen.length - allowed.length,
   });
+  if (place) await store.visits.add(place, visit.news(message, invalid), deps.now());
   if (!(await store.state.room()).storing) await store.state.changeRoom((room) => ({ ...room, storing: true }));
   return { receipt: { stored: good.length, invalid }, changed: [...changed], queued: waiting.length > 0, layoutChanged };
 }
@@ -138,13 +146,16 @@ async function putLate(store: Store, late: readonly HistoryRow[]): Promise<void>
   }
 }
 
-/** @returns `undefined` when nothing of it may be shared, or just was. */
-function newsToShare(deps: IngestDeps, settings: Settings, row: FactRow, observation: AnyObservation) {
-  if (settings.api === null || !settings.platforms[observation.platform].share) return undefined;
+type News = { readonly waiting: Waiting; readonly shared: NonNullable<FactRow['shared']> } | { readonly stays: StayReason | undefined };
+
+/** @returns what waits to be shared, or why what may leave does not; `stays: undefined`: nothing of it ever may. */
+function newsToShare(deps: IngestDeps, settings: Settings, row: FactRow, observation: AnyObservation): News {
+  if (settings.api === null) return { stays: 'no-server' };
+  if (!settings.platforms[observation.platform].share) return { stays: 'sharing-off' };
   const part = shareable(observation);
-  if (!part) return undefined;
+  if (!part) return { stays: undefined };
   const print = fingerprint(JSON.stringify(part.fields));
-  if (row.shared?.print === print && part.observedAt < row.shared.at + shareAgainMs) return undefined;
+  if (row.shared?.print === print && part.observedAt < row.shared.at + shareAgainMs) return { stays: 'repeated' };
   const notBefore = (deps.now() + deps.jitter()) as EpochMs; // a present time and at most minutes
   const waiting: Waiting = { entity: row.key, platform: row.platform, observation: part, notBefore };
   return { waiting, shared: { at: part.observedAt, print } };

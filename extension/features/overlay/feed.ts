@@ -42,7 +42,10 @@ export interface Feed {
   worth(asked: DataOf<'worth'>): Promise<AnswerOf<'worth'>>;
   shill(asked: DataOf<'shill'>): Promise<AnswerOf<'shill'>>;
   words(asked: DataOf<'words'>): Promise<AnswerOf<'words'>>;
+  report(wrong: DataOf<'report-wrong'>): Promise<AnswerOf<'report-wrong'>>;
   fold(folded: boolean): void;
+  /** Drawing took so many milliseconds of the page's time. */
+  drew(ms: number): void;
   /** The extension or the page is over. */
   readonly signal: AbortSignal;
   /** Set by the overlay's script once it runs, so that a second start of it does nothing. */

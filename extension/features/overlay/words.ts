@@ -34,6 +34,8 @@ export const overlayWords = texts('overlay', {
     open: say('Open InfoFi Lens: {text}', (text: string) => ({ text })),
     dismiss: 'Close for this page',
     hide: 'Hide this here',
+    hidden: 'Hidden on this page.',
+    undo: 'Undo',
     close: 'Close',
     reward: 'Reward',
     value: "A winner's reward",

@@ -3,7 +3,7 @@ import type { Dictionary } from '../../words/current.ts';
 import { offered } from '../../words/locales.ts';
 
 /** Areas whose texts the overlay shows. What runs in other people's pages gets no more. */
-const areas: ReadonlySet<string> = new Set(['ui', 'figure', 'overlay']);
+const areas: ReadonlySet<string> = new Set(['ui', 'figure', 'overlay', 'report']);
 
 /** @returns nothing for a language that is not offered. */
 export async function overlayWords(locale: string): Promise<Dictionary> {

@@ -8,6 +8,7 @@ import { Notice } from '../../ui/states.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { words } from '../../ui/words.ts';
 import { inWords } from '../../words/sentence.ts';
+import { type SwitchedOff, UndoOff } from './undo-off.tsx';
 import { useChange } from './use-change.ts';
 import { hostsOf, useHosts } from './use-hosts.ts';
 import { settingsWords } from './words.ts';
@@ -19,6 +20,7 @@ export function PlatformsSection({ settings }: { settings: Settings }) {
   const { change, failed } = useChange();
   const granted = useHosts();
   const [denied, setDenied] = useState(false);
+  const [off, setOff] = useState<SwitchedOff>();
 
   // The browser asks only while it handles the click itself, so nothing may be awaited before.
   const allow = (platform: PlatformId) =>
@@ -27,6 +29,8 @@ export function PlatformsSection({ settings }: { settings: Settings }) {
       return given;
     });
   const read = (platform: PlatformId, on: boolean) => {
+    // X gives its pages back to the browser when it goes: only the switch can ask for them again.
+    setOff(on || adapterMetas[platform].optional ? undefined : { platform, ...settings.platforms[platform] });
     if (!on || granted?.has(platform))
       return change({ platforms: { [platform]: on ? { enabled: true } : { enabled: false, share: false } } });
     void allow(platform).then((given) => given && change({ platforms: { [platform]: { enabled: true } } }));
@@ -49,6 +53,7 @@ export function PlatformsSection({ settings }: { settings: Settings }) {
             checked={settings.platforms[platform].enabled}
             onChange={(on) => read(platform, on)}
           />
+          {off?.platform === platform && <UndoOff off={off} change={change} over={() => setOff(undefined)} />}
           {granted && !granted.has(platform) && settings.platforms[platform].enabled && (
             <Notice tone="warn" title={text.revoked(words.platform[platform])}>
               <span>

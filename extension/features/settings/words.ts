@@ -17,6 +17,9 @@ export const settingsWords = texts('settings', {
   failed: 'That could not be saved. Nothing has changed. Try again.',
   paused: { label: 'Pause everything', detail: 'While paused nothing is read or measured on any page.' },
   platforms: {
+    switchedOff: say('{platform} is not read any more.', (platform: string) => ({ platform })),
+    switchedOffShare: 'Nothing of it is shared either; what waited to be sent was dropped.',
+    undo: 'Undo',
     intro: 'What a page of these sites loads by itself is read as it comes. No request is ever made in your name.',
     read: say('Read {platform}', (platform: string) => ({ platform })),
     revoked: say('The browser does not let the extension read {platform} at the moment.', (platform: string) => ({ platform })),

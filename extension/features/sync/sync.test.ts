@@ -8,6 +8,7 @@ import type { Signed, SyncApi } from '../../api/sync.ts';
 import { type LensDb, openDb } from '../../storage/db.ts';
 import { createStore, type Store } from '../../storage/store.ts';
 import { syncStatus } from '../../storage/sync-status.ts';
+import { noCost, visitKey } from '../../storage/tables/visits.ts';
 import { deviceIdentity } from './identity.ts';
 import { runSync } from './run.ts';
 import { upload } from './upload.ts';
@@ -129,6 +130,29 @@ describe('uploading', () => {
   it('makes one identity however many ask for it at once', async () => {
     const made = await Promise.all([1, 2, 3].map(() => deviceIdentity(store)));
     expect(new Set(made.map(({ contributor }) => contributor)).size).toBe(1);
+  });
+
+  it('tells the page that something was read on what of it left, when, and what the server refused', async () => {
+    const place = { platform: 'galxe', tab: 1, address: 'https://app.galxe.com/quest/Lumio', opened: 1 } as const;
+    const visits = [visitKey(place)];
+    await store.atOnce(() => store.visits.add(place, { from: now, readers: {}, kept: {}, stayed: {}, cost: noCost }, now));
+    const observation = (id: string) =>
+      ({ platform: 'galxe', kind: 'campaign', id, observedAt: now, fields: { name: id, participants: 3 } }) as AnyObservation;
+    const waiting = ['a', 'b'].map((id) => ({
+      ...{ entity: `galxe:campaign:${id}` as EntityKey, platform: 'galxe' as const, notBefore: now },
+      ...{ observation: observation(id), visits },
+    }));
+    await store.queue.add(waiting);
+    await queue(1); // read on a page that nobody remembers
+    script = [() => receipt([{ status: 'accepted' }, { status: 'rejected', code: 'too_old', title: '' }, { status: 'accepted' }])];
+    await send();
+    expect(await store.visits.recent(9)).toMatchObject([
+      {
+        left: { campaign: { things: 2, fields: { name: 2, participants: 2 } } },
+        ...{ leftAt: now, batches: 1, refused: { too_old: 1 } },
+      },
+    ]);
+    expect(await store.queue.countOf(visitKey(place))).toBe(0);
   });
 
   it('lets go of items that were refused, counted by reason, and of no other', async () => {

@@ -23,7 +23,7 @@ export async function upload(deps: UploadDeps, until: EpochMs): Promise<void> {
     const health = await newsOfHealth(deps.store);
     const outcome = await sendBatch(deps, rows, health.reports);
     if (outcome === undefined) return; // sharing was switched off while the browser was being made known; its rows went with it
-    await bookReceipt(deps.store, rows, outcome, health.told);
+    await bookReceipt(deps, rows, outcome, health.told);
   }
 }
 
@@ -55,15 +55,22 @@ function sendBatch(deps: UploadDeps, rows: readonly QueueRow[], health: Gained['
   );
 }
 
-/** Taken or refused, the rows have been heard; refusals are counted by their reason. */
-async function bookReceipt(store: Store, rows: readonly QueueRow[], outcome: Answer<BatchReceipt>, told: Gained['told']): Promise<void> {
+/** Taken or refused, the rows have been heard; refusals are counted by their reason, and the pages they were read on say what left. */
+async function bookReceipt(
+  { store, now }: Pick<UploadDeps, 'store' | 'now'>,
+  rows: readonly QueueRow[],
+  outcome: Answer<BatchReceipt>,
+  told: Gained['told'],
+): Promise<void> {
   const setAside = 'refused' in outcome ? 0 : outcome.quarantined;
   const codes =
     'refused' in outcome
       ? rows.map(() => outcome.refused)
       : outcome.results.flatMap((item) => (item.status === 'rejected' ? [item.code] : []));
+  const sent = rows.map(({ visits = [], observation }, at) => ({ visits, observation, refused: refusalOf(outcome, at) }));
   await store.atOnce(async () => {
     await store.queue.settle(rows);
+    await store.visits.addSent(sent, now());
     if (!('refused' in outcome)) await store.state.healthWasTold(told);
     await store.state.changeSync((before) => {
       const refused = { ...before.refused };
@@ -72,4 +79,10 @@ async function bookReceipt(store: Store, rows: readonly QueueRow[], outcome: Ans
       return { ...before, refused, accepted, quarantined: before.quarantined + setAside };
     });
   });
+}
+
+function refusalOf(outcome: Answer<BatchReceipt>, at: number): string | undefined {
+  if ('refused' in outcome) return outcome.refused;
+  const item = outcome.results[at];
+  return item?.status === 'rejected' ? item.code : undefined;
 }

@@ -11,6 +11,7 @@ export const tabWords = texts('tab', {
     calibration: 'Calibration',
     board: 'Boards',
     creators: 'Creators',
+    activity: 'Activity',
   },
 });
 export type PageName = keyof typeof tabWords.pages;

@@ -12,13 +12,17 @@ export interface QueueRow {
   revision: number;
   /** The jitter of the upload, decided when it was put here so that a dead worker does not decide again. */
   notBefore: EpochMs;
+  /** The looks at pages it was read on (tables/visits.ts); absent: not known. */
+  visits?: string[];
 }
-export type Waiting = Pick<QueueRow, 'entity' | 'platform' | 'observation' | 'notBefore'>;
+export type Waiting = Pick<QueueRow, 'entity' | 'platform' | 'observation' | 'notBefore' | 'visits'>;
 
-export const queueIndexes = '++seq, notBefore, platform, [entity+observation.observedAt]';
+export const queueIndexes = '++seq, notBefore, platform, [entity+observation.observedAt], *visits';
 
 export const queueQueries = (table: EntityTable<QueueRow, 'seq'>) => ({
   count: (): Promise<number> => table.count(),
+  /** How many that were read on that look at a page. */
+  countOf: (visit: string): Promise<number> => table.where('visits').equals(visit).count(),
   /** The time of the next row that may be sent. `undefined` when nothing waits. */
   nextDue: async (): Promise<EpochMs | undefined> => (await table.orderBy('notBefore').first())?.notBefore,
   due: (now: EpochMs, limit: number): Promise<QueueRow[]> => table.where('notBefore').belowOrEqual(now).limit(limit).toArray(),
@@ -36,7 +40,10 @@ export const queueQueries = (table: EntityTable<QueueRow, 'seq'>) => ({
       const waits = slots.get(slot);
       const fields = { ...waits?.observation.fields, ...item.observation.fields };
       const observation = { ...item.observation, fields } as AnyObservation; // fields of the same kind, each checked before
-      slots.set(slot, waits ? { ...waits, observation, revision: waits.revision + 1 } : { ...item, observation, revision: 1 });
+      const visits = [...new Set([...(waits?.visits ?? []), ...(item.visits ?? [])])];
+      const readOn = visits.length > 0 ? { visits } : {};
+      const row = waits ? { ...waits, observation, revision: waits.revision + 1 } : { ...item, observation, revision: 1 };
+      slots.set(slot, { ...row, ...readOn });
       touched.add(slot);
     }
     await table.bulkPut([...touched].flatMap((slot) => slots.get(slot) ?? []) as QueueRow[]); // without seq IndexedDB gives one

@@ -14,6 +14,7 @@ export const limitRules = {
   wallet_login: { burst: 20, every: 6_000 },
   connect_token: { burst: 90, every: 1_000 },
   refresh: { burst: 30, every: 4_000 },
+  report: { burst: 10, every: 360_000 },
   email_login: { burst: 20, every: 6_000 },
   email_mail: { burst: 10, every: 60_000 },
   email_link: { burst: 20, every: 6_000 },

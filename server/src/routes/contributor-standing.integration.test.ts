@@ -197,8 +197,8 @@ describe('the status', () => {
     });
     for (const stop of stops) await stop(); // stopping writes down what is in memory
     expect((await status()).adapters).toEqual([
-      { ...reader, captures: 4, observations: 40, rejected: 2, drifts: { no_rows: 2 } },
-      { ...reader, adapter: 'kaito@2', drifts: {}, warnings: { odd: 3 } },
+      { ...reader, captures: 4, observations: 40, rejected: 2, drifts: { no_rows: 2 }, reports: {}, reportedBy: {} },
+      { ...reader, adapter: 'kaito@2', drifts: {}, warnings: { odd: 3 }, reports: {}, reportedBy: {} },
     ]);
     api.pass(25 * 3_600_000);
     expect((await status()).adapters).toEqual([]);

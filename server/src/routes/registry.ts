@@ -58,6 +58,7 @@ import { postLogout } from './post-logout.ts';
 import { postObservations } from './post-observations.ts';
 import { postOutcomes } from './post-outcomes.ts';
 import { postRefresh } from './post-refresh.ts';
+import { postReports } from './post-reports.ts';
 import { postWalletLogin } from './post-wallet-login.ts';
 import { postWalletNonce } from './post-wallet-nonce.ts';
 import { profileLinkX } from './profile-link-x.ts';
@@ -104,6 +105,7 @@ export const v1Routes = (deps: Deps): Hono<AppEnv>[] => [
   postObservations(deps),
   postOutcomes(deps),
   getStatus(deps),
+  postReports(deps),
   getCalibration(deps),
   getRoiCampaign(deps),
   getMe(deps),

@@ -32,6 +32,10 @@ export const Status = z.strictObject({
       rejected: count,
       drifts: z.record(z.string(), count),
       warnings: z.record(z.string(), count),
+      /** What people said looks wrong, by `kind.field:reason` (contracts/reports.ts). */
+      reports: z.record(z.string(), count),
+      /** The versions of the extension they said it from. */
+      reportedBy: z.record(z.string(), count),
     }),
   ),
   /** The last checkpoint; absent: none was made yet. */

@@ -2,6 +2,7 @@ import type { AnyObservation, PlatformId } from '@infofi-lens/shared/facts/obser
 import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { listen } from '../../../messaging/listen.ts';
+import type { PageCost } from '../../../messaging/page-cost.ts';
 import type { Conditions } from '../../../messaging/protocol.ts';
 import { send } from '../../../messaging/send.ts';
 import { pageKindAt } from '../../../storage/layout.ts';
@@ -36,8 +37,9 @@ const nothing: Omit<OverlayState, 'platform'> = {
 /**
  * Looks on the page for things that are known, asks the worker about those in sight, and has the overlay's script brought in
  * once there is something to show. Light, because it runs on every page of the platforms; it draws nothing itself.
+ * @param cost What its work on the page is charged to.
  */
-export function startScout(platform: PlatformId, places: Places, ctx: ContentScriptContext): Scout {
+export function startScout(platform: PlatformId, places: Places, ctx: ContentScriptContext, cost: PageCost): Scout {
   if (browser.extension.inIncognitoContext) return { observed: () => undefined };
   const { signal } = ctx;
   const boards = new Boards();
@@ -79,10 +81,13 @@ export function startScout(platform: PlatformId, places: Places, ctx: ContentScr
     now: () => performance.now(),
   });
   const sight = new Sight(publish);
-  const scan = () => {
-    sight.set(numbered(places(document, { platform, subject: finder.key, board: boards.at(location.href), tables: conditions.tables })));
-    publish();
-  };
+  const find = () =>
+    numbered(places(document, { platform, subject: finder.key, board: boards.at(location.href), tables: conditions.tables }));
+  const scan = () =>
+    cost.time(() => {
+      sight.set(find());
+      publish();
+    });
   const aboutFound = () => {
     if (finder.key !== undefined) cache.want([finder.key]);
     watching?.again();
@@ -138,6 +143,8 @@ export function startScout(platform: PlatformId, places: Places, ctx: ContentScr
     worth: (question) => send('worth', question),
     shill: (question) => send('shill', question),
     words: (question) => send('words', question),
+    report: (wrong) => send('report-wrong', wrong),
+    drew: (ms) => cost.drew(ms),
     fold: (now) => void send('fold-card', { folded: now }).catch(() => undefined), // it only will not be remembered
     signal,
     taken: false,

@@ -25,14 +25,17 @@ interface Held {
 export class ChipLayer {
   readonly #frame: HTMLElement;
   readonly #host: Element;
+  readonly #drew: (ms: number) => void;
   readonly #held = new Map<string, Held>();
   #due: number | undefined;
   #coveredAt = 0;
   #settle: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(frame: HTMLElement, host: Element, signal: AbortSignal) {
+  /** @param drew Told how long a frame's work took, in milliseconds. */
+  constructor(frame: HTMLElement, host: Element, drew: (ms: number) => void, signal: AbortSignal) {
     this.#frame = frame;
     this.#host = host;
+    this.#drew = drew;
     const later = () => this.later();
     const options = { capture: true, passive: true, signal };
     for (const name of ['load', 'transitionend', 'animationend'] as const) document.addEventListener(name, later, options);
@@ -61,7 +64,12 @@ export class ChipLayer {
   }
 
   later(): void {
-    if (this.#held.size > 0) this.#due ??= requestAnimationFrame(() => this.measure());
+    if (this.#held.size > 0)
+      this.#due ??= requestAnimationFrame(() => {
+        const from = performance.now();
+        this.measure();
+        this.#drew(performance.now() - from);
+      });
   }
 
   /** Reads all places, then writes those that changed. */

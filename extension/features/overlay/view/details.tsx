@@ -7,6 +7,7 @@ import { CampaignDetails } from './campaign-details.tsx';
 import { shownKind } from './chips.ts';
 import { EntryDetails } from './entry-details.tsx';
 import { ProfileDetails } from './profile-details.tsx';
+import { ReportPart } from './report-part.tsx';
 
 interface DetailsProps {
   readonly feed: Feed;
@@ -19,8 +20,17 @@ interface DetailsProps {
   readonly now: EpochMs;
 }
 
-/** The figures of whatever it is, each with its evidence. */
-export function Details({ feed, entity, estimate, ranks, followers, posts, unconfirmed, now }: DetailsProps) {
+/** The figures of whatever it is, each with its evidence, and the way to say that one is wrong. */
+export function Details(props: DetailsProps) {
+  return (
+    <>
+      <Figures {...props} />
+      <ReportPart feed={props.feed} entity={props.entity} />
+    </>
+  );
+}
+
+function Figures({ feed, entity, estimate, ranks, followers, posts, unconfirmed, now }: DetailsProps) {
   const kind = shownKind(entity.key);
   if (kind === 'campaign') return <CampaignDetails feed={feed} entity={entity} estimate={estimate} unconfirmed={unconfirmed} now={now} />;
   if (kind === 'board-entry') return <EntryDetails entity={entity} points={ranks.get(entity.key) ?? []} now={now} />;

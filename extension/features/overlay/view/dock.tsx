@@ -14,6 +14,7 @@ import { CampaignDetails } from './campaign-details.tsx';
 import { nameOf, spentOn } from './chips.ts';
 import { Docked } from './docked.tsx';
 import { knownAs, later, newestOf } from './known.ts';
+import { ReportPart } from './report-part.tsx';
 import type { Worth } from './use-feed.ts';
 
 interface DockProps {
@@ -50,13 +51,16 @@ export function Dock({ feed, state, worth, hidden, dismiss, main, now }: DockPro
       <Docked key={state.visit} {...frame} title={title} detail={undefined} short={short} dismiss={() => dismiss(entity.key)}>
         {notice && <PageNoticeBox platform={platform} notice={notice} dataFrom={newestOf(entity)} now={now} />}
         <CampaignDetails feed={feed} entity={entity} estimate={estimate} unconfirmed={unconfirmed} now={now} />
+        <ReportPart feed={feed} entity={entity} />
       </Docked>
     );
   }
   if (board && !hidden.has(board.key)) {
     const dataFrom = board.rows.reduce<EpochMs | undefined>((newest, { observedAt }) => later(newest, observedAt), undefined);
+    const about = known.get(board.key);
+    const report = about && <ReportPart feed={feed} entity={about} />;
     return (
-      <BoardCard key={state.visit} frame={frame} board={board} known={known.get(board.key)} dismiss={() => dismiss(board.key)} now={now}>
+      <BoardCard {...{ frame, board, now, report }} key={state.visit} known={about} dismiss={() => dismiss(board.key)}>
         {notice && <PageNoticeBox platform={platform} notice={notice} dataFrom={dataFrom} now={now} />}
       </BoardCard>
     );
@@ -76,10 +80,11 @@ interface BoardCardProps {
   readonly known: KnownEntity | undefined;
   readonly dismiss: () => void;
   readonly now: EpochMs;
+  readonly report: ReactNode;
   readonly children: ReactNode;
 }
 
-function BoardCard({ frame, board, known, dismiss, now, children }: BoardCardProps) {
+function BoardCard({ frame, board, known, dismiss, now, report, children }: BoardCardProps) {
   const figures = spreadFigures(board.rows);
   const entity = knownAs(known, 'board');
   const about = entity ? [shownField(entity, 'topic')?.value, shownField(entity, 'window')?.value] : [];
@@ -97,6 +102,7 @@ function BoardCard({ frame, board, known, dismiss, now, children }: BoardCardPro
           <Figure key={label} label={label} view={view} now={now} />
         ))}
       </div>
+      {report}
     </Docked>
   );
 }

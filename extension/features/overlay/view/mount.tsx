@@ -30,7 +30,7 @@ export function mountOverlay(feed: Feed): void {
   for (const name of ['keydown', 'keypress', 'keyup']) host.addEventListener(name, (event) => event.stopPropagation());
 
   const fit = () => host.style.setProperty('color-scheme', themeOf(document), 'important');
-  const layer = new ChipLayer(chips, host, feed.signal);
+  const layer = new ChipLayer(chips, host, (ms) => feed.drew(ms), feed.signal);
   const root = createRoot(dock);
   let returns = 0;
   const keep = new MutationObserver(() => {

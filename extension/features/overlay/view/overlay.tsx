@@ -11,6 +11,7 @@ import { chipsFor, day, nameOf, shownKind } from './chips.ts';
 import { Details } from './details.tsx';
 import { Dock } from './dock.tsx';
 import { Peek } from './peek.tsx';
+import { Undo } from './undo.tsx';
 import { useFeed, useHeld, usePast, useWorth } from './use-feed.ts';
 import { usePeek } from './use-peek.ts';
 
@@ -23,6 +24,7 @@ interface OverlayProps {
 
 /** Everything that is shown on a page: chips at their places, the details of one of them, and the card. */
 export function Overlay({ feed, layer, chips }: OverlayProps) {
+  const began = performance.now();
   const state = useFeed(feed);
   const { on, spots, known, board, visit, showUnconfirmed: unconfirmed } = state;
   const now = useNow();
@@ -30,7 +32,16 @@ export function Overlay({ feed, layer, chips }: OverlayProps) {
   const peek = usePeek();
   const main = useRef<HTMLElement>(null);
 
-  const hide = (key: EntityKey) => setHidden((before) => new Set([...before, key]));
+  /** What was hidden last, as long as that can be taken back. */
+  const [taken, setTaken] = useState<EntityKey>();
+  const hide = (key: EntityKey) => {
+    setHidden((before) => new Set([...before, key]));
+    setTaken(key);
+  };
+  const bringBack = () => {
+    setHidden((before) => new Set([...before].filter((key) => key !== taken)));
+    setTaken(undefined);
+  };
   const shown = on ? spots.filter(({ key }) => !hidden.has(key)) : [];
   const entries = shown.filter(({ form }) => form === 'row').map(({ key }) => key);
   const account = shown.find(({ form }) => form === 'badge')?.key;
@@ -46,9 +57,15 @@ export function Overlay({ feed, layer, chips }: OverlayProps) {
   const worth = useWorth(feed, known, campaigns);
   const placed = chipsFor(shown, { now, unconfirmed, known, rows: board?.rows ?? [], ranks, followers, posts, worth });
 
-  useLayoutEffect(() => layer.measure()); // before anybody sees a chip at another's place
+  useLayoutEffect(() => {
+    layer.measure(); // before anybody sees a chip at another's place
+    feed.drew(performance.now() - began);
+  });
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was open belongs to the page that was left
-  useEffect(() => peek.close(), [visit, on]);
+  useEffect(() => {
+    peek.close();
+    setTaken(undefined);
+  }, [visit, on]);
   useEffect(() => feed.onFocus(() => focusFirst(main.current, chips)), [feed, chips]);
 
   const opened = peek.spot && known.get(peek.spot.key);
@@ -73,6 +90,7 @@ export function Overlay({ feed, layer, chips }: OverlayProps) {
         )),
         chips,
       )}
+      {on && taken !== undefined && <Undo key={taken} undo={bringBack} over={() => setTaken(undefined)} />}
       {on && <Dock feed={feed} state={state} worth={worth} hidden={hidden} dismiss={hide} main={main} now={now} />}
       <Peek
         popover={peek.popover}
@@ -101,9 +119,9 @@ export function Overlay({ feed, layer, chips }: OverlayProps) {
   );
 }
 
-/** The card, or the tab it is folded up to, or the first chip that is to be seen. */
+/** The card, or what brings it back, or the tab it is folded up to, or the first chip that is to be seen. */
 function focusFirst(card: HTMLElement | null, chips: HTMLElement): void {
-  const tab = chips.parentNode?.querySelector<HTMLElement>('.overlay-tab');
+  const tab = chips.parentNode?.querySelector<HTMLElement>('.overlay-undo button, .overlay-tab');
   const chip = [...chips.querySelectorAll('button')].find((button) => button.style.visibility === 'visible');
   (card ?? tab ?? chip)?.focus();
 }

@@ -4,7 +4,7 @@ import { keepAsking } from '../keep-asking.ts';
 import { type Row, stackedTable } from '../stacked-table.ts';
 import { codesText, headline, heldText, total, valveText } from './view.ts';
 
-const columns = ['Reader', 'Answers', 'Sightings', 'Not readable', 'Page changed'];
+const columns = ['Reader', 'Answers', 'Sightings', 'Not readable', 'Page changed', 'Said to be wrong'];
 keepAsking({
   url: '/v1/status',
   everyMs: 60_000, // the answer may be kept for 30 s
@@ -44,7 +44,7 @@ function show(status: Status): void {
 
 const readers = (adapters: Status['adapters']): HTMLElement => stackedTable(columns, adapters.map(reader));
 
-function reader({ adapter, captures, observations, rejected, drifts, warnings }: Status['adapters'][number]): Row {
+function reader({ adapter, captures, observations, rejected, drifts, warnings, reports, reportedBy }: Status['adapters'][number]): Row {
   const name = make('div', adapter);
   if (total(warnings) > 0) name.append(note(`Warnings: ${codesText(warnings)}`));
   const drift = make('td', number(total(drifts)));
@@ -52,7 +52,9 @@ function reader({ adapter, captures, observations, rejected, drifts, warnings }:
     drift.className = 'drifted';
     drift.append(note(codesText(drifts)));
   }
-  return [name, [make('td', number(captures)), make('td', number(observations)), make('td', number(rejected)), drift]];
+  const said = make('td', number(total(reports)));
+  if (total(reports) > 0) said.append(note(codesText(reports)), note(`From versions: ${codesText(reportedBy)}`));
+  return [name, [make('td', number(captures)), make('td', number(observations)), make('td', number(rejected)), drift, said]];
 }
 
 function entry(what: string, reason: string, since: number, by = ''): HTMLElement {

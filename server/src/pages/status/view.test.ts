@@ -5,7 +5,16 @@ import { codesText, headline, heldText, valveText } from './view.ts';
 
 const at = 1_790_000_000_000 as EpochMs;
 const calm: Status = { at, held: [], contributorsQuarantined: 0, valves: [], adapters: [] };
-const reader = { adapter: 'galxe@1', captures: 5, observations: 50, rejected: 0, drifts: {}, warnings: { odd: 3 } };
+const reader = {
+  adapter: 'galxe@1',
+  captures: 5,
+  observations: 50,
+  rejected: 0,
+  drifts: {},
+  warnings: { odd: 3 },
+  reports: {},
+  reportedBy: {},
+};
 
 it('says that everything is as usual when it is; warnings alone change nothing', () => {
   expect(headline({ ...calm, adapters: [reader] })).toEqual({ text: 'Everything is as usual', good: true });

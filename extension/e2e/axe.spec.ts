@@ -1,0 +1,106 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { browse } from './harness/browse.ts';
+import type { Lens } from './harness/lens.ts';
+import { expect, test } from './harness/test.ts';
+
+/** What a person with assistive technology would meet: nothing may be left. Best practices too, not only what a law asks. */
+async function violations(page: Page, within?: string): Promise<string[]> {
+  const builder = new AxeBuilder({ page });
+  const { violations: found } = await (within === undefined ? builder : builder.include(within)).analyze();
+  return found.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`));
+}
+
+/** The two letters that most words of what was seen begin with. */
+async function frequentStart(lens: Lens): Promise<string> {
+  const counts = new Map<string, number>();
+  for (const { words = [] } of (await lens.rows('facts')) as { words?: string[] }[])
+    for (const start of new Set(words.map((word) => word.slice(0, 2)))) counts.set(start, (counts.get(start) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? '';
+}
+
+const explore = 'https://app.galxe.com/quest/explore/all';
+const arena = 'https://kaito.ai/mindshare-arena/companies';
+
+test('nothing stands in the way of assistive technology, with at least 20 rows on each surface', async ({ lens, visit }) => {
+  test.setTimeout(480_000); // some forty audits
+  await lens.change({ cardFolded: false, onboardedAt: Date.now() as never, showUnconfirmed: true });
+  const page = await lens.context.newPage();
+  await page.setViewportSize({ width: 1280, height: 1_800 }); // room for 20 rows with what is drawn beside them
+  for (let n = 0; n < 19; n += 1) {
+    await page.goto(`${explore}?n=${n}`); // a look each
+    await expect.poll(async () => (await lens.rows('visits')).length).toBe(n + 1);
+  }
+  await browse(page, explore);
+  await expect.poll(async () => visit.ledger.facts.size > 20 && (await lens.rows('facts')).length > 20).toBe(true);
+  await browse(page, arena);
+  const overlay = page.locator('infofi-lens');
+  await expect.poll(() => overlay.locator('.overlay-chip').count()).toBeGreaterThanOrEqual(20);
+
+  for (const theme of ['light', 'dark'] as const) {
+    await lens.change({ theme });
+    await page.emulateMedia({ colorScheme: theme });
+    await page.bringToFront();
+    expect.soft(await violations(page, 'infofi-lens'), `overlay, ${theme}`).toEqual([]);
+
+    const panel = await lens.open('sidepanel.html');
+    await page.bringToFront();
+    await expect.poll(() => panel.locator('table tbody tr').count()).toBeGreaterThanOrEqual(20);
+    expect.soft(await violations(panel), `side panel, ${theme}`).toEqual([]);
+    await panel.close();
+
+    const popup = await lens.open('popup.html');
+    await popup.getByRole('searchbox').fill(await frequentStart(lens));
+    await expect.poll(() => popup.locator('.lens-row').count()).toBeGreaterThanOrEqual(20);
+    expect.soft(await violations(popup), `popup, search, ${theme}`).toEqual([]);
+    await popup.getByRole('searchbox').fill('');
+    await expect(popup.locator('.lens-row').first()).toBeVisible();
+    expect.soft(await violations(popup), `popup, ${theme}`).toEqual([]);
+    await popup.close();
+
+    const options = await lens.open('options.html');
+    await expect(options.getByRole('heading').first()).toBeVisible();
+    expect.soft(await violations(options), `options, ${theme}`).toEqual([]);
+    await options.close();
+
+    const dashboard = await lens.open('dashboard.html');
+    for (const name of await dashboard.locator('nav a[href^="#"]').evaluateAll((links) => links.map((link) => link.getAttribute('href')))) {
+      await dashboard.locator(`nav a[href="${name}"]`).click();
+      await expect(dashboard.getByRole('main')).toBeVisible();
+      await expect(dashboard.locator('.lens-skeleton')).toHaveCount(0);
+      if (name === '#activity') await expect.poll(() => dashboard.locator('.activity-visit').count()).toBeGreaterThanOrEqual(20);
+      expect.soft(await violations(dashboard), `dashboard ${name}, ${theme}`).toEqual([]);
+    }
+    await dashboard.close();
+  }
+});
+
+test('every control of popup, side panel and activity page is reached and seen by keyboard alone', async ({ lens }) => {
+  const page = await lens.context.newPage();
+  await browse(page, arena);
+  for (const name of ['popup.html', 'sidepanel.html', 'dashboard.html#activity']) {
+    const surface = await lens.open(name);
+    await page.bringToFront(); // what the panel is about
+    await expect(surface.locator('.lens-skeleton')).toHaveCount(0);
+    const wanted = await surface.evaluate(() => {
+      const all = [...document.querySelectorAll<HTMLElement>('a[href], button:not(:disabled), input, select, summary, textarea')];
+      const shown = all.filter((one) => one.checkVisibility({ visibilityProperty: true }));
+      for (const [at, one] of shown.entries()) one.dataset.stop = String(at);
+      return shown.length;
+    });
+    const reached = new Set<string>();
+    for (let n = 0; n < wanted * 2 && reached.size < wanted; n += 1) {
+      await surface.keyboard.press('Tab');
+      const { stop, ring } = await surface.evaluate(() => {
+        const one = document.activeElement as HTMLElement;
+        const marked = one.matches('.lens-switch input') ? (one.nextElementSibling ?? one) : one;
+        return { stop: one.dataset.stop, ring: getComputedStyle(marked).outlineStyle };
+      });
+      if (stop === undefined) continue;
+      reached.add(stop);
+      expect(ring, `${name}: the focus on control ${stop} is not seen`).not.toBe('none');
+    }
+    expect(reached.size, name).toBe(wanted);
+    await surface.close();
+  }
+});
