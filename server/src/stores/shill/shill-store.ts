@@ -55,8 +55,8 @@ export const shillStore = (sql: Sql) => ({
   ): Promise<number> =>
     sql.begin(async (tx) => {
       const taken = await tx<{ person: string }[]>`
-        delete from shill_dirty where person in (
-          select person from shill_dirty order by marked_at, person limit ${limit} for update skip locked) returning person`;
+        delete from shill_dirty where ctid = any(array(
+          select ctid from shill_dirty order by marked_at limit ${limit} for update skip locked)) returning person`;
       if (taken.length === 0) return 0;
       const sources = await read(
         tx,
