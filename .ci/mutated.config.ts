@@ -9,13 +9,16 @@ class QuickFirst extends BaseSequencer {
   }
 }
 
+/** One folder of it (`npm run mutate -- scoring/board`): then its own tests alone. */
+const folder = process.env.MUTATED ?? '{consensus,settle,scoring}';
+
 /**
  * Only the tests of what is mutated, and of what is built on it. Without those of whole crowds, which take seconds for each mutant:
  * what they alone would notice counts as unnoticed.
  */
 export default defineConfig({
   test: {
-    include: ['shared/src/{consensus,settle,scoring}/**/*.test.ts'],
+    include: [`shared/src/${folder}/**/*.test.ts`],
     exclude: ['**/crowds.test.ts'],
     setupFiles: ['.ci/mutated.setup.ts'],
     isolate: false,

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { ShillResult, ShillSource } from '../../stores/shill/shill-store.ts';
@@ -5,8 +6,10 @@ import { computeAll } from './compute.ts';
 
 /** So few take less time than sending them to a thread. */
 const few = 50;
-/** A thread that nobody needed for so long ends. */
+/** A thread that nobody needed for so long ends: what it holds is the process's memory. */
 const idleMs = 10_000;
+/** More would take processors and memory from those who answer and from the database. */
+const threadsAtMost = 2;
 
 export interface Task {
   readonly no: number;
@@ -18,8 +21,25 @@ export interface Answer {
   readonly results: readonly ShillResult[];
 }
 
-/** Computes in a thread of its own when there is much: the process has to go on answering. Call `close` at the end. */
-export function computeApart() {
+/** Computes in threads of their own when there is much: the process has to go on answering. Call `close` at the end. */
+export function computeApart(many = Math.min(threadsAtMost, availableParallelism())) {
+  const threads = Array.from({ length: many }, thread);
+  return {
+    /** @returns in the order of the sources. */
+    async compute(sources: readonly ShillSource[], at: EpochMs): Promise<readonly ShillResult[]> {
+      if (sources.length <= few) return computeAll(sources, at);
+      const share = Math.max(few, Math.ceil(sources.length / threads.length));
+      const parts = threads.map((one, nth) => ({ one, part: sources.slice(nth * share, (nth + 1) * share) }));
+      const results = await Promise.all(parts.filter(({ part }) => part.length > 0).map(({ one, part }) => one.compute(part, at)));
+      return results.flat();
+    },
+    async close(): Promise<void> {
+      await Promise.all(threads.map(({ close }) => close()));
+    },
+  };
+}
+
+function thread() {
   let worker: Worker | undefined;
   let idle: NodeJS.Timeout | undefined;
   let last = 0;
@@ -32,7 +52,9 @@ export function computeApart() {
   }
 
   function start(): Worker {
-    const made = new Worker(new URL('./worker.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: 192 } });
+    const made = new Worker(new URL('./worker.ts', import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 16 },
+    });
     made.on('message', ({ no, results }: Answer) => {
       waiting.get(no)?.done(results);
       waiting.delete(no);
@@ -52,7 +74,6 @@ export function computeApart() {
 
   return {
     compute(sources: readonly ShillSource[], at: EpochMs): Promise<readonly ShillResult[]> {
-      if (sources.length <= few) return Promise.resolve(computeAll(sources, at));
       clearTimeout(idle);
       worker ??= start();
       last += 1;

@@ -83,11 +83,11 @@ describe('what is computed of the columns', () => {
 });
 
 describe('computing apart', () => {
-  const apart = computeApart();
+  const apart = computeApart(2);
   afterAll(() => apart.close());
 
-  it('gives the same in a thread of its own, for several callers at once', async () => {
-    const many = Array.from({ length: 60 }, (_, nth) => source({ person: `x:${nth}`, posts: posts(nth % 30) }));
+  it('gives the same, in the same order, in several threads and for several callers at once', async () => {
+    const many = Array.from({ length: 130 }, (_, nth) => source({ person: `x:${nth}`, posts: posts(nth % 30) }));
     const [all, some] = await Promise.all([apart.compute(many, at), apart.compute(many.slice(0, 55), at)]);
     expect(all).toEqual(computeAll(many, at));
     expect(some).toEqual(all.slice(0, 55));

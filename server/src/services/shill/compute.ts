@@ -2,10 +2,9 @@ import type { ShillScope } from '@infofi-lens/shared/contracts/shill';
 import type { PlatformId } from '@infofi-lens/shared/facts/observation';
 import { type Stated, statedConfidence } from '@infofi-lens/shared/facts/x-link';
 import { type ShillTotal, totalOf } from '@infofi-lens/shared/scoring/shill/assemble';
-import type { ShillBoard, ShillInput, ShillPost } from '@infofi-lens/shared/scoring/shill/input';
-import { laggedTest } from '@infofi-lens/shared/scoring/shill/lagged';
+import type { ShillBoard, ShillPost } from '@infofi-lens/shared/scoring/shill/input';
 import { permutationsFrom } from '@infofi-lens/shared/scoring/shill/permutations';
-import { measureShill, partsOf, type ShillMeasured, scopesOf } from '@infofi-lens/shared/scoring/shill/shill-score';
+import { measureWindows, partsOf, type ShillMeasured, scopesOf } from '@infofi-lens/shared/scoring/shill/shill-score';
 import { type ShillWindow, shillWindows } from '@infofi-lens/shared/scoring/shill/words';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { ShillResult, ShillSource } from '../../stores/shill/shill-store.ts';
@@ -61,9 +60,7 @@ function totalIn({ windows, joined, linked }: Omit<StoredShill, 'at'>, windowDay
 }
 
 function measured({ person, followers, posts, boards, links }: ShillSource, at: EpochMs): Omit<StoredShill, 'at'> {
-  const test = laggedTest(permutations);
   const all = { at, posts: postsFrom(posts), boards: boardsFrom(boards), followers: followers ?? undefined };
-  const over = (windowDays: ShillWindow) => measureShill({ ...all, windowDays } satisfies ShillInput, test);
   const own = person.slice(0, person.indexOf(':'));
   const others = [...new Set(all.boards.map(({ platform }) => platform))].filter((platform) => platform !== own).sort();
   const joined = others.filter((platform) => !byAddress.includes(platform));
@@ -71,7 +68,7 @@ function measured({ person, followers, posts, boards, links }: ShillSource, at: 
     links,
     others.filter((platform) => byAddress.includes(platform)),
   );
-  return { joined, ...(linked.length > 0 && { linked }), windows: { 7: over(7), 30: over(30), 90: over(90) } };
+  return { joined, ...(linked.length > 0 && { linked }), windows: measureWindows(all, shillWindows, permutations) };
 }
 
 /** Platforms that name people by the address of their wallet. */
@@ -84,25 +81,45 @@ function linkedProfiles(links: string, on: readonly PlatformId[]): LinkedProfile
   );
 }
 
+/** Digit by digit, as there are twenty million of these numbers in a hundred thousand people. None is negative. */
 function postsFrom(text: string): ShillPost[] {
-  if (text === '') return [];
-  return text.split(';').map((one) => {
-    const [createdAt, seenAt, original, views, likes, reposts, replies, quotes, bookmarks] = one.split(',');
-    return {
-      createdAt: Number(createdAt) as EpochMs, // both are columns of times
-      seenAt: Number(seenAt) as EpochMs,
-      isReply: original === '0',
-      views: counted(views),
-      likes: counted(likes),
-      reposts: counted(reposts),
-      replies: counted(replies),
-      quotes: counted(quotes),
-      bookmarks: counted(bookmarks),
-    };
-  });
+  const posts: ShillPost[] = [];
+  if (text === '') return posts;
+  const columns = new Float64Array(columnCount);
+  let column = 0;
+  let value = unknown;
+  for (let at = 0; at <= text.length; at++) {
+    const digit = text.charCodeAt(at) - zero; // no number at the end
+    if (digit >= 0 && digit <= 9) {
+      value = (value === unknown ? 0 : value * 10) + digit;
+      continue;
+    }
+    columns[column++] = value;
+    value = unknown;
+    if (text[at] === ',') continue;
+    column = 0;
+    posts.push(postFrom(columns));
+  }
+  return posts;
 }
+const zero = 48;
+const unknown = -1;
+const columnCount = 9;
 
-const counted = (text: string | undefined): number | undefined => (text ? Number(text) : undefined);
+function postFrom(columns: Float64Array): ShillPost {
+  const counted = (column: number) => (columns[column] === unknown ? undefined : columns[column]);
+  return {
+    createdAt: columns[0] as EpochMs, // both are columns of times
+    seenAt: columns[1] as EpochMs,
+    isReply: columns[2] === 0,
+    views: counted(3),
+    likes: counted(4),
+    reposts: counted(5),
+    replies: counted(6),
+    quotes: counted(7),
+    bookmarks: counted(8),
+  };
+}
 
 /** Which measure of a board is looked at: what the platform counts in goes before the place it leads to. */
 const measures = ['score', 'mindshare', 'rank'];

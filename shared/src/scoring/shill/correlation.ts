@@ -1,5 +1,5 @@
 import type { CorrelationEvidence } from '../../contracts/shill.ts';
-import { gainsByDay } from './gains.ts';
+import { gainsByDay, withoutUnknown } from './gains.ts';
 import type { ShillBoard, ShillInput, ShillPost } from './input.ts';
 import type { Lagged, LaggedTest } from './lagged.ts';
 import { abstain, type Gap, type Part } from './part.ts';
@@ -52,7 +52,7 @@ export function readBoards(
 }
 
 function gapsOf(gains: Float64Array, posts: Float64Array): [Gap, Gap, Gap] {
-  const known = gains.filter((gain) => !Number.isNaN(gain));
+  const known = withoutUnknown(gains);
   return [
     { what: 'board-days', have: known.length, need: leastDays },
     { what: 'gains', have: differing(known), need: leastMoves },
@@ -100,10 +100,15 @@ export function correlation(readings: readonly BoardReading[], platform?: ShillB
   const mean = (of: (board: BoardFinding) => number) => found.reduce((sum, board) => sum + (board.days / days) * of(board), 0);
 
   const observed = mean((board) => board.correlation);
+  const chances = new Float64Array(permutationCount);
+  for (const board of found) {
+    const weight = board.days / days;
+    const { byChance: ofBoard } = board; // one for each permutation
+    for (let nth = 0; nth < permutationCount; nth++) chances[nth] = (chances[nth] as number) + weight * (ofBoard[nth] as number);
+  }
   let [sum, asMuch] = [0, 0];
   for (let nth = 0; nth < permutationCount; nth++) {
-    let chance = 0;
-    for (const board of found) chance += (board.days / days) * (board.byChance[nth] as number); // one for each permutation
+    const chance = chances[nth] as number;
     sum += chance;
     if (chance >= observed - epsilon) asMuch += 1;
   }

@@ -1,6 +1,14 @@
 import type { ShillBoard } from './input.ts';
 import { dayMs } from './posts.ts';
 
+/** Those that are known. */
+export function withoutUnknown(gains: Float64Array): Float64Array {
+  const known = new Float64Array(gains.length);
+  let many = 0;
+  for (const gain of gains) if (!Number.isNaN(gain)) known[many++] = gain;
+  return known.subarray(0, many);
+}
+
 /** A value that was last seen longer ago says nothing about the day. */
 const staleMs = 3 * dayMs;
 

@@ -1,3 +1,4 @@
+import { withoutUnknown } from './gains.ts';
 import { type Permutations, permutationCount } from './permutations.ts';
 import { ranks } from './statistics.ts';
 
@@ -61,9 +62,17 @@ interface Posting {
 }
 function postingDays(posts: Float64Array): Posting {
   const ranked = ranks(posts);
-  const lowest = Math.min(...ranked);
-  const days = Uint16Array.from([...ranked.keys()].filter((day) => ranked[day] !== lowest));
-  return { days, ranks: Float64Array.from(days, (day) => (ranked[day] ?? 0) - lowest) };
+  let lowest = Number.POSITIVE_INFINITY;
+  for (const rank of ranked) lowest = Math.min(lowest, rank);
+  const [days, above] = [new Uint16Array(ranked.length), new Float64Array(ranked.length)];
+  let many = 0;
+  for (let day = 0; day < ranked.length; day++) {
+    const rank = (ranked[day] as number) - lowest; // `day` lies within
+    if (rank === 0) continue;
+    days[many] = day;
+    above[many++] = rank;
+  }
+  return { days: days.subarray(0, many), ranks: above.subarray(0, many) };
 }
 
 /** For each day and lag, day by day: what was gained `lag` days later, as distance from the mean rank, and whether that is known (1). */
@@ -84,7 +93,7 @@ function shift(gains: Float64Array): Shifted {
   };
   for (let lag = 0; lag < lags; lag++) {
     const later = gains.subarray(lag);
-    const ranked = ranks(later.filter((gain) => !Number.isNaN(gain)));
+    const ranked = ranks(withoutUnknown(later));
     const mean = (ranked.length + 1) / 2;
     let nth = 0;
     for (let day = 0; day < later.length; day++) {

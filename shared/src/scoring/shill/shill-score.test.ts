@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ShillScore } from '../../contracts/shill.ts';
 import { laggedTest } from './lagged.ts';
 import { permutationsFrom } from './permutations.ts';
-import { measureShill, partsOf, scopesOf, shillScore } from './shill-score.ts';
+import { measureShill, measureWindows, partsOf, scopesOf, shillScore } from './shill-score.ts';
 import { ago, boardOf, inputOf, postsOn } from './testing/person.ts';
 import { shillWindows } from './words.ts';
 
@@ -83,6 +83,19 @@ const anyInput = fc.record({
   posts: fc.array(anyPost, { maxLength: 60 }),
   boards: fc.array(anyBoard, { maxLength: 4 }),
   followers: fc.option(fc.nat(10_000_000), { nil: undefined }),
+});
+
+describe('several windows at once', () => {
+  it.each([
+    ['of somebody who posted long before', postsOn([80, 60, 45, 40, ...days])],
+    ['of somebody who posted in the last month alone', postsOn(days)],
+    ['of somebody who posted this week alone', postsOn([5, 4, 3, 3, 2, 1])],
+    ['of nobody', []],
+  ])('are the same as each by itself, %s', (_, posts) => {
+    const together = measureWindows({ ...person, posts }, shillWindows, permutations);
+    for (const windowDays of shillWindows)
+      expect(together[windowDays]).toEqual(measureShill({ ...person, posts, windowDays }, laggedTest(permutations)));
+  });
 });
 
 describe('whoever it is of', () => {

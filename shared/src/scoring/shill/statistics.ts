@@ -1,6 +1,6 @@
 /** Middle of the values. @returns `NaN` of none. */
 export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = Float64Array.from(values).sort();
   const [low = Number.NaN, high = Number.NaN] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
   return (low + high) / 2;
 }
@@ -27,7 +27,12 @@ export const roundedRate = (rate: number): number => Math.round(rate * 1_000_000
 /** The ranks of values, from 1; equal values share the mean of theirs. */
 export function ranks(values: Float64Array): Float64Array {
   const sorted = values.slice().sort();
-  return values.map((value) => (below(sorted, value, false) + below(sorted, value, true) + 1) / 2);
+  const ranked = new Float64Array(values.length);
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at] as number; // `at` lies within
+    ranked[at] = (below(sorted, value, false) + below(sorted, value, true) + 1) / 2;
+  }
+  return ranked;
 }
 
 /** How many of the sorted values are below a value, or equal to it. */
