@@ -80,7 +80,7 @@ test('an outcome is written down, corrected, deleted and put back', async ({ len
 test.describe('with an API', () => {
   test.use({ apiEnv: { ROI_SECONDS: '0.3' } });
 
-  test('an outcome recorded in one browser moves calibration once it is shared, and nothing leaves before', async ({
+  test('an outcome recorded in one browser moves the calibration that everybody sees, once it is shared and not before', async ({
     lens,
     world,
     api,
@@ -99,6 +99,14 @@ test.describe('with an API', () => {
     const shared = () => api.database.query<{ n: number }>('select count(*)::int as n from shared_outcomes');
     expect(await shared()).toEqual([{ n: 2 }]);
     expect((await calibration()).all).toBeUndefined();
+    const [site, dashboard] = [await lens.context.newPage(), await lens.open('dashboard.html#calibration')];
+    // A browser may keep the answer for a minute; a page whose requests are looked at keeps none.
+    for (const page of [site, dashboard]) await page.route('**/v1/analytics/calibration', (route) => route.continue());
+    await site.goto(`${api.url}/calibration`);
+    const galxe = { onSite: site.getByRole('row', { name: /^galxe/i }), onDashboard: dashboard.getByRole('row', { name: /^galxe/i }) };
+    await expect(site.locator('#as-of')).toContainText('predicted');
+    await expect(dashboard.getByText('No outcome of a predicted campaign is known yet')).toBeVisible();
+    await expect(galxe.onSite).toHaveCount(0);
 
     const settings = await lens.open('options.html#sharing');
     await settings.getByText('Show what would leave (outcomes and time)').click();
@@ -111,6 +119,9 @@ test.describe('with an API', () => {
     const { all, platforms } = await calibration();
     expect(all?.realised).toBeGreaterThan(0);
     expect(platforms).toMatchObject([{ platform: 'galxe', n: 1 }]);
+    await Promise.all([site.reload(), dashboard.reload()]);
+    await expect(galxe.onSite).toHaveText(/^galxe1/); // one outcome
+    await expect(galxe.onDashboard).toHaveText(/^Galxe1/);
     await lens.send('sync-now', {});
     expect(await lens.rows('documents')).toContainEqual(expect.objectContaining({ name: 'roi' }));
   });

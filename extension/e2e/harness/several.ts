@@ -9,37 +9,35 @@ import type { Api } from './api.ts';
 import { mayLeave } from './crowd.ts';
 
 /** Three people who say the same, so that it is agreed. */
-export interface Several {
+export interface Three {
+  /** All of them tell of things. Done once the catalogue says so. */
+  tell(observations: readonly object[]): Promise<void>;
+  /** The first so many of them share what a campaign of Galxe paid them, in dollars. */
+  paid(campaignId: string, dollars: readonly number[]): Promise<void>;
+}
+export interface Several extends Three {
   /** How many things they told of. */
   readonly things: number;
   /** Tells that a campaign has another name now. Done once the catalogue says so. */
   rename(name: string): Promise<void>;
   /** Tells of campaigns of Galxe that have such names, by id. Done as above. */
   tellOf(campaigns: ReadonlyMap<string, string>): Promise<void>;
-  /** The first so many of them share what a campaign of Galxe paid them, in dollars. */
-  paid(campaignId: string, dollars: readonly number[]): Promise<void>;
 }
 
-/** Three people who have seen every campaign of Galxe tell the API about it. Done once the catalogue says so. */
-export async function agreeOnGalxe(api: Api, world: World): Promise<Several> {
+export async function threePeople(api: Api): Promise<Three> {
   const app = { request: (path: string, init?: RequestInit) => fetch(`${api.url}${path}`, init) } as unknown as Parameters<
     typeof newContributor
   >[0]; // the one thing that is asked of it
   const people = await Promise.all([1, 2, 3].map(() => newContributor(app, () => Date.now())));
-  const observations = sightingsOf(world);
-  const tell = async (all: readonly unknown[]) => {
-    for (const person of people)
-      for (let at = 0; at < all.length; at += 100) {
-        const answer = await person.share(all.slice(at, at + 100));
-        if (answer.status !== 200) throw new Error(`Sightings were refused: ${await answer.text()}`);
-      }
-    for (let caughtUp = false; !caughtUp; caughtUp = await isCaughtUp(api)) await delay(100);
-  };
-  await tell(observations);
-  const campaign = observations.find(({ kind }) => kind === 'campaign');
   return {
-    things: observations.length,
-    rename: (name) => tell([{ ...campaign, observedAt: Date.now(), fields: { name } }]),
+    async tell(all) {
+      for (const person of people)
+        for (let at = 0; at < all.length; at += 100) {
+          const answer = await person.share(all.slice(at, at + 100));
+          if (answer.status !== 200) throw new Error(`Sightings were refused: ${await answer.text()}`);
+        }
+      await caughtUp(api);
+    },
     async paid(campaignId, dollars) {
       for (const [who, usd] of dollars.entries()) {
         const now = Date.now();
@@ -47,7 +45,20 @@ export async function agreeOnGalxe(api: Api, world: World): Promise<Several> {
         if (answer.status !== 200) throw new Error(`An outcome was refused: ${await answer.text()}`);
       }
     },
-    tellOf: (campaigns) => tell([...campaigns].map(([id, name]) => ({ ...campaign, id, fields: { name } }))),
+  };
+}
+
+/** Three people who have seen every campaign of Galxe tell the API about it. Done once the catalogue says so. */
+export async function agreeOnGalxe(api: Api, world: World): Promise<Several> {
+  const three = await threePeople(api);
+  const observations = sightingsOf(world);
+  await three.tell(observations);
+  const campaign = observations.find(({ kind }) => kind === 'campaign');
+  return {
+    ...three,
+    things: observations.length,
+    rename: (name) => three.tell([{ ...campaign, observedAt: Date.now(), fields: { name } }]),
+    tellOf: (campaigns) => three.tell([...campaigns].map(([id, name]) => ({ ...campaign, id, fields: { name } }))),
   };
 }
 
@@ -72,10 +83,13 @@ function sightingsOf(world: World) {
   }));
 }
 
-/** Whether the catalogue says all that there is to say. */
-async function isCaughtUp(api: Api): Promise<boolean> {
-  const [row] = await api.database.query<{ done: boolean }>(
-    'select not exists (select from dirty) and (select seq from clock) = read_seq as done from catalogue_state',
-  );
-  return row?.done ?? false;
+/** Until the catalogue says all that there is to say. */
+export async function caughtUp(api: Api): Promise<void> {
+  for (;;) {
+    const [row] = await api.database.query<{ done: boolean }>(
+      'select not exists (select from dirty) and (select seq from clock) = read_seq as done from catalogue_state',
+    );
+    if (row?.done) return;
+    await delay(100);
+  }
 }
