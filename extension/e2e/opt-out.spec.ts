@@ -27,16 +27,11 @@ const test = base.extend<{ folder: string }>({
     use({ DUMPS_DIR: path.join(folder, 'dumps'), CLOCK_FILE: path.join(folder, 'clock'), NODE_OPTIONS: `--import=${ahead}` }),
 });
 
-/** What people see of somebody: a profile on Galxe, one on X and on Kaito, and a place on a board. */
+/** What people see of somebody: a profile on X and on Kaito, and a place on a board. */
 function seenOf(id: string, handle: string): object[] {
   const now = Date.now();
   const onX = accountSeen(now, id, { followers: 2_000 });
-  return [
-    onX,
-    { ...onX, platform: 'kaito', adapter: 'kaito@1', context: 'board', fields: { handle, points: 5 } },
-    { ...onX, platform: 'galxe', adapter: 'galxe@1', context: 'board', fields: { handle, level: 7 } },
-    rowSeen(now, id, 0.1),
-  ];
+  return [onX, { ...onX, platform: 'kaito', adapter: 'kaito@1', context: 'board', fields: { handle, points: 5 } }, rowSeen(now, id, 0.1)];
 }
 
 async function tablesWith(lens: Lens, ...texts: readonly string[]): Promise<string[]> {
@@ -67,7 +62,7 @@ test('who opts out disappears from the API, the catalogue, other people’s brow
   await three.tell([...seenOf(leaving, 'wanders_off'), ...seenOf(staying, 'stays_here')]);
   const reader = catalogueReader({ request: (where) => fetch(`${api.url}${where}`) });
   const told = async (id: string) => [...(await reader.shards()).keys()].filter((key) => key.includes(id)).sort();
-  expect(await told(leaving)).toHaveLength(4);
+  expect(await told(leaving)).toHaveLength(3);
   await lens.change({ api: api.url, onboardedAt: Date.now() as never, paused: true });
   await lens.send('sync-now', {});
   expect(await tablesWith(lens, leaving, 'wanders_off')).toEqual(['crowd', 'crowdColumns', 'crowdWords']);
@@ -75,20 +70,20 @@ test('who opts out disappears from the API, the catalogue, other people’s brow
   const [page, panel] = [await lens.context.newPage(), await lens.open('sidepanel.html')];
   const looksAt = async (id: string, heading: string) => {
     await page.bringToFront();
-    await page.goto(`https://app.galxe.com/id/${id}`);
+    await page.goto(`https://kaito.ai/mindshare-arena/kol/${id}`);
     await expect(panel.getByRole('heading', { name: heading })).toBeVisible();
   };
   await looksAt(leaving, 'wanders_off');
 
-  for (const platform of ['x', 'galxe']) await api.operate('POST', 'opt-outs', { profile: `${platform}:${leaving}` });
+  await api.operate('POST', 'opt-outs', { profile: `x:${leaving}` });
   await caughtUp(api);
   const status = async (where: string) => (await fetch(`${api.url}/v1/${where}`)).status;
-  for (const where of [...['x', 'kaito', 'galxe'].map((platform) => `profiles/${platform}:`), 'boards/kaito:top:ANOMA/entries/']) {
+  for (const where of ['profiles/x:', 'profiles/kaito:', 'boards/kaito:top:ANOMA/entries/']) {
     expect([where, await status(`${where}${leaving}`)]).toEqual([where, 404]);
     expect([where, await status(`${where}${staying}`)]).toEqual([where, 200]);
   }
   await expect.poll(() => told(leaving)).toEqual([]);
-  expect(await told(staying)).toHaveLength(4);
+  expect(await told(staying)).toHaveLength(3);
 
   await lens.send('sync-now', {});
   await lens.placed();
