@@ -6,6 +6,7 @@ import type { DurationMs, EpochMs } from '@infofi-lens/shared/units';
 import { lazy, Suspense } from 'react';
 import { EvidenceMark } from '../../ui/evidence-mark.tsx';
 import { change, duration } from '../../ui/format.ts';
+import { listed } from '../../ui/listed.ts';
 import { Loading, Section } from '../../ui/states.tsx';
 import { panelWords } from './words.ts';
 
@@ -73,15 +74,20 @@ export function movesOf(points: readonly Point[], now: EpochMs): readonly Move[]
   });
 }
 
-/** Movements that are not usual for what moved, told beside the usual one; and that nothing is out of the usual where that can be told. */
+/**
+ * Movements that are not usual for what moved, told beside the usual one; that nothing is out of the usual where that can be told; and
+ * over which spans it can not be told yet.
+ */
 export function notableOf(points: readonly Point[], now: EpochMs): readonly string[] {
-  const judged = spanNames.flatMap((name) => {
+  const moves = spanNames.flatMap((name) => {
     const moved = movement(points, name, now);
-    return moved?.unusual.known ? [{ name, moved, unusual: moved.unusual.value }] : [];
+    return moved ? [{ name, moved }] : [];
   });
+  const judged = moves.flatMap(({ name, moved }) => (moved.unusual.known ? [{ name, moved, unusual: moved.unusual.value }] : []));
+  const untold = moves.flatMap(({ name, moved }) => (moved.unusual.known ? [] : [text.spans[name]]));
   const told = judged.filter(({ unusual }) => unusual.level !== 'usual');
-  if (judged.length > 0 && told.length === 0) return [text.usual];
-  return told.map(({ name, moved, unusual }) =>
+  const lines = told.map(({ name, moved, unusual }) =>
     text[unusual.level === 'unusual' ? 'unusual' : 'notable'](change(moved.change), text.spans[name], change(unusual.usual), unusual.n),
   );
+  return [...(judged.length > 0 && told.length === 0 ? [text.usual] : lines), ...(untold.length > 0 ? [text.untold(listed(untold))] : [])];
 }

@@ -42,6 +42,10 @@ export const panelWords = texts('panel', {
       'Unusual for it: {by} in {span}; the middle of {n, number} earlier changes is {usual}.',
       (by: string, span: string, usual: string, n: number) => ({ by, span, usual, n }),
     ),
+    untold: say(
+      'Too little history yet to tell what is usual over {spans}: that takes eight earlier changes as long.',
+      (spans: string) => ({ spans }),
+    ),
     spans: { '1h': 'an hour', '24h': 'a day', '7d': 'a week' } satisfies Record<SpanName, string>,
   },
   board: {
