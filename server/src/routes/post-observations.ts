@@ -2,6 +2,7 @@ import { BatchReceipt, maxBatch, ObservationBatch, signatureHeader } from '@info
 import { Hono } from 'hono';
 import type { Deps } from '../deps.ts';
 import type { AppEnv } from '../http/app-env.ts';
+import { batchProblems, receiptStatus } from '../http/batches.ts';
 import { declares } from '../http/declares.ts';
 
 /** `POST /v1/observations`: a signed batch of sightings. 200 when all were taken, 207 when some were rejected, 422 when all were. */
@@ -18,27 +19,11 @@ export const postObservations = ({ ingest, limiting }: Pick<Deps, 'ingest' | 'li
         'set aside by an operator (`firewall_quarantined`) is `quarantined`: kept for 30 days, and it claims nothing.',
       signedBody: ObservationBatch,
       answers: { 200: BatchReceipt, 207: BatchReceipt, 422: BatchReceipt },
-      problems: [
-        'malformed_json',
-        'invalid_input',
-        'unknown_contributor',
-        'bad_signature',
-        'wrong_audience',
-        'replayed_batch',
-        'quota_reached',
-        'batches_closed',
-        'body_too_large',
-        'overloaded',
-      ],
+      problems: [...batchProblems, 'overloaded'],
     }),
     async (c) => {
       const bytes = new Uint8Array(await c.req.arrayBuffer());
       const receipt = await ingest.takeBatch({ bytes, signature: c.req.header(signatureHeader), address: limiting.addressOf(c) });
-      return c.json(receipt, statusOf(receipt));
+      return c.json(receipt, receiptStatus(receipt.rejected, receipt.results.length));
     },
   );
-
-function statusOf({ rejected, results }: BatchReceipt): 200 | 207 | 422 {
-  if (rejected === 0) return 200;
-  return rejected === results.length ? 422 : 207;
-}

@@ -3,6 +3,7 @@ import { signatureHeader } from '@infofi-lens/shared/contracts/sync';
 import { Hono } from 'hono';
 import type { Deps } from '../deps.ts';
 import type { AppEnv } from '../http/app-env.ts';
+import { batchProblems, receiptStatus } from '../http/batches.ts';
 import { declares } from '../http/declares.ts';
 
 /** `POST /v1/outcomes`: what campaigns paid and how long they took, and taking that back. 200 when all were taken, 207 when some were rejected, 422 when all were. */
@@ -20,22 +21,12 @@ export const postOutcomes = ({ roi, limiting }: Pick<Deps, 'roi' | 'limiting'>) 
         'Each item is judged by itself: `invalid_outcome`, `invalid_time`, `invalid_retraction`, `too_old` (400 days) or `in_future`.',
       signedBody: OutcomeBatch,
       answers: { 200: OutcomeReceipt, 207: OutcomeReceipt, 422: OutcomeReceipt },
-      problems: [
-        'malformed_json',
-        'invalid_input',
-        'unknown_contributor',
-        'bad_signature',
-        'wrong_audience',
-        'replayed_batch',
-        'quota_reached',
-        'batches_closed',
-        'body_too_large',
-      ],
+      problems: batchProblems,
     }),
     async (c) => {
       const bytes = new Uint8Array(await c.req.arrayBuffer());
       const receipt = await roi.takeOutcomes({ bytes, signature: c.req.header(signatureHeader), address: limiting.addressOf(c) });
-      const status = receipt.rejected === 0 ? 200 : receipt.accepted === 0 ? 422 : 207;
+      const status = receiptStatus(receipt.rejected, receipt.outcomes.length + receipt.times.length);
       return c.json(receipt, status, { 'cache-control': 'no-store' });
     },
   );

@@ -1,32 +1,19 @@
 import { Calibration, type CalibrationRow, type ReliabilityRow } from '@infofi-lens/shared/contracts/calibration';
 import { calibrationMethodology } from '@infofi-lens/shared/scoring/roi/calibration';
 import { element, make, muted, time } from '../elements.ts';
+import { keepAsking } from '../keep-asking.ts';
+import { stackedTable } from '../stacked-table.ts';
 import { dollars, groupText, headline, leastLoss, percent, places } from './view.ts';
 
-const again = element('again', HTMLButtonElement);
-again.addEventListener('click', () => void ask());
 element('method').textContent = calibrationMethodology;
-// The answer may be kept for a minute; a page that is looked at asks again every five.
-setInterval(() => {
-  if (document.visibilityState === 'visible') void ask();
-}, 300_000);
-void ask();
-
-async function ask(): Promise<void> {
-  again.disabled = true;
-  try {
-    const response = await fetch('/v1/analytics/calibration');
-    if (!response.ok) throw new Error(`The server answered with status ${response.status}.`);
-    show(Calibration.parse(await response.json()));
-    element('problem').hidden = true;
-  } catch (error) {
-    element('problem-why').textContent = error instanceof TypeError ? 'The server does not answer.' : String(Object(error).message);
-    element('problem').hidden = false;
-    if (element('figures').hidden) element('headline').textContent = 'Not known at the moment';
-  } finally {
-    again.disabled = false;
-  }
-}
+keepAsking({
+  url: '/v1/analytics/calibration',
+  everyMs: 300_000, // the answer may be kept for a minute
+  show: (answer) => show(Calibration.parse(answer)),
+  sayUnknown: () => {
+    element('headline').textContent = 'Not known at the moment';
+  },
+});
 
 function show(calibration: Calibration): void {
   const { text, explained } = headline(calibration);
@@ -58,33 +45,9 @@ function show(calibration: Calibration): void {
   );
 }
 
-/** A table whose rows stand below each other where it is too wide for the screen, each cell with its name. */
-function table(columns: readonly string[], lines: readonly (readonly [name: string, cells: readonly HTMLElement[]])[]): HTMLElement {
-  const head = make('tr');
-  for (const name of columns) {
-    const cell = make('th', name);
-    cell.scope = 'col';
-    head.append(cell);
-  }
-  const top = make('thead');
-  top.append(head);
-  const body = make('tbody');
-  for (const [name, cells] of lines) {
-    const title = make('th', name);
-    title.scope = 'row';
-    for (const [at, cell] of cells.entries()) cell.dataset.name = columns[at + 1];
-    const row = make('tr');
-    row.append(title, ...cells);
-    body.append(row);
-  }
-  const all = make('table');
-  all.append(top, body);
-  return all;
-}
-
 function rows(name: string, lines: readonly (readonly [string, CalibrationRow])[]): HTMLElement {
   const columns = [name, 'Outcomes', 'Within the band', 'Off by', 'Loss', 'Loss, platform median', 'Loss, last similar'];
-  return table(
+  return stackedTable(
     columns,
     lines.map(([title, row]) => {
       const least = leastLoss(row);
@@ -100,7 +63,7 @@ function rows(name: string, lines: readonly (readonly [string, CalibrationRow])[
 }
 
 function groups(reliability: readonly ReliabilityRow[]): HTMLElement {
-  return table(
+  return stackedTable(
     ['Group', 'Predicted and paid', 'Predicted', 'Paid', 'Within the band'],
     reliability.map((row, at) => {
       const drawn = make('td');

@@ -1,34 +1,17 @@
 import { Status } from '@infofi-lens/shared/contracts/status';
 import { element, make, muted, time } from '../elements.ts';
+import { keepAsking } from '../keep-asking.ts';
+import { type Row, stackedTable } from '../stacked-table.ts';
 import { codesText, headline, heldText, total, valveText } from './view.ts';
 
 const columns = ['Reader', 'Answers', 'Sightings', 'Not readable', 'Page changed'];
-let answered = false;
-const again = element('again', HTMLButtonElement);
-again.addEventListener('click', () => void ask());
-// The answer may be kept for 30 s; a page that is looked at asks again each minute.
-setInterval(() => {
-  if (document.visibilityState === 'visible') void ask();
-}, 60_000);
-void ask();
+keepAsking({
+  url: '/v1/status',
+  everyMs: 60_000, // the answer may be kept for 30 s
+  show: (answer) => show(Status.parse(answer)),
+  sayUnknown,
+});
 
-async function ask(): Promise<void> {
-  again.disabled = true;
-  try {
-    const response = await fetch('/v1/status');
-    if (!response.ok) throw new Error(`The server answered with status ${response.status}.`);
-    show(Status.parse(await response.json()));
-    element('problem').hidden = true;
-  } catch (error) {
-    element('problem-why').textContent = error instanceof TypeError ? 'The server does not answer.' : String(Object(error).message);
-    element('problem').hidden = false;
-    if (!answered) sayUnknown();
-  } finally {
-    again.disabled = false;
-  }
-}
-
-/** What was shown stays while the server does not answer; what never was is not known. */
 function sayUnknown(): void {
   element('headline').textContent = 'Not known at the moment';
   for (const id of ['held', 'valves', 'adapters']) element(id).replaceChildren(muted('Not known.'));
@@ -36,7 +19,6 @@ function sayUnknown(): void {
 }
 
 function show(status: Status): void {
-  answered = true;
   const { text, good } = headline(status);
   element('headline').textContent = text;
   element('summary').className = good ? 'done' : 'problem';
@@ -60,35 +42,17 @@ function show(status: Status): void {
   );
 }
 
-function readers(adapters: Status['adapters']): HTMLElement {
-  const table = make('table');
-  const head = make('tr');
-  for (const name of columns) {
-    const cell = make('th', name);
-    cell.scope = 'col';
-    head.append(cell);
+const readers = (adapters: Status['adapters']): HTMLElement => stackedTable(columns, adapters.map(reader));
+
+function reader({ adapter, captures, observations, rejected, drifts, warnings }: Status['adapters'][number]): Row {
+  const name = make('div', adapter);
+  if (total(warnings) > 0) name.append(note(`Warnings: ${codesText(warnings)}`));
+  const drift = make('td', number(total(drifts)));
+  if (total(drifts) > 0) {
+    drift.className = 'drifted';
+    drift.append(note(codesText(drifts)));
   }
-  const top = make('thead');
-  top.append(head);
-  const body = make('tbody');
-  for (const { adapter, captures, observations, rejected, drifts, warnings } of adapters) {
-    const row = make('tr');
-    const name = make('th', adapter);
-    name.scope = 'row';
-    if (total(warnings) > 0) name.append(note(`Warnings: ${codesText(warnings)}`));
-    const drift = make('td', number(total(drifts)));
-    if (total(drifts) > 0) {
-      drift.className = 'drifted';
-      drift.append(note(codesText(drifts)));
-    }
-    const cells = [make('td', number(captures)), make('td', number(observations)), make('td', number(rejected)), drift];
-    // Where the table is too wide for the screen its rows stand below each other, each cell with its name.
-    for (const [at, cell] of cells.entries()) cell.dataset.name = columns[at + 1];
-    row.append(name, ...cells);
-    body.append(row);
-  }
-  table.append(top, body);
-  return table;
+  return [name, [make('td', number(captures)), make('td', number(observations)), make('td', number(rejected)), drift]];
 }
 
 function entry(what: string, reason: string, since: number, by = ''): HTMLElement {
