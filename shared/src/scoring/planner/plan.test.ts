@@ -123,6 +123,38 @@ describe('a plan', () => {
     expect(made.entries[1]).toMatchObject({ opensAt: inDays(5), startBy: inDays(6.5) });
   });
 
+  it('says of each when it ends, until when it is to be claimed and when it opens', () => {
+    const [first, second] = plan(
+      [
+        candidate('open', 9, 1, { campaign: { endsAt: inDays(6), claimEndsAt: inDays(9) } }),
+        candidate('later', 9, 1, { campaign: { startsAt: inDays(3) } }),
+      ],
+      limits(6),
+      now,
+    ).entries;
+    expect(first).toMatchObject({ endsAt: inDays(6), claimBy: inDays(9), opensAt: undefined, partOf: undefined, begun: false });
+    expect(second).toMatchObject({ endsAt: undefined, claimBy: undefined, opensAt: inDays(3), begun: false });
+  });
+
+  it('counts of the hours what is left of them, and of what was begun a minute at the least', () => {
+    const begun = candidate('begun', 9, 2, { state: 'begun', spent: (1.5 * 3_600_000) as never });
+    const made = plan([begun], limits(6), now);
+    expect(made.entries).toMatchObject([{ begun: true, hours: 0.5 }]);
+    expect(made.hours.p10).toBeCloseTo(1 / 60, 9);
+    expect(made.hours.p50).toBeCloseTo(0.5, 9);
+    expect(made.hours.p90).toBeCloseTo(2.5, 9);
+    const fresh = plan([candidate('fresh', 9, 2)], limits(6), now);
+    expect(fresh.hours).toMatchObject({ p10: expect.closeTo(1, 9), p50: expect.closeTo(2, 9), p90: expect.closeTo(4, 9) });
+  });
+
+  it('takes what names a campaign nobody knows as its whole for a campaign by itself, and one that names itself too', () => {
+    const lost = candidate('lost', 9, 1, { campaign: { parentId: 'gone' } });
+    const own = candidate('own', 8, 1, { campaign: { parentId: 'own', childIds: ['own'] } });
+    const made = plan([lost, own], limits(6), now);
+    expect(ids(made)).toEqual(['lost', 'own']);
+    expect(made.entries.map(({ partOf }) => partOf)).toEqual([undefined, undefined]);
+  });
+
   it('is empty without hours', () => {
     expect(plan([candidate('a', 9, 1)], limits(0), now)).toMatchObject({ entries: [], plannedHours: 0, worth: 0 });
   });

@@ -67,6 +67,7 @@ describe('correlation', () => {
     expect(of([...about, ...other], [board])).toEqual(of(about, [board]));
     expect(of([...about, ...other], [boardOf(follows)])).not.toEqual(of(about, [board]));
     expect(of(posts, [board])).toEqual(of(about, [board]));
+    expect(of([...about, ...postsOn([28, 25, 24, 23, 22])], [board])).toEqual(of(about, [board])); // of some it is not known
     expect(of(other, [board])).toMatchObject({ known: false });
   });
 
@@ -75,11 +76,15 @@ describe('correlation', () => {
     const [all, alone] = [of(posts, boards), of(posts, [boardOf(follows)])];
     expect(all).toMatchObject({ evidence: { boards: 4, days: 30 } });
     expect(all.known && all.value).toBe(alone.known && alone.value); // the shortest is left out, and the others say the same
+    const shortFirst = ['a', 'b', 'c', 'd', 'e'].map((id) => boardOf(id === 'a' ? unrelated.slice(10) : follows, { id }));
+    expect(of(posts, shortFirst)).toEqual(all);
+    expect(of(posts, shortFirst.toReversed())).toEqual(all);
     const [strong, weak] = [read(posts, [boardOf(follows)])[0], read(posts, [boardOf(unrelated.slice(10), { id: 'b' })])[0]];
     const both = of(posts, [boardOf(follows), boardOf(unrelated.slice(10), { id: 'b' })]);
     if (!strong || !weak || 'gaps' in strong || 'gaps' in weak || !both.known) throw new Error('All are known.');
     expect(both.evidence.correlation).toBeCloseTo((30 * strong.correlation + 20 * weak.correlation) / 50, 3);
-    expect(both.evidence.lag).toBe(strong.lag);
+    expect(both.evidence).toMatchObject({ lag: strong.lag, days: 30 });
+    expect(both.confidence).toBe(1);
     expect(of(posts, [boardOf(unrelated.slice(10), { id: 'b' }), boardOf(follows)])).toEqual(both);
   });
 

@@ -27,3 +27,27 @@ it('finds the same whatever the order', () => {
   expect(repeats(texts)).toEqual(repeats([...texts].reverse()));
   expect(repeats(texts).repeated).toBe(3);
 });
+
+it('finds the same where a text lies between two that are not alike', () => {
+  const words = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven'];
+  const [low, middle, high] = [0, 1, 2].map((from) => words.slice(from, from + 9).join(' ')) as [string, string, string];
+  expect(repeats([low, high]).repeated).toBe(0);
+  const orders = [
+    [low, middle, high],
+    [low, high, middle],
+    [middle, low, high],
+    [middle, high, low],
+    [high, low, middle],
+    [high, middle, low],
+  ];
+  expect(new Set(orders.map((texts) => repeats(texts).repeated)).size).toBe(1);
+  const backwards = (text: string) => text.split(' ').reverse().join(' ');
+  for (const texts of orders) expect(repeats(texts.map(backwards))).toEqual(repeats(orders[0] ?? []));
+});
+
+it('leaves out the whole of an address and of a name, however many words are in it', () => {
+  const said = (link: string) => `claim your bridge reward ${link}`;
+  expect(repeats([said('http://a.example/one/two/three'), said('https://b.example/four-five-six')]).repeated).toBe(1);
+  expect(repeats([said('@someone_very_long'), said('@another')]).repeated).toBe(1);
+  expect(repeats(['@one @two @three @four @five', 'https://a.example/b/c/d/e', '!'])).toEqual({ repeated: 0, of: 0 });
+});
