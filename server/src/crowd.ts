@@ -94,7 +94,7 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
   const news = shillNews(sql);
   const people = shill({ store: scores, carry: (text) => reads.setDocument(shillDocumentName, text), facts, now });
   const apart = computeApart();
-  const recompute = () => scores.recompute(peopleAtOnce, now(), (sources) => apart.compute(sources, now()));
+  const recompute = () => scores.recompute(peopleAtOnce, now(), (sources) => apart.compute(sources, now(), busy()));
   const boards = boardStore(sql, entityName);
   const roi = roiOf({
     env,

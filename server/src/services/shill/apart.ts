@@ -25,10 +25,10 @@ export interface Answer {
 export function computeApart(many = Math.min(threadsAtMost, availableParallelism())) {
   const threads = Array.from({ length: many }, thread);
   return {
-    /** @returns in the order of the sources. */
-    async compute(sources: readonly ShillSource[], at: EpochMs): Promise<readonly ShillResult[]> {
+    /** @param pressed Something else needs processors and memory: one thread is enough. @returns in the order of the sources. */
+    async compute(sources: readonly ShillSource[], at: EpochMs, pressed = false): Promise<readonly ShillResult[]> {
       if (sources.length <= few) return computeAll(sources, at);
-      const share = Math.max(few, Math.ceil(sources.length / threads.length));
+      const share = pressed ? sources.length : Math.max(few, Math.ceil(sources.length / threads.length));
       const parts = threads.map((one, nth) => ({ one, part: sources.slice(nth * share, (nth + 1) * share) }));
       const results = await Promise.all(parts.filter(({ part }) => part.length > 0).map(({ one, part }) => one.compute(part, at)));
       return results.flat();

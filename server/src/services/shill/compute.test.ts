@@ -91,6 +91,7 @@ describe('computing apart', () => {
     const [all, some] = await Promise.all([apart.compute(many, at), apart.compute(many.slice(0, 55), at)]);
     expect(all).toEqual(computeAll(many, at));
     expect(some).toEqual(all.slice(0, 55));
+    expect(await apart.compute(many, at, true)).toEqual(all);
   });
 
   it('starts anew after it was closed', async () => {
