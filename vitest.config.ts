@@ -9,7 +9,7 @@ export default defineConfig({
         plugins: [compiledMessages()],
         test: {
           name: 'unit',
-          include: ['{shared,server,extension}/**/*.test.{ts,tsx}'],
+          include: ['{shared,server,extension,.ci}/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', '**/*.integration.test.ts', '**/.output/**'],
           testTimeout: 30_000, // fuzzing takes seconds, and several times that on a busy machine
         },
