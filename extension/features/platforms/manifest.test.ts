@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { dataKinds } from '../../permissions/data-kinds.ts';
 import { type Build, keepHostsOptional, manifest } from './manifest.ts';
 
 const buildFor = (browser: Build['browser'], grantOptional = false): Build => ({ browser, api: 'http://127.0.0.1:8787', grantOptional });
+const explained = readFileSync(new URL('../../../docs/permissions.md', import.meta.url), 'utf8');
 const everywhere = ['chrome', 'edge', 'firefox'] as const;
 
 describe.each(everywhere)('the manifest for %s', (browser) => {
@@ -26,6 +28,12 @@ describe.each(everywhere)('the manifest for %s', (browser) => {
     expect(generated.host_permissions).not.toContain('https://x.com/*');
     keepHostsOptional(generated, buildFor(browser, true));
     expect(generated.host_permissions).toContain('https://x.com/*');
+  });
+
+  it('asks for nothing that docs/permissions.md does not explain', () => {
+    const { permissions, host_permissions: hosts } = manifest(buildFor(browser));
+    const named = [...permissions, ...hosts.map((pattern) => pattern.split('/')[2] ?? '')];
+    expect(named.filter((name) => !explained.includes(`\`${name}\``))).toEqual([]);
   });
 
   it('runs only its own code', () => {
