@@ -6,6 +6,7 @@ import { pageOf, starOf } from '../demo/star.ts';
 import { prepareApi } from '../harness/api.ts';
 import { browse } from '../harness/browse.ts';
 import { buildExtension } from '../harness/build-extension.ts';
+import type { Lens } from '../harness/lens.ts';
 import { root } from '../harness/root.ts';
 import { agreeOnGalxe } from '../harness/several.ts';
 import { makeWorld } from '../world/world.ts';
@@ -37,6 +38,7 @@ try {
     const explore = 'https://app.galxe.com/quest/explore/all';
     await page.setViewportSize(size);
     await ada.read('https://app.galxe.com/', explore, quest, voices, 'https://app.layer3.xyz/discover');
+    await finishedSome(lens);
     await ada.sync();
     await lens.placed();
     const show = async (url: string, what: string) => {
@@ -60,10 +62,11 @@ try {
     await popup.locator('[data-row]').first().waitFor();
     await frame.over(page, popup, '4-popup');
     const plan = await lens.open('dashboard.html#plan');
-    await plan.locator('main h2, [role=tabpanel] h2').first().waitFor();
+    await plan.getByRole('article').first().waitFor();
     await frame.whole(plan, '5-plan');
     const sharing = await lens.open('options.html#sharing');
-    await sharing.locator('summary').first().waitFor();
+    await sharing.locator('#sharing summary').first().click();
+    await sharing.locator('#sharing .lens-pairs').first().waitFor();
     await frame.whole(sharing, '6-sharing');
   } finally {
     await ada.leave();
@@ -76,4 +79,14 @@ for (const picture of readdirSync(folder).sort()) {
   const { width, height } = sizeOf(path.join(folder, picture));
   if (width !== size.width || height !== size.height) throw new Error(`${picture} is ${width} by ${height}.`);
   console.log(`  ${path.relative(root, path.join(folder, picture))}  ${width}×${height}`);
+}
+
+/** Somebody who finished campaigns before, so that there is a time to estimate with. */
+async function finishedSome(lens: Lens): Promise<void> {
+  const settings = await lens.open('options.html#data');
+  const lines = [20, 30, 40].map((minutes, at) => `galxe,GCdone${at},2026-01-0${at + 1},yes,5,${minutes}`);
+  const csv = ['platform,campaign,date,won,usd,minutes', ...lines].join('\n');
+  await settings.getByLabel('Import CSV').setInputFiles({ name: 'mine.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  await settings.getByText('3 outcomes were taken').waitFor();
+  await settings.close();
 }
