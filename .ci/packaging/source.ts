@@ -8,7 +8,7 @@ import type { Files } from './zip.ts';
 const wanted = [
   /^(package\.json|package-lock\.json|\.npmrc|tsconfig\.json|wxt\.config\.ts|LICENSE|README\.md)$/,
   /^(extension|shared|server)\/(package|tsconfig)\.json$/,
-  /^extension\/(api|entrypoints|features|messaging|permissions|public|storage|ui)\//,
+  /^extension\/(api|entrypoints|features|messaging|permissions|public|storage|ui|words)\//,
   /^shared\/src\//,
   /^\.ci\/(with-tools\.mjs|browser\.mjs|step\.ts|package\.ts|packaging\/)/,
   /^docs\/(stores|permissions|privacy|fields)\.md$/,

@@ -3,8 +3,9 @@ import { browser } from 'wxt/browser';
 import { hostsOf, useHosts } from '../../permissions/hosts.ts';
 import type { Settings } from '../../storage/settings-schema.ts';
 import { Button } from '../../ui/button.tsx';
+import { listed } from '../../ui/listed.ts';
 import { Notice } from '../../ui/states.tsx';
-import { listed, words } from '../../ui/words.ts';
+import { words } from '../../ui/words.ts';
 import { popupWords } from './words.ts';
 
 const text = popupWords.noAccess;
