@@ -28,7 +28,7 @@ export default defineConfig({
           name: 'firefox',
           include: ['extension/e2e/firefox/*.firefox.ts'],
           testTimeout: 30_000,
-          hookTimeout: 180_000, // the build comes first
+          hookTimeout: 600_000, // the build comes first: seconds, and minutes on a busy machine
         },
       },
     ],
