@@ -7,8 +7,10 @@ export const dataKinds = {
   sharing: ['browsingActivity', 'websiteContent', 'technicalAndInteraction'],
   /** What campaigns paid, and how long one worked on them. */
   outcomes: ['financialAndPaymentInfo', 'websiteActivity'],
-  /** Who one is to the server, and one's own part in campaigns, which the account carries to one's other browsers. */
-  account: ['authenticationInfo', 'personallyIdentifyingInfo', 'websiteActivity'],
+  /** Who one is to the server. */
+  account: ['authenticationInfo', 'personallyIdentifyingInfo'],
+  /** One's own part in campaigns, times and outcomes, which the account carries to one's other browsers. */
+  ledger: ['websiteActivity', 'financialAndPaymentInfo'],
 } as const;
 
 export type DataChoice = keyof typeof dataKinds;

@@ -36,6 +36,8 @@ export async function changeSettings(store: Store, wanted: SettingsPatch): Promi
  */
 export async function alignWithBrowser(store: Store): Promise<void> {
   const off = await withdrawn();
-  if (Object.keys(off).length > 0 && sharesAnything(await store.settings.get())) await changeSettings(store, off);
+  const settings = await store.settings.get();
+  const leaves = sharesAnything(settings) || typeof settings.syncLedger === 'string';
+  if (leaves && Object.keys(off).length > 0) await changeSettings(store, off);
   else await alignOptionalScripts(store);
 }

@@ -69,6 +69,13 @@ describe('in Firefox', () => {
   });
 });
 
+it('one’s own record stays in this browser once the consent to carry it is taken back', async () => {
+  vi.stubEnv('FIREFOX', 'true');
+  await store.atOnce(() => store.settings.change({ syncLedger: 'me' }));
+  await alignWithBrowser(store);
+  expect((await store.settings.get()).syncLedger).toBeNull();
+});
+
 it('a browser without such consents leaves all to the product’s own choice', async () => {
   await changeSettings(store, wanted);
   await alignWithBrowser(store);

@@ -21,6 +21,10 @@ export async function withoutWithdrawn(patch: SettingsPatch): Promise<SettingsPa
 
 /** What has to be switched off because the browser's consent was taken back. */
 export async function withdrawn(): Promise<SettingsPatch> {
-  const [sharing, outcomes] = await Promise.all([hasConsent('sharing'), hasConsent('outcomes')]);
-  return { ...(!sharing && { platforms: nothingShared }), ...(!outcomes && { shareOutcomes: false }) };
+  const [sharing, outcomes, ledger] = await Promise.all([hasConsent('sharing'), hasConsent('outcomes'), hasConsent('ledger')]);
+  return {
+    ...(!sharing && { platforms: nothingShared }),
+    ...(!outcomes && { shareOutcomes: false }),
+    ...(!ledger && { syncLedger: null }),
+  };
 }
