@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { compiledMessages } from './extension/words/build.ts';
 
-/** `unit` runs in seconds and needs nothing; `integration` starts a real PostgreSQL. */
+/** `unit` runs in seconds and needs nothing; `integration` starts a real PostgreSQL; `firefox` builds the extension and starts a Firefox. */
 export default defineConfig({
   test: {
     projects: [
@@ -9,7 +9,7 @@ export default defineConfig({
         plugins: [compiledMessages()],
         test: {
           name: 'unit',
-          include: ['{shared,server,extension}/**/*.test.{ts,tsx}'],
+          include: ['{shared,server,extension,.ci}/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', '**/*.integration.test.ts', '**/.output/**'],
           testTimeout: 30_000, // fuzzing takes seconds, and several times that on a busy machine
         },
@@ -21,6 +21,14 @@ export default defineConfig({
           exclude: ['**/node_modules/**'],
           globalSetup: ['server/src/testing/postgres.ts'],
           testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'firefox',
+          include: ['extension/e2e/firefox/*.firefox.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 600_000, // the build comes first: seconds, and minutes on a busy machine
         },
       },
     ],

@@ -1,10 +1,15 @@
 import { defineConfig } from 'wxt';
-import { keepHostsOptional, manifest } from './extension/features/platforms/manifest.ts';
+import { type Build, keepHostsOptional, manifest } from './extension/features/platforms/manifest.ts';
 import { compiledMessages, localesOfBuild } from './extension/words/build.ts';
 
 const { LENS_API_KEYS, LENS_API_URL, LENS_E2E, LENS_UPLOAD_JITTER_MS } = process.env;
 const endToEnd = LENS_E2E === '1';
-const build = { api: LENS_API_URL || 'http://127.0.0.1:8787', grantOptional: endToEnd };
+const shared = { api: LENS_API_URL || 'http://127.0.0.1:8787', grantOptional: endToEnd };
+/** @throws for a browser that nothing is built for. */
+const buildFor = (browser: string): Build => {
+  if (browser !== 'chrome' && browser !== 'edge' && browser !== 'firefox') throw new Error(`There is no build for ${browser}.`);
+  return { ...shared, browser };
+};
 
 const locales = await localesOfBuild(endToEnd);
 
@@ -16,19 +21,19 @@ const smallReact = {
   react: 'preact/compat',
 };
 
-/** Built by `wxt build` (Chrome) and `wxt build -b edge`. Paths other than srcDir are relative to this file. */
+/** Built by `wxt build` (Chrome), `wxt build -b edge` and `wxt build -b firefox`. Paths other than srcDir are relative to this file. */
 export default defineConfig({
   srcDir: 'extension',
   publicDir: 'extension/public',
   manifestVersion: 3,
   imports: false,
   modules: ['@wxt-dev/module-react'],
-  manifest: manifest(build),
+  manifest: ({ browser }) => manifest(buildFor(browser)),
   vite: () => ({
     plugins: [compiledMessages()],
     define: {
       'import.meta.env.LENS_LOCALES': JSON.stringify(locales.offered),
-      'import.meta.env.LENS_API_URL': JSON.stringify(build.api),
+      'import.meta.env.LENS_API_URL': JSON.stringify(shared.api),
       // Keys that sign that API's catalogue (raw Ed25519, hex, comma-separated). Without them the first ones met are taken on.
       'import.meta.env.LENS_API_KEYS': JSON.stringify((LENS_API_KEYS ?? '').split(',').filter((key) => /^[0-9a-f]{64}$/.test(key))),
       // Uploads wait up to ten minutes, so that their time does not tell when a page was read.
@@ -37,7 +42,7 @@ export default defineConfig({
   }),
   hooks: {
     'build:publicAssets': (_, files) => void files.push(...locales.files),
-    'build:manifestGenerated': (_, generated) => keepHostsOptional(generated, build),
+    'build:manifestGenerated': ({ config }, generated) => keepHostsOptional(generated, buildFor(config.browser)),
     // What runs inside other people's pages has to be small: React alone would be more than its whole budget.
     'vite:build:extendConfig': (entrypoints, config) => {
       if (entrypoints.some(({ name }) => name === 'overlay'))

@@ -15,12 +15,12 @@ const candidates = [
  * Ends the process with a clear sentence when none can be had.
  */
 export function ensureBrowser(root, say, fail) {
+  const installed = () => firstOf(process.env.LENS_CHROMIUM, candidates);
   const found = installed();
   if (found) return found;
-  if (process.platform === 'linux' && process.getuid?.() === 0 && works('apt-get', ['--version'])) {
+  if (mayInstall()) {
     say('No Chromium found. Installing it with apt-get (about a minute) ...');
-    run('apt-get', ['update', '-q']);
-    run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-liberation', 'fonts-noto-color-emoji']);
+    install('chromium', 'fonts-liberation', 'fonts-noto-color-emoji');
     const fromApt = installed();
     if (fromApt) return fromApt;
   }
@@ -37,10 +37,35 @@ export function ensureBrowser(root, say, fail) {
   );
 }
 
-function installed() {
-  const named = process.env.LENS_CHROMIUM;
+const foxes = ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/snap/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'];
+
+/** Path of a Firefox: an installed one, else Debian's package when we are root. @returns `undefined`, and says so, when there is none. */
+export function ensureFirefox(say) {
+  const installed = () => firstOf(process.env.LENS_FIREFOX, foxes);
+  const found = installed();
+  if (found) return found;
+  if (mayInstall()) {
+    say('No Firefox found. Installing it with apt-get (about a minute) ...');
+    install('firefox-esr');
+  }
+  const fromApt = installed();
+  if (!fromApt)
+    say('There is no Firefox here and none could be installed: what needs one is SKIPPED. Install it, or set LENS_FIREFOX to its path.');
+  return fromApt;
+}
+
+function firstOf(named, usual) {
   if (named && existsSync(named)) return named;
-  return candidates.find((file) => existsSync(file));
+  return usual.find((file) => existsSync(file));
+}
+
+function mayInstall() {
+  return process.platform === 'linux' && process.getuid?.() === 0 && works('apt-get', ['--version']);
+}
+
+function install(...packages) {
+  run('apt-get', ['update', '-q']);
+  run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages]);
 }
 
 function works(command, args) {

@@ -31,6 +31,13 @@ export const endToEnd: Step = {
   count: playwrightTally,
 };
 
+/** LENS_FIREFOX names the browser; without one they are skipped, and who started this was told so. */
+export const firefox: Step = {
+  title: 'Main path in Firefox',
+  command: ['vitest', 'run', '--project', 'firefox', '--reporter=default', '--reporter=json', '--outputFile.json={report}'],
+  count: vitestTally,
+};
+
 /** A skipped test counts as neither; the suites themselves say why they skip. */
 function vitestTally(report: unknown) {
   const { numPassedTests, numFailedTests, numFailedTestSuites } = report as {

@@ -1,4 +1,4 @@
-import { endToEnd, integration, quickChecks } from './checks.ts';
+import { endToEnd, firefox, integration, quickChecks } from './checks.ts';
 import { runAll } from './step.ts';
 
-await runAll([...quickChecks, integration, endToEnd]);
+await runAll([...quickChecks, integration, endToEnd, firefox]);

@@ -1,11 +1,12 @@
-// Runs one TypeScript script with everything it needs: packages installed, Node 24, and (with --browser) a Chromium.
+// Runs one TypeScript script with everything it needs: packages installed, Node 24, with --browser a Chromium, with --firefox a
+// Firefox (which nothing ends without: what needs it is skipped).
 // Free of dependencies and of syntax newer than Node 20, because it is what a fresh clone runs first.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ensureBrowser } from './browser.mjs';
+import { ensureBrowser, ensureFirefox } from './browser.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const args = process.argv.slice(2);
@@ -20,6 +21,7 @@ const say = (text) => options.has('--quiet') || process.stderr.write(`${text}\n`
 ensurePackages();
 const env = { ...process.env };
 if (options.has('--browser')) env.LENS_CHROMIUM = ensureBrowser(root, say, fail);
+if (options.has('--firefox')) env.LENS_FIREFOX = ensureFirefox(say) ?? '';
 const toolsFirst = [path.join(root, 'node_modules', '.bin'), path.dirname(node24())].join(path.delimiter);
 env.PATH = `${toolsFirst}${path.delimiter}${env.PATH ?? ''}`;
 

@@ -19,12 +19,13 @@ import { lookup, lookupPage } from '../features/lookup/lookup.ts';
 import { held, past } from '../features/lookup/past.ts';
 import { shill } from '../features/lookup/shill.ts';
 import { worth } from '../features/lookup/worth.ts';
-import { changeSettings } from '../features/platforms/change-settings.ts';
+import { alignWithBrowser, changeSettings } from '../features/platforms/change-settings.ts';
 import { conditionsOn, tellConditions } from '../features/platforms/conditions.ts';
 import { focusCommand } from '../features/platforms/manifest.ts';
 import { alignOptionalScripts } from '../features/platforms/optional-scripts.ts';
 import { showOverlay } from '../features/platforms/overlay-script.ts';
 import { overlayWords } from '../features/platforms/overlay-words.ts';
+import { nothingShared } from '../features/platforms/withdrawn.ts';
 import { reportWrong } from '../features/report/report-wrong.ts';
 import { applySwitches } from '../features/switches/apply-switches.ts';
 import { betweenRuns, type How, inTurn, runSync } from '../features/sync/run.ts';
@@ -44,7 +45,6 @@ const syncAlarm = 'sync';
 const tidyAlarm = 'tidy';
 /** Later than any jitter. */
 const everything = 86_400_000;
-const nothingShared = { galxe: { share: false }, layer3: { share: false }, kaito: { share: false }, x: { share: false } };
 /** The next task: messages and alarms that came meanwhile go first. */
 const breathe = () => new Promise<void>((go) => setTimeout(go));
 
@@ -185,7 +185,7 @@ export default defineBackground(() => {
     },
   });
 
-  const align = () => void alignOptionalScripts(store);
+  const align = () => void alignWithBrowser(store);
   browser.runtime.onInstalled.addListener(align);
   browser.runtime.onStartup.addListener(align);
   browser.permissions.onAdded.addListener(align);

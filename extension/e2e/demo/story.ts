@@ -1,13 +1,13 @@
 import { carriedOf, crowdOf } from '../harness/crowd.ts';
 import { signIn } from '../harness/sign-in.ts';
 import { openAccount } from '../replicas/x.ts';
-import type { GalxeCampaign } from '../world/galxe.ts';
 import type { World } from '../world/world.ts';
 import type { Album } from './album.ts';
 import { findingsOf } from './findings.ts';
 import { arrive, type Person } from './person.ts';
 import { pictureSurfaces } from './pictures.ts';
 import type { Story } from './sections.ts';
+import { pageOf, starOf } from './star.ts';
 import { until } from './until.ts';
 import { workOn } from './work.ts';
 
@@ -103,21 +103,4 @@ export async function play({ world, api, album, say }: Stage): Promise<Story> {
   } finally {
     for (const person of people) await person.leave();
   }
-}
-
-const pageOf = ({ space, id }: GalxeCampaign) => `https://app.galxe.com/quest/${encodeURIComponent(space.alias)}/${id}`;
-
-/** A campaign worth a picture: open, with a reward in a known currency and several tasks. */
-function starOf({ galxe }: World, drawn: GalxeCampaign['distributionType']): GalxeCampaign {
-  const star = galxe.campaigns.find(
-    ({ parentId, token, status, tasks, endTime, distributionType }) =>
-      !parentId &&
-      token?.symbol.startsWith('USD') &&
-      status === 'Active' &&
-      tasks.length > 2 &&
-      endTime !== null &&
-      distributionType === drawn,
-  );
-  if (!star) throw new Error('This world has no campaign worth a picture. Choose another seed.');
-  return star;
 }

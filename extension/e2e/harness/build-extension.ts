@@ -13,3 +13,9 @@ export async function buildExtension(): Promise<string> {
   await run('wxt', ['build', '--mode', mode], { LENS_E2E: '1', NODE_ENV: 'production' });
   return extensionDir;
 }
+
+/** Builds it for Firefox as people get it: X is not granted, and is asked for when it is switched on. @returns its folder. */
+export async function buildForFirefox(): Promise<string> {
+  await run('wxt', ['build', '-b', 'firefox', '--mode', mode], { NODE_ENV: 'production' });
+  return path.join(root, '.output', `firefox-mv3-${mode}`);
+}

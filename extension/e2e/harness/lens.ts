@@ -33,9 +33,11 @@ export interface Lens {
   close(): Promise<void>;
 }
 
-export async function openLens(options: Omit<BrowserOptions, 'extensionDir'>): Promise<Lens> {
-  const context = await openBrowser({ ...options, extensionDir });
-  const origin = `chrome-extension://${idOf(extensionDir)}`;
+/** With the extension as it was built for this run, unless the options name another build. */
+export async function openLens(asked: BrowserOptions): Promise<Lens> {
+  const options = { ...asked, extensionDir: asked.extensionDir ?? extensionDir };
+  const context = await openBrowser(options);
+  const origin = `chrome-extension://${idOf(options.extensionDir)}`;
   const desk = await context.newPage();
   // Any file of the extension is a document of its origin; this one runs nothing of the product.
   await desk.goto(`${origin}/manifest.json`);

@@ -3,10 +3,11 @@ import { root } from './root.ts';
 
 /**
  * Runs a program of the project to its end.
+ * @param cwd Where; the project's top folder unless said.
  * @throws with the program's last words when it fails.
  */
-export async function run(program: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<void> {
-  const child = spawn(program, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+export async function run(program: string, args: readonly string[], env: Readonly<Record<string, string>> = {}, cwd = root): Promise<void> {
+  const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output = `${output}${chunk}`.slice(-6_000)));
   const code = await new Promise<number>((resolve, reject) => {

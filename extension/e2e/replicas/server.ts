@@ -11,6 +11,8 @@ import { picture } from './picture.ts';
 
 /** One visitor's internet: the four platforms on one port, and what they have told that visitor. */
 export interface Visit {
+  /** Of this machine, where all of them answer. */
+  readonly port: number;
   /** Value of Chromium's `--host-resolver-rules`. */
   readonly resolverRules: string;
   readonly ledger: Ledger;
@@ -38,6 +40,7 @@ export async function openReplicas(world: World): Promise<Visit> {
   });
   const port = await listen(server);
   return {
+    port,
     resolverRules: resolverRules(port),
     ledger,
     mood,

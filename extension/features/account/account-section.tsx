@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { browser } from 'wxt/browser';
 import { authApi } from '../../api/auth.ts';
+import { consentTo } from '../../permissions/data-consent.ts';
 import { useLive } from '../../storage/hooks.ts';
 import { now as clock } from '../../storage/now.ts';
 import { store } from '../../storage/store.ts';
@@ -64,7 +65,7 @@ function SignedOut({ server, ended }: { server: string; ended: Ended | undefined
       {ended && <EndedNotice code={ended.code} />}
       {failed && <Notice tone="bad" title={words.failed} live />}
       <div className="lens-line">
-        <Button kind="primary" onClick={start}>
+        <Button kind="primary" onClick={() => void consentTo(['account']).then((given) => given && start())}>
           {ended ? words.signInAgain : words.signIn}
         </Button>
       </div>

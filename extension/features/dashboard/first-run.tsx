@@ -2,6 +2,7 @@ import type { PlatformId } from '@infofi-lens/shared/facts/observation';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { useState } from 'react';
 import { send } from '../../messaging/send.ts';
+import { consentToChange } from '../../permissions/data-consent.ts';
 import { Button } from '../../ui/button.tsx';
 import { listed } from '../../ui/listed.ts';
 import { Notice } from '../../ui/states.tsx';
@@ -19,7 +20,10 @@ export function FirstRun({ now }: { now: EpochMs }) {
 
   const start = () => {
     const platforms = Object.fromEntries(offered.map((id) => [id, { share: chosen.includes(id) }]));
-    send('change-settings', { onboardedAt: now, platforms }).catch(() => setFailed(true));
+    // Where the browser was told no, the choice is still open.
+    consentToChange({ platforms })
+      .then((given) => (given ? send('change-settings', { onboardedAt: now, platforms }) : {}))
+      .catch(() => setFailed(true));
   };
 
   return (

@@ -4,6 +4,7 @@ import { send } from '../../messaging/send.ts';
 import type { Settings } from '../../storage/settings-schema.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Logo } from '../../ui/icon.tsx';
+import { openPanel } from './open-panel.ts';
 import { popupWords } from './words.ts';
 
 /** The name, and the ways from here: pause, side panel, settings. */
@@ -48,14 +49,4 @@ function openDashboard(): void {
     () => window.close(),
     () => {}, // no window to open a tab in: the popup stays
   );
-}
-
-/** Has to be called in the click itself: the browser opens panels on a gesture only. Without panels it is a tab. */
-function openPanel(): void {
-  const inTab = () => browser.tabs.create({ url: new URL('/sidepanel.html', location.href).href });
-  if (!browser.sidePanel) {
-    void inTab();
-    return;
-  }
-  browser.sidePanel.open({ windowId: browser.windows.WINDOW_ID_CURRENT }).then(() => window.close(), inTab);
 }

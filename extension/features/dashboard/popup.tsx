@@ -7,6 +7,7 @@ import { useNow } from '../../ui/use-now.ts';
 import { useTheme } from '../../ui/use-theme.ts';
 import { FirstRun } from './first-run.tsx';
 import { Header } from './header.tsx';
+import { NoAccess } from './no-access.tsx';
 import { Overview } from './overview.tsx';
 import { Results } from './results.tsx';
 import { onRowKeys } from './row-keys.ts';
@@ -58,6 +59,7 @@ function Dashboard() {
         />
       </search>
       <main className="popup-main">
+        {settings && <NoAccess settings={settings} />}
         {settings?.onboardedAt === null && asked === '' && <FirstRun now={now} />}
         <ErrorBoundary>
           {asked === '' ? <Overview now={now} unconfirmed={settings?.showUnconfirmed ?? false} /> : <Results text={asked} now={now} />}

@@ -89,5 +89,10 @@ export const popupWords = texts('popup', {
     refused: say('{n, number} refused by the server, see Settings.', (n: number) => ({ n })),
     evicted: 'Oldest sightings were removed for room.',
   },
+  noAccess: {
+    title: say('The browser does not let InfoFi Lens read {platforms}.', (platforms: string) => ({ platforms })),
+    help: 'Nothing is read there until you allow it again. Then reload open pages once.',
+    allow: 'Allow it again',
+  },
   failedSetting: 'That could not be saved. Try again.',
 });

@@ -11,7 +11,7 @@ export interface FrontTab {
 
 /** The tab in front of this window, as it changes. A tab of the extension itself is looked past. */
 export function useActiveTab(): FrontTab {
-  const [tab, setTab] = useState<FrontTab>({ known: false, id: undefined, url: undefined });
+  const [tab, setTab] = useState<FrontTab>(before);
   useEffect(() => {
     let stopped = false;
     const look = async () => {
@@ -33,4 +33,10 @@ export function useActiveTab(): FrontTab {
     };
   }, []);
   return tab;
+}
+
+/** A panel that had to be opened in a tab of its own is told of what stood in front before it. */
+function before(): FrontTab {
+  const url = new URLSearchParams(location.search).get('of') ?? undefined;
+  return { known: url !== undefined, id: undefined, url };
 }

@@ -2,6 +2,7 @@ import { LensError } from '@infofi-lens/shared/errors';
 import { useRef, useState } from 'react';
 import type { DataOf } from '../../messaging/protocol.ts';
 import { send } from '../../messaging/send.ts';
+import { consentTo } from '../../permissions/data-consent.ts';
 import { useLive } from '../../storage/hooks.ts';
 import type { LedgerState } from '../../storage/tables/state.ts';
 import { Button } from '../../ui/button.tsx';
@@ -33,7 +34,7 @@ export function LedgerSection() {
           label={words.on}
           detail={words.onDetail}
           checked={doing === 'start' || (isOn && doing !== 'stop')}
-          onChange={(on) => wish(on ? 'start' : 'stop')}
+          onChange={(on) => (on ? void consentTo(['ledger']).then((given) => given && wish('start')) : wish('stop'))}
         />
       )}
       {!isOn && ledger.ended && done !== 'delete' && <Notice tone="info" title={words.ended[ledger.ended]} />}

@@ -1,15 +1,17 @@
 import { platforms } from '@infofi-lens/shared/facts/observation';
-import type { SettingsPatch } from '../../storage/settings-schema.ts';
+import { type SettingsPatch, sharesAnything } from '../../storage/settings-schema.ts';
 import type { Store } from '../../storage/store.ts';
 import { tellConditions } from './conditions.ts';
 import { alignOptionalScripts, giveHostsBack } from './optional-scripts.ts';
+import { withdrawn, withoutWithdrawn } from './withdrawn.ts';
 
 /**
  * Writes a change of settings down and acts on it. What waits to be shared goes with the consent, in the same transaction.
  * A worker that dies after it finds the rest undone at its next start: {@link alignOptionalScripts} runs then too, and pages
  * ask for their conditions whenever they are opened.
  */
-export async function changeSettings(store: Store, patch: SettingsPatch): Promise<void> {
+export async function changeSettings(store: Store, wanted: SettingsPatch): Promise<void> {
+  const patch = await withoutWithdrawn(wanted);
   await store.atOnce(async () => {
     const { platforms: before, api } = await store.settings.get();
     const settings = await store.settings.change(patch);
@@ -26,4 +28,16 @@ export async function changeSettings(store: Store, patch: SettingsPatch): Promis
   await alignOptionalScripts(store);
   if (patch.platforms?.x?.enabled === false) await giveHostsBack();
   await tellConditions(store);
+}
+
+/**
+ * Brings what is on in line with what the browser still grants, which people can take back at any time outside of the product.
+ * Running it twice is running it once.
+ */
+export async function alignWithBrowser(store: Store): Promise<void> {
+  const off = await withdrawn();
+  const settings = await store.settings.get();
+  const leaves = sharesAnything(settings) || typeof settings.syncLedger === 'string';
+  if (leaves && Object.keys(off).length > 0) await changeSettings(store, off);
+  else await alignOptionalScripts(store);
 }

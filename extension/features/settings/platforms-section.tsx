@@ -2,6 +2,7 @@ import { adapterMetas } from '@infofi-lens/shared/adapters/registry';
 import { type PlatformId, platforms } from '@infofi-lens/shared/facts/observation';
 import { useState } from 'react';
 import { browser } from 'wxt/browser';
+import { hostsOf, useHosts } from '../../permissions/hosts.ts';
 import type { Settings } from '../../storage/settings-schema.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/states.tsx';
@@ -10,7 +11,6 @@ import { words } from '../../ui/words.ts';
 import { inWords } from '../../words/sentence.ts';
 import { type SwitchedOff, UndoOff } from './undo-off.tsx';
 import { useChange } from './use-change.ts';
-import { hostsOf, useHosts } from './use-hosts.ts';
 import { settingsWords } from './words.ts';
 
 const text = settingsWords.platforms;

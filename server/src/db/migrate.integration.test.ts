@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mintToken } from '../services/auth/token.ts';
+import { accountApi } from '../testing/account-api.ts';
 import { crowdApi } from '../testing/crowd-api.ts';
 import { freshDatabase, type TestDatabase } from '../testing/database.ts';
 import { connect } from './client.ts';
@@ -87,3 +89,36 @@ it('a database of the first release, with what people shared, becomes one of the
   expect(await api.rebuild.compare()).toMatchObject({ facts: 1, differ: 0, waiting: 0 });
   await old.drop();
 });
+
+/** The migrations that each landed version had. */
+const landed = [
+  [1, 100, 101],
+  [1, 2, 3, 4, 5, 10, 11, 12, 20, 21, 30, 100, 101, 102],
+  [1, 2, 3, 4, 5, 10, 11, 12, 13, 14, 20, 21, 30, 40, 41, 45, 46, 50, 51, 52, 100, 101, 102, 103, 110],
+];
+
+it.each(landed.map((numbers, at) => ({ numbers, release: at + 1 })))(
+  'whoever was signed in to a server of release $release still is, with their wallet, once it is the newest',
+  async ({ numbers }) => {
+    const old = await freshDatabase({ empty: true });
+    const all = await readMigrations();
+    await migrate(
+      old.sql,
+      all.filter(({ number }) => numbers.includes(number)),
+    );
+    const api = accountApi(old.sql);
+    const { token, selector, secretHash } = mintToken();
+    const address = '0x52908400098527886E0F7030069857D2E4169EE7';
+    const later = api.now() + 600_000;
+    await old.sql`
+      with account as (insert into accounts (created_at) values (${api.now()}) returning id),
+        wallet as (insert into account_wallets select ${address}, id, ${api.now()} from account),
+        session as (insert into sessions (account_id, created_at) select id, ${api.now()} from account returning id)
+      insert into access_tokens select ${selector}, ${secretHash}, id, ${later} from session`;
+    await migrate(old.sql, all);
+    const me = await api.get('/v1/auth/me', token);
+    expect(me.status).toBe(200);
+    expect(JSON.stringify(await me.json())).toContain(address);
+    await old.drop();
+  },
+);

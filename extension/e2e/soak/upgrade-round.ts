@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { until } from '../demo/until.ts';
+import { prepareApi } from '../harness/api.ts';
+import { browse } from '../harness/browse.ts';
+import { extensionDir } from '../harness/build-extension.ts';
+import { type Lens, openLens } from '../harness/lens.ts';
+import { openReplicas } from '../replicas/server.ts';
+import { compare } from '../world/compare.ts';
+import type { ReadonlyFacts } from '../world/truth.ts';
+import { makeWorld } from '../world/world.ts';
+import { buildFirstLanded, putBuild } from './first-landed.ts';
+
+export interface UpgradeOutcome {
+  /** Values that the first version had stored. */
+  readonly values: number;
+  /** What is not there any more after the update, in words. */
+  readonly lost: readonly string[];
+  /** How many sightings of the first version today's server took in from today's. */
+  readonly accepted: number;
+}
+
+/** Tables that both versions have, and whose rows an update leaves alone. */
+const kept = ['history', 'changes', 'queue', 'time', 'identity'] as const;
+const nobody = 'http://127.0.0.1:9';
+
+/** Somebody browses with the first landed version, gets today's, and goes on: in one profile, under one id. */
+export async function upgradeRound(log: (line: string) => void = () => {}): Promise<UpgradeOutcome> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'lens-upgrade-'));
+  const options = { profileDir: path.join(folder, 'profile'), extensionDir: path.join(folder, 'extension') };
+  const world = makeWorld(7, Date.now());
+  const visit = await openReplicas(world);
+  const api = await prepareApi(path.join(folder, 'api'));
+  try {
+    log('Building the first version that landed ...');
+    await buildFirstLanded(folder, options.extensionDir);
+    const old = await openLens({ ...options, visit });
+    await old.change({ api: nobody, platforms: { galxe: { enabled: true, share: true } } });
+    const page = await old.context.newPage();
+    for (const url of [
+      'https://app.galxe.com/quest/explore/all',
+      'https://kaito.ai/mindshare-arena/voices',
+      'https://app.layer3.xyz/discover',
+    ])
+      await browse(page, url);
+    await until(async () => (await old.rows('queue')).length > 20 && (await stands(old)), 15_000);
+    await old.send('sync-now', {}).catch(() => undefined); // nobody is there: it waits, and has made its key
+    const before = await contentOf(old);
+    await old.close();
+
+    log(`It held ${before.facts.size} things. Today's version takes its place ...`);
+    putBuild(extensionDir, options.extensionDir);
+    const lens = await openLens({ ...options, visit });
+    await lens.send('conditions', { platform: 'galxe' }); // the worker has opened the database, and brought it to its version
+    const after = await contentOf(lens);
+    const { differences, fields } = compare(before.facts, after.facts);
+    const lost = [
+      ...differences.map(({ entity, field }) => `${entity} ${field}`),
+      ...kept.filter((table) => after.counts[table] !== before.counts[table]).map((table) => `rows of ${table}`),
+      ...(after.choices.api === nobody && after.choices.shares ? [] : ['what was chosen']),
+    ];
+    await api.start();
+    await lens.change({ api: api.url });
+    await until(async () => {
+      await lens.send('sync-now', {}).catch(() => undefined);
+      return (await lens.rows('queue')).length === 0;
+    }, 30_000);
+    const [row] = await api.database.query<{ n: number }>('select count(*)::int as n from claims');
+    await lens.close();
+    return { values: fields, lost, accepted: row?.n ?? 0 };
+  } finally {
+    await api.close();
+    await visit.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Whether nothing is added any more: the pages are read to their end. */
+async function stands(lens: Lens): Promise<boolean> {
+  const before = (await lens.rows('facts')).length;
+  await lens.send('conditions', { platform: 'galxe' });
+  return before > 0 && (await lens.rows('facts')).length === before;
+}
+
+async function contentOf(lens: Lens) {
+  const counts = Object.fromEntries(await Promise.all(kept.map(async (table) => [table, (await lens.rows(table)).length] as const)));
+  const [row] = (await lens.rows('settings')) as { value: { api: string; platforms: Record<string, { share: boolean }> } }[]; // SettingsRow
+  const facts = (await lens.facts()) as ReadonlyFacts; // its keys are those of the database
+  return { facts, counts, choices: { api: row?.value.api, shares: row?.value.platforms.galxe?.share === true } };
+}
