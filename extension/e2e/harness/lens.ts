@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readlinkSync, realpathSync } from 'node:fs';
+import { existsSync, readlinkSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { BrowserContext, Page } from '@playwright/test';
@@ -33,9 +33,26 @@ export interface Lens {
   close(): Promise<void>;
 }
 
-export async function openLens(options: Omit<BrowserOptions, 'extensionDir'>): Promise<Lens> {
+export interface LensOptions extends Omit<BrowserOptions, 'extensionDir'> {
+  /** Leaves the tab of the first run, which otherwise is closed before anything else. */
+  readonly keepFirstRun?: boolean;
+}
+
+/** The tab that the extension opens by itself once it is installed. */
+export async function firstRun(context: BrowserContext): Promise<Page> {
+  for (;;) {
+    const page = context.pages().find((one) => one.url().endsWith('/onboarding.html'));
+    if (page) return page;
+    await delay(20);
+  }
+}
+
+export async function openLens(options: LensOptions): Promise<Lens> {
+  const isNew = !existsSync(path.join(options.profileDir, 'Default'));
   const context = await openBrowser({ ...options, extensionDir });
   const origin = `chrome-extension://${idOf(extensionDir)}`;
+  // The first run opens by itself in a new profile: nobody has to find it in the way.
+  if (isNew && !options.keepFirstRun) await (await firstRun(context)).close();
   const desk = await context.newPage();
   // Any file of the extension is a document of its origin; this one runs nothing of the product.
   await desk.goto(`${origin}/manifest.json`);

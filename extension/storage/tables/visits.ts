@@ -24,7 +24,7 @@ export type Tallies = Readonly<Partial<Record<Kind, Tally>>>;
  * `local`: the field never leaves. `page`: not from such a page (X's home, one's own profile). `repeated`: the same was shared
  * within the hour.
  */
-export const stayReasons = ['no-server', 'sharing-off', 'local', 'page', 'repeated'] as const;
+export const stayReasons = ['no-server', 'sharing-off', 'not-acknowledged', 'local', 'page', 'repeated'] as const;
 export type StayReason = (typeof stayReasons)[number];
 
 /** What reading cost the page. */
