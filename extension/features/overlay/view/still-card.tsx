@@ -38,21 +38,6 @@ export function StillCard({ entity, estimate, participants, now }: StillCardProp
 }
 
 /** Answers what the card asks the worker for on a page. */
-function stillFeed({ key }: KnownEntity, points: readonly Point[]): Feed {
-  const none = () => Promise.resolve([]);
-  return {
-    past: () => Promise.resolve([{ key, points: [...points] }]),
-    worth: none,
-    words: () => Promise.resolve({}),
-    held: () => Promise.resolve({ count: 0 }),
-    shill: () => Promise.resolve(undefined),
-    get: () => {
-      throw new Error('A card that stands still has no page.'); // nothing in the card asks for it
-    },
-    subscribe: () => () => undefined,
-    onFocus: () => () => undefined,
-    fold: () => undefined,
-    signal: new AbortController().signal,
-    taken: true,
-  };
-}
+const stillFeed = ({ key }: KnownEntity, points: readonly Point[]): Pick<Feed, 'past'> => ({
+  past: () => Promise.resolve([{ key, points: [...points] }]),
+});
