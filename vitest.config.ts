@@ -12,6 +12,7 @@ export default defineConfig({
           include: ['{shared,server,extension,.ci}/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', '**/*.integration.test.ts', '**/.output/**'],
           testTimeout: 30_000, // fuzzing takes seconds, and several times that on a busy machine
+          expect: { poll: { timeout: 10_000 } }, // as above: a second is not enough there
         },
       },
       {

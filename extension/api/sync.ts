@@ -1,4 +1,5 @@
 import { AdmissionChallenge } from '@infofi-lens/shared/contracts/admission';
+import { ErasureProof } from '@infofi-lens/shared/contracts/erasure';
 import { OutcomeReceipt } from '@infofi-lens/shared/contracts/outcomes';
 import { Appeal, ContributorStanding } from '@infofi-lens/shared/contracts/standing';
 import { BatchReceipt, Contributor, type RegisterContributor, signatureHeader } from '@infofi-lens/shared/contracts/sync';
@@ -66,6 +67,18 @@ export function syncApi(connection: Connection) {
       const reply = await request(connection, ContributorStanding, {
         method: 'POST',
         path: '/v1/contributors/standing',
+        body: bytes,
+        headers: { [signatureHeader]: signature },
+      });
+      if (!reply) throw new ApiError('bad_answer', 'The server gave an answer that can not be read.'); // as above
+      return reply.answer;
+    },
+
+    /** Takes out of everything what this device key said; the key is refused from then on. */
+    async erase({ bytes, signature }: Signed): Promise<ErasureProof> {
+      const reply = await request(connection, ErasureProof, {
+        method: 'POST',
+        path: '/v1/contributors/erase',
         body: bytes,
         headers: { [signatureHeader]: signature },
       });

@@ -2,7 +2,13 @@ import type { Page } from '@playwright/test';
 import { browse } from './harness/browse.ts';
 import { expect, expectAllRead, test } from './harness/test.ts';
 
-const surfaces = ['popup.html', 'sidepanel.html', 'options.html', ...['plan', 'history', 'board'].map((page) => `dashboard.html#${page}`)];
+const surfaces = [
+  'popup.html',
+  'sidepanel.html',
+  'options.html',
+  'onboarding.html',
+  ...['plan', 'history', 'board'].map((page) => `dashboard.html#${page}`),
+];
 /** Made of English by builds for tests: two fifths longer, and in Arabic from right to left (words/pseudo.ts). */
 const languages = [
   { locale: 'en-XA', dir: 'ltr', script: /[éñšöü]/ },

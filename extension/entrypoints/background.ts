@@ -19,6 +19,7 @@ import { lookup, lookupPage } from '../features/lookup/lookup.ts';
 import { held, past } from '../features/lookup/past.ts';
 import { shill } from '../features/lookup/shill.ts';
 import { worth } from '../features/lookup/worth.ts';
+import { openOnboardingOnce } from '../features/onboarding/open-once.ts';
 import { alignWithBrowser, changeSettings } from '../features/platforms/change-settings.ts';
 import { conditionsOn, tellConditions } from '../features/platforms/conditions.ts';
 import { focusCommand } from '../features/platforms/manifest.ts';
@@ -28,6 +29,7 @@ import { overlayWords } from '../features/platforms/overlay-words.ts';
 import { nothingShared } from '../features/platforms/withdrawn.ts';
 import { reportWrong } from '../features/report/report-wrong.ts';
 import { applySwitches } from '../features/switches/apply-switches.ts';
+import { eraseShared } from '../features/sync/erase-shared.ts';
 import { betweenRuns, type How, inTurn, runSync } from '../features/sync/run.ts';
 import { shareOutcomes } from '../features/sync/share-outcomes.ts';
 import { signLink } from '../features/sync/sign-link.ts';
@@ -40,6 +42,7 @@ import { uploadJitter } from '../storage/jitter.ts';
 import { now } from '../storage/now.ts';
 import { createRoom, isFull } from '../storage/room.ts';
 import { builtInApi, database, store } from '../storage/store.ts';
+import { forgetImport } from '../storage/transfer/import-rows.ts';
 
 const syncAlarm = 'sync';
 const tidyAlarm = 'tidy';
@@ -175,10 +178,18 @@ export default defineBackground(() => {
       await betweenRuns(navigator.locks, () => fulfil(api === null ? undefined : ledgerOf(api), store, wish));
       return {};
     },
+    async 'erase-shared'() {
+      await changeSettings(store, { platforms: nothingShared, shareOutcomes: false });
+      await betweenRuns(navigator.locks, () => eraseShared({ store, api: connection, now }));
+      return {};
+    },
     async erase() {
       // A run that is making this browser known looks at the settings: it ends at once instead of being waited for.
       await changeSettings(store, { platforms: nothingShared, shareOutcomes: false });
-      await betweenRuns(navigator.locks, () => store.erase());
+      await betweenRuns(navigator.locks, async () => {
+        await store.erase();
+        await forgetImport();
+      });
       await alignOptionalScripts(store);
       await tellConditions(store);
       return {};
@@ -187,6 +198,9 @@ export default defineBackground(() => {
 
   const align = () => void alignWithBrowser(store);
   browser.runtime.onInstalled.addListener(align);
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') void openOnboardingOnce(store, now());
+  });
   browser.runtime.onStartup.addListener(align);
   browser.permissions.onAdded.addListener(align);
   browser.permissions.onRemoved.addListener(align);

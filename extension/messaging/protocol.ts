@@ -231,6 +231,9 @@ export const protocol = {
    * Acknowledged when it is done.
    */
   ledger: message('page', () => z.strictObject({ wish: z.enum(['start', 'stop', 'now', 'delete']) }), nothing),
+  /** page -> worker: stop sharing and have every server that knows this browser's key erase what it said. What came of it is in
+   * the database (state.erasures); refused when a server did not do it, and then the key stays to ask again. */
+  'erase-shared': message('page', nothing, nothing),
   /** page -> worker: take away everything this browser holds. */
   erase: message('page', nothing, nothing),
 } as const;

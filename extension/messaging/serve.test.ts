@@ -43,6 +43,7 @@ const handlers: Parameters<typeof answer>[0] = {
   appeal: handler('appeal', {}),
   'sign-link': handler('sign-link', { body: '{}', signature: '' }),
   ledger: handler('ledger', {}),
+  'erase-shared': handler('erase-shared', {}),
   erase: () => Promise.reject(new Error('a detail of the inside')),
 };
 const ask = (lens: string, data: unknown, sender: object) => answer(handlers, { lens, data }, sender as never);

@@ -1,23 +1,28 @@
 import type { Table } from 'dexie';
 import type { LensDb } from './db.ts';
 
+/** Names the form of the file. Another one is read by its own reader: released forms are never edited. */
+export const exportFormat = 'infofi-lens/1';
+
 /** Rows a page: a page is in memory at once, the whole is not. */
 const page = 1_000;
 
 /** Keys and tokens are not data about anybody: whoever holds the file must not be able to act as its owner. */
 const secret: ReadonlySet<string> = new Set(['identity', 'session']);
 
+/** The tables that an export holds: all but keys and tokens. */
+export const exportedTables = (db: LensDb): Table[] => db.tables.filter(({ name }) => !secret.has(name));
+
 /**
  * Everything this browser holds as the parts of one JSON text: `{"format":"infofi-lens/1","exportedAt":…,"tables":{name:[rows]}}`.
  * Without the device key and the tokens.
  */
 export async function* exportJson(db: LensDb, exportedAt: number): AsyncGenerator<string> {
-  yield `{"format":"infofi-lens/1","exportedAt":${exportedAt},"tables":{`;
-  const tables = db.tables.filter(({ name }) => !secret.has(name));
-  for (const [at, table] of tables.entries()) {
+  yield `{"format":"${exportFormat}","exportedAt":${exportedAt},"tables":{`;
+  for (const [at, table] of exportedTables(db).entries()) {
     yield `${at === 0 ? '' : ','}${JSON.stringify(table.name)}:[`;
     let first = true;
-    for await (const rows of pages(table)) {
+    for await (const rows of pagesOf(table)) {
       yield `${first ? '' : ','}${rows.map((row) => JSON.stringify(row)).join(',')}`;
       first = false;
     }
@@ -27,7 +32,7 @@ export async function* exportJson(db: LensDb, exportedAt: number): AsyncGenerato
 }
 
 /** A table's rows in the order of its primary key, which is unique: no row is told twice or left out between two pages. */
-async function* pages(table: Table): AsyncGenerator<unknown[]> {
+export async function* pagesOf(table: Pick<Table, 'orderBy' | 'where' | 'bulkGet'>): AsyncGenerator<unknown[]> {
   let after: unknown;
   while (true) {
     const from = after === undefined ? table.orderBy(':id') : table.where(':id').above(after);

@@ -1,5 +1,5 @@
 import { platforms } from '@infofi-lens/shared/facts/observation';
-import { time } from '@infofi-lens/shared/facts/types';
+import { count, time } from '@infofi-lens/shared/facts/types';
 import { PlanLimits } from '@infofi-lens/shared/scoring/planner/limits';
 import * as z from 'zod/mini';
 
@@ -9,6 +9,9 @@ const PlatformSettings = z.strictObject({
   /** Whether the public part of what is read may be shared. */
   share: z.boolean(),
 });
+
+/** How the extension's own pages look; `contrast` is light or dark as the system has it, with 7:1 throughout. */
+export const themes = ['system', 'light', 'dark', 'contrast'] as const;
 
 /** What the user decided, in its newest version. */
 export const Settings = z.strictObject({
@@ -36,18 +39,24 @@ export const Settings = z.strictObject({
   cardFolded: z.optional(z.boolean()),
   /** Whether values below the quorum are shown, marked as such. */
   showUnconfirmed: z.boolean(),
-  theme: z.enum(['system', 'light', 'dark']),
+  theme: z.enum(themes),
   /** Language of the interface (BCP 47); `null`: the browser's. */
   locale: z.nullable(z.string().check(z.regex(/^[a-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/))),
   /** When the first-run questions were answered; `null`: not yet. */
   onboardedAt: z.nullable(time),
+  /** Number of the newest change of what is collected that was acknowledged (shared/collection); absent: none since the first. */
+  acknowledged: z.optional(count),
 });
 export type Settings = z.infer<typeof Settings>;
 
-/** A change of some settings; platforms may be named singly. */
+/** Settings that may be absent: somebody's own figures, or what nobody decided. */
+const absentees = ['shareOutcomes', 'hourWorth', 'planner', 'cardFolded'] as const;
+
+/** A change of some settings; platforms may be named singly, and what may be absent can be made so. */
 export const SettingsPatch = z.strictObject({
   ...z.partial(z.omit(Settings, { version: true, platforms: true })).shape,
   platforms: z.optional(z.partialRecord(z.enum(platforms), z.partial(PlatformSettings))),
+  forget: z.optional(z.array(z.enum(absentees))),
 });
 export type SettingsPatch = z.infer<typeof SettingsPatch>;
 
@@ -95,14 +104,15 @@ function versionOf(stored: unknown): number | undefined {
 
 /** @returns settings with the patch applied; what the patch does not name stays. */
 export function patchSettings(settings: Settings, patch: SettingsPatch): Settings {
-  const { platforms: some = {}, ...rest } = patch;
+  const { platforms: some = {}, forget = [], ...rest } = patch;
   const merged = { ...settings.platforms };
   for (const id of platforms) {
     const { enabled, share } = merged[id];
     merged[id] = { enabled: some[id]?.enabled ?? enabled, share: some[id]?.share ?? share };
   }
   const named = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
-  return Settings.parse({ ...settings, ...named, platforms: merged });
+  const kept = Object.fromEntries(Object.entries(settings).filter(([name]) => !forget.some((absent) => absent === name)));
+  return Settings.parse({ ...kept, ...named, platforms: merged });
 }
 
 /** Whether anything of this browser goes to the server at all. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readlinkSync, realpathSync } from 'node:fs';
+import { existsSync, readlinkSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { BrowserContext, Page } from '@playwright/test';
@@ -33,11 +33,28 @@ export interface Lens {
   close(): Promise<void>;
 }
 
+export interface LensOptions extends BrowserOptions {
+  /** Leaves the tab of the first run, which otherwise is closed before anything else. */
+  readonly keepFirstRun?: boolean;
+}
+
+/** The tab that the extension opens by itself once it is installed. */
+export async function firstRun(context: BrowserContext): Promise<Page> {
+  for (;;) {
+    const page = context.pages().find((one) => one.url().endsWith('/onboarding.html'));
+    if (page) return page;
+    await delay(20);
+  }
+}
+
 /** With the extension as it was built for this run, unless the options name another build. */
-export async function openLens(asked: BrowserOptions): Promise<Lens> {
+export async function openLens(asked: LensOptions): Promise<Lens> {
   const options = { ...asked, extensionDir: asked.extensionDir ?? extensionDir };
+  const isNew = !existsSync(path.join(options.profileDir, 'Default'));
   const context = await openBrowser(options);
   const origin = `chrome-extension://${idOf(options.extensionDir)}`;
+  // The first run opens by itself in a new profile: nobody has to find it in the way.
+  if (isNew && !options.keepFirstRun) await (await firstRun(context)).close();
   const desk = await context.newPage();
   // Any file of the extension is a document of its origin; this one runs nothing of the product.
   await desk.goto(`${origin}/manifest.json`);

@@ -35,7 +35,7 @@ export async function upgradeRound(log: (line: string) => void = () => {}): Prom
   try {
     log('Building the first version that landed ...');
     await buildFirstLanded(folder, options.extensionDir);
-    const old = await openLens({ ...options, visit });
+    const old = await openLens({ ...options, visit, keepFirstRun: true }); // it has none yet
     await old.change({ api: nobody, platforms: { galxe: { enabled: true, share: true } } });
     const page = await old.context.newPage();
     for (const url of [

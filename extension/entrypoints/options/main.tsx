@@ -1,5 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { AccountSection } from '../../features/account/account-section.tsx';
+import { Announcements } from '../../features/announcements/announcements.tsx';
 import { LedgerSection } from '../../features/ledger/ledger-section.tsx';
 import { SettingsPage } from '../../features/settings/settings-page.tsx';
 import { startPage } from '../../ui/start-page.tsx';
@@ -16,6 +17,7 @@ void startPage(() => (
           <LedgerSection />
         </>
       }
+      announcements={<Announcements />}
     />
   </QueryClientProvider>
 ));

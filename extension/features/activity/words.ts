@@ -41,6 +41,7 @@ export const activityWords = texts('activity', {
   why: {
     'no-server': 'no server is set',
     'sharing-off': 'sharing is off',
+    'not-acknowledged': 'newly shared, and you have not acknowledged it yet',
     local: 'such fields never leave this browser',
     page: 'not shared from such a page',
     repeated: 'the same was shared within the hour',

@@ -1,11 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useLive } from '../../storage/hooks.ts';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage } from '../../ui/use-language.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { useTheme } from '../../ui/use-theme.ts';
-import { FirstRun } from './first-run.tsx';
+import { FinishSetup } from './finish-setup.tsx';
 import { Header } from './header.tsx';
 import { NoAccess } from './no-access.tsx';
 import { Overview } from './overview.tsx';
@@ -14,18 +14,21 @@ import { onRowKeys } from './row-keys.ts';
 import { StatusLine } from './status-line.tsx';
 import { popupWords } from './words.ts';
 
-/** The popup: a look at everything known, in one hand's reach of the keyboard. */
-export function Popup() {
+/**
+ * The popup: a look at everything known, in one hand's reach of the keyboard.
+ * @param announcements What changed of what is collected: another feature, put in by the page.
+ */
+export function Popup({ announcements }: { announcements: ReactNode }) {
   return (
     <div className="lens-page popup">
       <ErrorBoundary>
-        <Dashboard />
+        <Dashboard announcements={announcements} />
       </ErrorBoundary>
     </div>
   );
 }
 
-function Dashboard() {
+function Dashboard({ announcements }: { announcements: ReactNode }) {
   const now = useNow();
   const settings = useLive((store) => store.settings.get(), []);
   const [text, setText] = useState('');
@@ -60,7 +63,12 @@ function Dashboard() {
       </search>
       <main className="popup-main">
         {settings && <NoAccess settings={settings} />}
-        {settings?.onboardedAt === null && asked === '' && <FirstRun now={now} />}
+        {asked === '' && (
+          <>
+            {announcements}
+            {settings?.onboardedAt === null && <FinishSetup />}
+          </>
+        )}
         <ErrorBoundary>
           {asked === '' ? <Overview now={now} unconfirmed={settings?.showUnconfirmed ?? false} /> : <Results text={asked} now={now} />}
         </ErrorBoundary>

@@ -46,15 +46,10 @@ export const popupWords = texts('popup', {
   xOff: 'X is not read.',
   xOffLink: 'Switch it on in Settings',
   platforms: 'Platforms',
-  firstRun: {
-    title: 'Before anything leaves: your choice',
-    text: 'What you see on these sites is kept in this browser. You may also share the public part (participants, odds, boards) under a random device key, so that many sightings become facts.',
-    share: say('Share from {platform}', (platform: string) => ({ platform })),
-    x: 'X is neither read nor shared until you switch it on in Settings.',
-    example: 'See what would leave',
-    keep: 'Start, share nothing',
-    start: say('Start, share from {platforms}', (platforms: string) => ({ platforms })),
-    failed: 'Your choice could not be saved. Nothing is shared. Try again.',
+  setup: {
+    title: 'Finish setting up',
+    text: 'What you see is kept in this browser and nothing is shared. A few steps show what is read and what could leave.',
+    open: 'Continue',
   },
   status: {
     label: 'State',

@@ -63,6 +63,21 @@ describe('ingest', () => {
     expect(await store.changes.recent({ limit: 9 })).toHaveLength(1);
   });
 
+  it('puts nothing in the queue that was newly let go and not yet acknowledged, and does once it is', async () => {
+    const announced = [
+      { no: 1, day: '2026-11-25', adds: [], print: '' },
+      { no: 2, day: '2026-12-01', adds: [{ fields: ['participants'] }], print: '' },
+    ];
+    await share('galxe');
+    await store.atOnce(() => store.settings.change({ onboardedAt: now }));
+    await ingest({ ...deps, announced }, message(seen()));
+    const fields = async () => (await store.queue.due((now + 9_000) as EpochMs, 9)).map(({ observation }) => observation.fields);
+    expect(await fields()).toEqual([{ name: 'A', status: 'active' }]);
+    await store.atOnce(() => store.settings.change({ acknowledged: 2 }));
+    await ingest({ ...deps, announced }, message(seen()));
+    expect(await fields()).toEqual([{ name: 'A', status: 'active', participants: 3 }]);
+  });
+
   it('stores all of a message or nothing', async () => {
     const failing = { ...deps, store: { ...store, changes: { ...store.changes, add: () => Promise.reject(new Error('power cut')) } } };
     await expect(ingest(failing, message(seen()))).rejects.toThrow('power cut');

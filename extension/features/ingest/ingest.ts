@@ -1,3 +1,4 @@
+import { type Announcement, acknowledgedPart, pendingFor } from '@infofi-lens/shared/collection/announcements';
 import { LensError } from '@infofi-lens/shared/errors';
 import { type AnyObservation, type EntityKey, entityKey } from '@infofi-lens/shared/facts/observation';
 import { shareable } from '@infofi-lens/shared/facts/share';
@@ -27,6 +28,8 @@ export interface IngestDeps {
   readonly now: () => EpochMs;
   /** Milliseconds that an upload is put off. */
   readonly jitter: () => number;
+  /** Changes of what is collected, where they are others than the product's. */
+  readonly announced?: readonly Announcement[];
 }
 export interface Ingested {
   readonly receipt: AnswerOf<'observed'>;
@@ -152,8 +155,10 @@ type News = { readonly waiting: Waiting; readonly shared: NonNullable<FactRow['s
 function newsToShare(deps: IngestDeps, settings: Settings, row: FactRow, observation: AnyObservation): News {
   if (settings.api === null) return { stays: 'no-server' };
   if (!settings.platforms[observation.platform].share) return { stays: 'sharing-off' };
-  const part = shareable(observation);
-  if (!part) return { stays: undefined };
+  const whole = shareable(observation);
+  if (!whole) return { stays: undefined };
+  const part = acknowledgedPart(whole, pendingFor(settings, deps.announced));
+  if (!part) return { stays: 'not-acknowledged' };
   const print = fingerprint(JSON.stringify(part.fields));
   if (row.shared?.print === print && part.observedAt < row.shared.at + shareAgainMs) return { stays: 'repeated' };
   const notBefore = (deps.now() + deps.jitter()) as EpochMs; // a present time and at most minutes

@@ -1,3 +1,4 @@
+import { announcements, newestOf } from '@infofi-lens/shared/collection/announcements';
 import { platforms } from '@infofi-lens/shared/facts/observation';
 import { type SettingsPatch, sharesAnything } from '../../storage/settings-schema.ts';
 import type { Store } from '../../storage/store.ts';
@@ -13,8 +14,10 @@ import { withdrawn, withoutWithdrawn } from './withdrawn.ts';
 export async function changeSettings(store: Store, wanted: SettingsPatch): Promise<void> {
   const patch = await withoutWithdrawn(wanted);
   await store.atOnce(async () => {
-    const { platforms: before, api } = await store.settings.get();
-    const settings = await store.settings.change(patch);
+    const { platforms: before, api, onboardedAt } = await store.settings.get();
+    // Who decides for the first time is shown what leaves as it is now.
+    const decidesFirst = onboardedAt === null && typeof patch.onboardedAt === 'number';
+    const settings = await store.settings.change(decidesFirst ? { ...patch, acknowledged: newestOf(announcements) } : patch);
     // How reading went while a platform was not shared is never told: the count begins with the consent.
     const begun = platforms.filter((platform) => settings.platforms[platform].share && !before[platform].share);
     if (begun.length > 0) await store.state.healthWasTold(await store.health.totalsOf(begun));

@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { announcements, newestOf } from '@infofi-lens/shared/collection/announcements';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type LensDb, openDb } from '../../storage/db.ts';
@@ -39,6 +40,7 @@ const browser = vi.hoisted(() => {
 const { changeSettings } = await import('./change-settings.ts');
 const { alignOptionalScripts } = await import('./optional-scripts.ts');
 
+const at = 1_790_000_000_000 as EpochMs;
 let db: LensDb;
 let store: Store;
 beforeEach(() => {
@@ -49,6 +51,13 @@ beforeEach(() => {
   browser.told = [];
 });
 afterEach(() => db.delete());
+
+it('takes who decides for the first time to know what leaves as it is now, and nobody else', async () => {
+  await changeSettings(store, { platforms: { galxe: { share: true } } });
+  expect((await store.settings.get()).acknowledged).toBeUndefined();
+  await changeSettings(store, { onboardedAt: at });
+  expect((await store.settings.get()).acknowledged).toBe(newestOf(announcements));
+});
 
 describe('switching X', () => {
   it('registers its scripts when it is on and granted, however often it is asked', async () => {

@@ -1,15 +1,15 @@
 import { useId } from 'react';
-import type { Settings } from '../../storage/settings-schema.ts';
+import { type Settings, themes } from '../../storage/settings-schema.ts';
 import { Notice } from '../../ui/states.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { nameOf, offered } from '../../words/locales.ts';
 import { HourWorth } from './hour-worth.tsx';
+import { Reset } from './reset.tsx';
 import { useChange } from './use-change.ts';
 import { settingsWords } from './words.ts';
 
 const text = settingsWords.display;
 const automatic = 'automatic';
-const themes = ['system', 'light', 'dark'] as const;
 
 /** How it looks and what figures rest on. */
 export function DisplaySection({ settings }: { settings: Settings }) {
@@ -25,6 +25,7 @@ export function DisplaySection({ settings }: { settings: Settings }) {
             {text.themes[theme]}
           </label>
         ))}
+        <p className="lens-p lens-muted lens-small">{text.themeHelp}</p>
       </fieldset>
       <div className="lens-field">
         <label htmlFor={id}>{text.language}</label>
@@ -61,6 +62,7 @@ export function DisplaySection({ settings }: { settings: Settings }) {
         onChange={(showUnconfirmed) => change({ showUnconfirmed })}
       />
       <HourWorth key={settings.hourWorth} current={settings.hourWorth} save={(worth) => change({ hourWorth: worth })} />
+      <Reset settings={settings} section="display" change={change} />
       {failed && <Notice tone="bad" title={settingsWords.failed} live />}
     </div>
   );

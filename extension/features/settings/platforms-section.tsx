@@ -9,6 +9,7 @@ import { Notice } from '../../ui/states.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { words } from '../../ui/words.ts';
 import { inWords } from '../../words/sentence.ts';
+import { Reset } from './reset.tsx';
 import { type SwitchedOff, UndoOff } from './undo-off.tsx';
 import { useChange } from './use-change.ts';
 import { settingsWords } from './words.ts';
@@ -17,6 +18,25 @@ const text = settingsWords.platforms;
 
 /** What is read: everything, nothing, or single platforms. */
 export function PlatformsSection({ settings }: { settings: Settings }) {
+  const { change, failed } = useChange();
+  return (
+    <div className="lens-stack">
+      <p className="lens-p lens-muted">{text.intro}</p>
+      <Switch
+        label={settingsWords.paused.label}
+        detail={settingsWords.paused.detail}
+        checked={settings.paused}
+        onChange={(paused) => change({ paused })}
+      />
+      <PlatformSwitches settings={settings} />
+      <Reset settings={settings} section="platforms" change={change} />
+      {failed && <Notice tone="bad" title={settingsWords.failed} live />}
+    </div>
+  );
+}
+
+/** Whether each platform is read. X asks the browser for its pages first. */
+export function PlatformSwitches({ settings }: { settings: Settings }) {
   const { change, failed } = useChange();
   const granted = useHosts();
   const [denied, setDenied] = useState(false);
@@ -37,14 +57,7 @@ export function PlatformsSection({ settings }: { settings: Settings }) {
   };
 
   return (
-    <div className="lens-stack">
-      <p className="lens-p lens-muted">{text.intro}</p>
-      <Switch
-        label={settingsWords.paused.label}
-        detail={settingsWords.paused.detail}
-        checked={settings.paused}
-        onChange={(paused) => change({ paused })}
-      />
+    <>
       {platforms.map((platform) => (
         <div key={platform} className="lens-stack" data-gap="small">
           <Switch
@@ -66,6 +79,6 @@ export function PlatformsSection({ settings }: { settings: Settings }) {
       <p className="lens-p lens-muted lens-small">{text.xNote}</p>
       {denied && <Notice tone="info" title={text.denied} live />}
       {failed && <Notice tone="bad" title={settingsWords.failed} live />}
-    </div>
+    </>
   );
 }

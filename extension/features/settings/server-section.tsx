@@ -11,6 +11,7 @@ import { Notice } from '../../ui/states.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { apiOrigin, hostPattern } from './api-address.ts';
+import { Reset } from './reset.tsx';
 import { ServerKnows, ServerStatus } from './server-status.tsx';
 import { useChange } from './use-change.ts';
 import { settingsWords } from './words.ts';
@@ -32,6 +33,7 @@ export function ServerSection({ settings }: { settings: Settings }) {
         disabled={settings.api === null}
         onChange={(pullCrowd) => change({ pullCrowd })}
       />
+      <Reset settings={settings} section="server" change={change} />
       <SyncDetails server={settings.api} />
       {settings.api !== null && <ServerKnows server={settings.api} />}
     </div>

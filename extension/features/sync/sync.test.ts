@@ -40,6 +40,7 @@ const api: SyncApi = {
   },
   standing: () => Promise.reject(new Error('not asked here')),
   appeal: () => Promise.reject(new Error('not asked here')),
+  erase: () => Promise.reject(new Error('not asked here')),
   sendOutcomes: () => Promise.reject(new Error('not asked here')),
   async sendBatch({ bytes, signature }: Signed) {
     const batch = JSON.parse(new TextDecoder().decode(bytes));
@@ -107,6 +108,21 @@ describe('uploading', () => {
     ]);
     expect(await store.queue.count()).toBe(0);
     expect((await store.state.sync()).accepted).toBe(maxBatch + 6);
+  });
+
+  it('sends nothing that is newly let go before the person has acknowledged it', async () => {
+    await store.atOnce(() => store.settings.change({ onboardedAt: now }));
+    const announced = [
+      { no: 1, day: '2026-11-25', adds: [], print: '' },
+      { no: 2, day: '2026-12-01', adds: [{ kinds: ['campaign' as const], fields: ['name'] }], print: '' },
+    ];
+    const observation = { platform: 'galxe', kind: 'campaign', id: 'a', observedAt: now, fields: { name: 'A', type: 'drop' } };
+    const waiting = { entity: 'galxe:campaign:a', platform: 'galxe', notBefore: now, observation } as never;
+    await store.queue.add([waiting]);
+    await queue(1);
+    await upload({ store, api, server, now: () => now, breathe, announced }, now);
+    expect(batches.flatMap(({ observations }) => observations.map(({ fields }) => fields))).toEqual([{ type: 'drop' }]);
+    expect(await store.queue.count()).toBe(0);
   });
 
   it('signs the very bytes it sends, with a key that can not be taken out', async () => {

@@ -1,4 +1,6 @@
+import { type Announcement, acknowledgedPart, pendingFor } from '@infofi-lens/shared/collection/announcements';
 import { type BatchReceipt, maxBatch } from '@infofi-lens/shared/contracts/sync';
+import type { AnyObservation } from '@infofi-lens/shared/facts/observation';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { ApiError } from '../../api/request.ts';
 import type { SyncApi } from '../../api/sync.ts';
@@ -7,7 +9,11 @@ import type { QueueRow } from '../../storage/tables/queue.ts';
 import { type Gained, healthGained } from './health-gained.ts';
 import { type Answer, type SendDeps, sendSigned } from './send-signed.ts';
 
-export type UploadDeps = SendDeps & { readonly api: Pick<SyncApi, 'sendBatch'> };
+export type UploadDeps = SendDeps & {
+  readonly api: Pick<SyncApi, 'sendBatch'>;
+  /** Changes of what is collected, where they are others than the product's. */
+  readonly announced?: readonly Announcement[];
+};
 
 /**
  * Sends what waits, batch after batch. Dying at any await loses nothing: rows leave the queue only in the transaction that
@@ -17,7 +23,7 @@ export type UploadDeps = SendDeps & { readonly api: Pick<SyncApi, 'sendBatch'> }
  */
 export async function upload(deps: UploadDeps, until: EpochMs): Promise<void> {
   for (;;) {
-    const rows = await withConsent(deps.store, await deps.store.queue.due(until, maxBatch));
+    const rows = await withConsent(deps, await deps.store.queue.due(until, maxBatch));
     if (rows === undefined) continue;
     if (rows.length === 0) return;
     const health = await newsOfHealth(deps.store);
@@ -27,12 +33,18 @@ export async function upload(deps: UploadDeps, until: EpochMs): Promise<void> {
   }
 }
 
-/** Drops what may not be shared any more. @returns `undefined` when something was dropped: look again. */
-async function withConsent(store: Store, rows: QueueRow[]): Promise<QueueRow[] | undefined> {
-  const { platforms } = await store.settings.get();
-  const withdrawn = rows.filter(({ platform }) => !platforms[platform].share);
-  if (withdrawn.length === 0) return rows;
-  await store.queue.settle(withdrawn);
+/** Drops what may not be shared any more, or not before the person knows. @returns `undefined` when something was dropped: look again. */
+async function withConsent({ store, announced }: UploadDeps, rows: QueueRow[]): Promise<QueueRow[] | undefined> {
+  const settings = await store.settings.get();
+  const withdrawn = rows.filter(({ platform }) => !settings.platforms[platform].share);
+  const pending = pendingFor(settings, announced);
+  const mayGo = (observation: AnyObservation) => acknowledgedPart(observation, pending);
+  const isLessened = rows.some(({ observation }) => mayGo(observation) !== observation);
+  if (withdrawn.length === 0 && !isLessened) return rows;
+  await store.atOnce(async () => {
+    await store.queue.settle(withdrawn);
+    if (isLessened) await store.queue.keepPart(mayGo);
+  });
   return undefined;
 }
 

@@ -36,6 +36,8 @@ export const identityQueries = (table: EntityTable<IdentityRow, 'id'>) => ({
     const own = await required(table);
     await table.update('device', { counter: Math.max(own.counter, counter), registeredAt: [...new Set([...own.registeredAt, server])] });
   },
+  /** The key is of no use any more: the next one is another contributor. Needs a transaction. */
+  forget: (): Promise<void> => table.delete('device'),
   /** Needs a transaction. */
   async unregistered(server: string): Promise<void> {
     const own = await required(table);

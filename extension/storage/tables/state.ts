@@ -1,4 +1,5 @@
 import type { FileRef } from '@infofi-lens/shared/catalogue/manifest';
+import type { ErasureProof } from '@infofi-lens/shared/contracts/erasure';
 import type { Trust } from '@infofi-lens/shared/signing/trust';
 import type { Switches } from '@infofi-lens/shared/switches/switches';
 import type { EpochMs } from '@infofi-lens/shared/units';
@@ -105,7 +106,27 @@ export interface LedgerState {
   /** Why it ended although the person did not switch it off. */
   ended?: 'deleted' | 'other_account';
 }
+/** That a server took out everything this browser had shared with it. */
+export interface ErasureReceipt {
+  server: string;
+  at: EpochMs;
+  /** The first digits of the device key's name, which is gone by now. */
+  contributor: string;
+  /** What the server says it erased; absent when it did not know the key any more. */
+  proof?: ErasureProof;
+  /** Code of the answer to the same key's next question; `unknown_contributor` is the proof. Absent: it could not be asked. */
+  askedAgain?: string;
+}
+/** How far somebody was led through the first run. */
+export interface OnboardingState {
+  /** When its page was opened by itself, which happens once. */
+  openedAt?: EpochMs;
+  /** The step that was last looked at. */
+  step?: string;
+}
 interface States {
+  erasures: { receipts: readonly ErasureReceipt[] };
+  onboarding: OnboardingState;
   proof: ProofState;
   health: HealthTold;
   sync: SyncState;
@@ -121,6 +142,8 @@ export type StateRow = { [Id in keyof States]: { id: Id; value: States[Id] } }[k
 export const stateIndexes = 'id';
 
 const initial: States = {
+  erasures: { receipts: [] },
+  onboarding: {},
   proof: {},
   health: { told: {} },
   sync: { failures: 0, notBefore: 0, refused: {}, accepted: 0, quarantined: 0 },
@@ -148,6 +171,18 @@ export const stateQueries = (table: EntityTable<StateRow, 'id'>) => ({
   /** Needs a transaction. @param told What is known to the server now, of these readers; of the others nothing changes. */
   async healthWasTold(told: HealthTold['told']): Promise<void> {
     await table.put({ id: 'health', value: { told: { ...(await read(table, 'health')).told, ...told } } });
+  },
+  /** The newest first. */
+  erasures: async (): Promise<readonly ErasureReceipt[]> => (await read(table, 'erasures')).receipts,
+  /** Needs a transaction. */
+  async addErasure(receipt: ErasureReceipt): Promise<void> {
+    const { receipts } = await read(table, 'erasures');
+    await table.put({ id: 'erasures', value: { receipts: [receipt, ...receipts].slice(0, 20) } });
+  },
+  onboarding: (): Promise<OnboardingState> => read(table, 'onboarding'),
+  /** Needs a transaction. */
+  async changeOnboarding(change: OnboardingState): Promise<void> {
+    await table.put({ id: 'onboarding', value: { ...(await read(table, 'onboarding')), ...change } });
   },
   switches: (): Promise<SwitchState> => read(table, 'switches'),
   layout: (): Promise<Layout> => read(table, 'layout'),

@@ -21,10 +21,11 @@ export type Tallies = Readonly<Partial<Record<Kind, Tally>>>;
 
 /**
  * Why values stayed in this browser. `no-server`: none is set. `sharing-off`: the person did not say yes for the platform.
+ * `not-acknowledged`: it may be shared since lately, and the person has not acknowledged that.
  * `local`: the field never leaves. `page`: not from such a page (X's home, one's own profile). `repeated`: the same was shared
  * within the hour.
  */
-export const stayReasons = ['no-server', 'sharing-off', 'local', 'page', 'repeated'] as const;
+export const stayReasons = ['no-server', 'sharing-off', 'not-acknowledged', 'local', 'page', 'repeated'] as const;
 export type StayReason = (typeof stayReasons)[number];
 
 /** What reading cost the page. */

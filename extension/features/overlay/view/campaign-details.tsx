@@ -25,7 +25,7 @@ const text = overlayWords.card;
 const twoWeeks = 14 * day;
 
 interface CampaignDetailsProps {
-  readonly feed: Feed;
+  readonly feed: Pick<Feed, 'past'>;
   readonly entity: KnownEntity;
   /** `undefined` until the worker told it. */
   readonly estimate: RoiEstimate | undefined;

@@ -18,7 +18,13 @@ const mostAsked = 200;
  * How a number of these entities moved since a time. Asked for once each, and again when `again` changes.
  * @param from `undefined` as long as it is not known from when: nothing is asked.
  */
-export function usePast(feed: Feed, keys: readonly EntityKey[], field: string, from: EpochMs | undefined, again: unknown): Records {
+export function usePast(
+  feed: Pick<Feed, 'past'>,
+  keys: readonly EntityKey[],
+  field: string,
+  from: EpochMs | undefined,
+  again: unknown,
+): Records {
   const [records, setRecords] = useState(none);
   const done = useRef<{ field: string; from: EpochMs | undefined; again: unknown; keys: Set<EntityKey> }>(undefined);
   const wanted = keys.join(' ');

@@ -72,6 +72,13 @@ describe('erasing a contributor', () => {
     expect(await world.rebuild.compare()).toMatchObject({ differ: 0, waiting: 0 });
   });
 
+  it('is told when it asks again with the same key: nobody knows it, also who had remembered it', async () => {
+    const standing = () =>
+      world.app.request('/v1/contributors/standing', signed(device(0), { contributor: device(0).id, at: world.now() }));
+    expect(await codeOf(await standing())).toBe('unknown_contributor');
+    expect(await codeOf(await ask(device(0)))).toBe('unknown_contributor');
+  });
+
   it('is for good: the key can neither register nor send', async () => {
     const again = await world.app.request('/v1/contributors', signed(device(0), { publicKey: device(0).publicKey }));
     expect(again.status).toBe(410);

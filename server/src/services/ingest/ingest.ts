@@ -123,7 +123,11 @@ export function ingest({ contributors, commit, admission, quotas, networks, oper
     },
 
     /** Whose a signed body is. @returns its number. @throws {LensError} `unknown_contributor`, `bad_signature` */
-    whoSigned: async (signed: Signed, contributor: ContributorId): Promise<number> => (await signer(signed, contributor)).no,
+    async whoSigned(signed: Signed, contributor: ContributorId): Promise<number> {
+      // Whoever was erased, perhaps through another process, is remembered no longer: the answer is their proof.
+      if (!(await contributors.find(contributor))) senders.delete(contributor);
+      return (await signer(signed, contributor)).no;
+    },
 
     /**
      * Takes a batch. Bad items cost only themselves; a batch without a good one still counts as taken, so its counter is spent.

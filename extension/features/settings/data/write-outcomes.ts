@@ -4,11 +4,13 @@ import { type OutcomeLine, outcomeColumns } from './outcome-columns.ts';
 
 /** Outcomes as CSV that is read back as it was: a line for each thing that was received. */
 export function writeOutcomes(outcomes: readonly Outcome[]): string {
-  const lines = outcomes.flatMap((outcome) => {
-    const things: readonly (Received | undefined)[] = outcome.received.length === 0 ? [undefined] : outcome.received;
-    return things.map((thing) => lineOf(outcome, thing));
-  });
-  return Papa.unparse(lines, { columns: [...outcomeColumns], escapeFormulae: true, newline: '\n' });
+  return Papa.unparse(outcomes.flatMap(outcomeLines), { columns: [...outcomeColumns], escapeFormulae: true, newline: '\n' });
+}
+
+/** One line for each thing that was received, and one where nothing was. */
+export function outcomeLines(outcome: Outcome): OutcomeLine[] {
+  const things: readonly (Received | undefined)[] = outcome.received.length === 0 ? [undefined] : outcome.received;
+  return things.map((thing) => lineOf(outcome, thing));
 }
 
 function lineOf({ platform, campaignId, at, won, minutes }: Outcome, thing: Received | undefined): OutcomeLine {

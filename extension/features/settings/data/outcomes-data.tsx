@@ -1,13 +1,13 @@
 import { type ChangeEvent, useId, useState } from 'react';
-import { useLive } from '../../storage/hooks.ts';
-import { uploadTime } from '../../storage/jitter.ts';
-import { now } from '../../storage/now.ts';
-import { store } from '../../storage/store.ts';
-import { Button } from '../../ui/button.tsx';
-import { Notice } from '../../ui/states.tsx';
+import { useLive } from '../../../storage/hooks.ts';
+import { uploadTime } from '../../../storage/jitter.ts';
+import { now } from '../../../storage/now.ts';
+import { store } from '../../../storage/store.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Notice } from '../../../ui/states.tsx';
+import { outcomesFile, settingsWords } from '../words.ts';
 import { download } from './download.ts';
 import type { ImportedOutcomes } from './read-outcomes.ts';
-import { outcomesFile, settingsWords } from './words.ts';
 
 const text = settingsWords.outcomes;
 /** A file of this size holds more outcomes than anybody has. */

@@ -1,8 +1,8 @@
 import type { Outcome } from '@infofi-lens/shared/contracts/outcomes';
 import type { Decimal, EpochMs } from '@infofi-lens/shared/units';
 import { describe, expect, it } from 'vitest';
+import { outcomesFile } from '../words.ts';
 import { readOutcomes } from './read-outcomes.ts';
-import { outcomesFile } from './words.ts';
 import { writeOutcomes } from './write-outcomes.ts';
 
 const now = Date.parse('2026-11-25T09:00:00Z') as EpochMs;

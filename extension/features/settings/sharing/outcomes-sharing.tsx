@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { useLive } from '../../storage/hooks.ts';
-import { now } from '../../storage/now.ts';
-import type { Settings } from '../../storage/settings-schema.ts';
-import { Notice } from '../../ui/states.tsx';
-import { Switch } from '../../ui/switch.tsx';
+import { useLive } from '../../../storage/hooks.ts';
+import { now } from '../../../storage/now.ts';
+import type { Settings } from '../../../storage/settings-schema.ts';
+import { Notice } from '../../../ui/states.tsx';
+import { Switch } from '../../../ui/switch.tsx';
+import { useChange } from '../use-change.ts';
+import { settingsWords } from '../words.ts';
 import { outcomeExample } from './outcome-example.ts';
-import { useChange } from './use-change.ts';
-import { settingsWords } from './words.ts';
 
 const text = settingsWords.outcomes;
 

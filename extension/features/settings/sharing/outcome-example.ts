@@ -1,8 +1,8 @@
 import { leavingOutcome } from '@infofi-lens/shared/contracts/leaving';
 import type { Outcome, SpentTime } from '@infofi-lens/shared/contracts/outcomes';
 import type { EpochMs } from '@infofi-lens/shared/units';
-import { timesToTell } from '../../storage/roi/times-to-tell.ts';
-import type { Store } from '../../storage/store.ts';
+import { timesToTell } from '../../../storage/roi/times-to-tell.ts';
+import type { Store } from '../../../storage/store.ts';
 
 /** Something real of this browser, exactly as it would leave. */
 export interface OutcomeExample {

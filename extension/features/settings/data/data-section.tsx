@@ -1,0 +1,30 @@
+import { useEffect, useState } from 'react';
+import { DeletePart } from './delete-part.tsx';
+import { ErasePart } from './erase-part.tsx';
+import { ExportPart } from './export-part.tsx';
+import { ImportPart } from './import-part.tsx';
+import { OutcomesData } from './outcomes-data.tsx';
+import { dataWords } from './words.ts';
+
+/** Taking one's data along, bringing it back, and taking it away, here and on the server. */
+export function DataSection() {
+  const [size, setSize] = useState<string>();
+  useEffect(() => {
+    navigator.storage.estimate().then(
+      ({ usage }) => setSize(usage === undefined ? undefined : `${(usage / 1_048_576).toFixed(1)} MB`),
+      () => setSize(undefined), // a browser that does not say: nothing is shown
+    );
+  }, []);
+  return (
+    <div className="lens-stack" data-gap="large">
+      <p className="lens-p lens-muted">
+        {dataWords.intro} {size !== undefined && dataWords.size(size)}
+      </p>
+      <ExportPart />
+      <ImportPart />
+      <OutcomesData />
+      <ErasePart />
+      <DeletePart />
+    </div>
+  );
+}
