@@ -1,6 +1,6 @@
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, useEffect, useId, useRef, useState } from 'react';
+import { type CSSProperties, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Column, Sort } from './column.ts';
 import { type Asked, EvidencePopover } from './evidence-popover.tsx';
 import { GridHead } from './grid-head.tsx';
@@ -16,6 +16,7 @@ export interface DataGridProps<Row> {
   readonly columns: readonly Column<Row>[];
   /** In the order in which they are to be shown. */
   readonly rows: readonly Row[];
+  /** Has to stay the same function, where there are many rows. */
   readonly keyOf: (row: Row) => string;
   /** Where a row leads. */
   readonly hrefOf?: (row: Row) => string | undefined;
@@ -40,15 +41,20 @@ export function DataGrid<Row>({ label, columns, rows, keyOf, hrefOf, sort, onSor
   const [asked, ask] = useState<Asked>();
   const before = kept(label);
   const { at, setAt, onKeyDown, onFocus } = useGridKeys(frame, { rows: rows.length, columns: columns.length }, before);
-  const height = rowRem * rootSize();
+  const height = useMemo(() => rowRem * rootSize(), []);
+  // The same function for the same rows: with another one every row is placed anew, all 50,000 of them with each frame.
+  const getItemKey = useCallback(
+    (index: number) => {
+      const row = rows[index];
+      return row === undefined ? index : keyOf(row);
+    },
+    [rows, keyOf],
+  );
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => frame.current,
     estimateSize: () => height,
-    getItemKey: (index) => {
-      const row = rows[index];
-      return row === undefined ? index : keyOf(row);
-    },
+    getItemKey,
     overscan,
     initialOffset: before?.offset ?? 0,
     // The row that has the focus stays, however far away it is scrolled.
