@@ -31,7 +31,8 @@ export const mineWords = texts('mine', {
   },
   time: {
     title: 'Your time',
-    intro: 'Active minutes on campaigns: the tab was visible and you clicked, typed or scrolled. Measured in your browsers; it goes to others of yours only where you chose so.',
+    intro:
+      'Active minutes on campaigns: the tab was visible and you clicked, typed or scrolled. Measured in your browsers; it goes to others of yours only where you chose so.',
     week: 'Week from',
     hours: 'Hours',
     campaigns: 'Campaigns',
