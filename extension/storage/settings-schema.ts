@@ -2,6 +2,7 @@ import { platforms } from '@infofi-lens/shared/facts/observation';
 import { count, time } from '@infofi-lens/shared/facts/types';
 import { PlanLimits } from '@infofi-lens/shared/scoring/planner/limits';
 import * as z from 'zod/mini';
+import { SavedView } from './campaign-view.ts';
 
 const PlatformSettings = z.strictObject({
   /** Whether its pages are read at all. */
@@ -33,6 +34,8 @@ export const Settings = z.strictObject({
   hourWorth: z.optional(z.number().check(z.nonnegative(), z.maximum(100_000))),
   /** Limits of the weekly planner; absent: nobody set any. */
   planner: z.optional(PlanLimits),
+  /** Views of the dashboard's table of campaigns that were kept, in the order in which they are offered; absent: none was. */
+  campaignViews: z.optional(z.array(SavedView).check(z.maxLength(50))),
   /** Whether cards are shown on the platforms' pages. */
   overlay: z.boolean(),
   /** Whether the card on a page was last folded up; absent: nobody decided. */

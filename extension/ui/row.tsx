@@ -1,3 +1,5 @@
+import { Icon } from './icon.tsx';
+
 export interface RowView {
   readonly id: string;
   readonly title: string;
@@ -11,6 +13,8 @@ export interface RowView {
   readonly noteTitle?: string;
   /** `undefined`: its page is not known, so the row leads nowhere. */
   readonly href?: string;
+  /** A second way, to everything known of it. */
+  readonly more?: { readonly href: string; readonly label: string };
 }
 
 /** One line of a list; a link that opens the page in a tab where the page is known. */
@@ -45,8 +49,20 @@ export function Rows({ rows }: { rows: readonly RowView[] }) {
   return (
     <ul className="lens-rows">
       {rows.map((row) => (
-        <li key={row.id}>
+        <li key={row.id} data-more={row.more && ''}>
           <Row row={row} />
+          {row.more && (
+            <a
+              className="lens-icon-button lens-row-more"
+              href={row.more.href}
+              aria-label={row.more.label}
+              title={row.more.label}
+              target="_blank"
+              rel="noreferrer"
+            >
+              <Icon name="dashboard" />
+            </a>
+          )}
         </li>
       ))}
     </ul>

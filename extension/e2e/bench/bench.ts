@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { BenchRow } from '../../../server/bench/row.ts';
 import { buildExtension } from '../harness/build-extension.ts';
 import { catalogueCost } from './catalogue.ts';
+import { dashboardTime } from './dashboard.ts';
 import { overlayCost } from './overlay-cost.ts';
 import { pageCost } from './page-cost.ts';
 import { parseTime } from './parse.ts';
@@ -16,12 +17,19 @@ export async function catalogueBench(): Promise<BenchRow[]> {
   return catalogueCost();
 }
 
-/** What the extension costs its users, measured in Chromium against the replicas. Takes about three minutes. */
+/** What the extension costs its users, measured in Chromium against the replicas. Takes about four minutes. */
 export async function bench(): Promise<BenchRow[]> {
   await buildExtension();
   const profileDir = mkdtempSync(path.join(os.tmpdir(), 'lens-bench-'));
   try {
-    return [...sizes(), ...(await parseTime(profileDir)), ...(await pageCost()), ...(await overlayCost()), ...(await popupTime())];
+    return [
+      ...sizes(),
+      ...(await parseTime(profileDir)),
+      ...(await pageCost()),
+      ...(await overlayCost()),
+      ...(await popupTime()),
+      ...(await dashboardTime()),
+    ];
   } finally {
     rmSync(profileDir, { recursive: true, force: true });
   }

@@ -2,8 +2,6 @@ import { say, texts } from '../../words/texts.ts';
 
 /** Every text of the pages with charts. */
 export const chartWords = texts('chart', {
-  table: 'As a table',
-  chart: say('Chart: {what}. The same numbers stand in the table below it.', (what: string) => ({ what })),
   choose: 'Campaign',
   now: 'now',
   shapes: 'Bar: 8 in 10 are expected within. Dash: the middle. Diamond: what came true.',
@@ -85,6 +83,14 @@ export const chartWords = texts('chart', {
     member: 'Member',
     share: 'Share of the rows seen',
     rest: 'everybody else',
+    rows: 'Rows seen',
+    rank: 'Rank',
+    mindshare: 'Mindshare',
+    score: 'Score',
+    followers: 'Followers',
+    history: say('Rank of {name}', (name: string) => ({ name })),
+    noHistory: 'One sighting so far. The line grows with each later one.',
+    onPlatform: say('Open on {platform}', (platform: string) => ({ platform })),
   },
   creators: {
     title: 'Components of a creator’s score',

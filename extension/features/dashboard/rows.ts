@@ -7,6 +7,7 @@ import type { FigureView } from '../../ui/figure.tsx';
 import { campaignFigures } from '../../ui/figures/campaign.ts';
 import { perHourFigure } from '../../ui/figures/roi.ts';
 import { age } from '../../ui/format.ts';
+import { hashOf } from '../../ui/hash-route.ts';
 import { lackText } from '../../ui/listed.ts';
 import type { RowView } from '../../ui/row.tsx';
 import { fieldLabel, rewardText, valueText } from '../../ui/value-text.ts';
@@ -73,11 +74,15 @@ function campaignRow({ campaign, space }: Listed): RowView {
 function entityRow(entity: Entity): RowView {
   const fields: Readonly<Record<string, unknown>> = usableFields(entity, { unconfirmed: true });
   const href = pageAddress({ ...entity, fields });
+  const name = nameOf(entity) ?? popupWords.unnamed;
   return {
     id: entity.key,
-    title: nameOf(entity) ?? popupWords.unnamed,
+    title: name,
     detail: `${words.platform[entity.platform]} · ${popupWords.kind[entity.kind]}`,
     ...(href === undefined ? {} : { href }),
+    ...(entity.kind === 'campaign' && {
+      more: { href: `dashboard.html${hashOf('campaign', entity.key)}`, label: popupWords.inDashboard(name) },
+    }),
   };
 }
 

@@ -5,6 +5,7 @@ import { say, texts } from '../../words/texts.ts';
 export const popupWords = texts('popup', {
   name: 'InfoFi Lens',
   openDashboard: 'Open dashboard',
+  inDashboard: say('Everything about {name}, in the dashboard', (name: string) => ({ name })),
   openPanel: 'Open side panel',
   openSettings: 'Settings',
   pause: 'Pause reading',

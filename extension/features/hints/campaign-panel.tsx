@@ -2,6 +2,7 @@ import { shownField, usableFields } from '@infofi-lens/shared/facts/known';
 import type { EntityKey } from '@infofi-lens/shared/facts/observation';
 import { placesLeft } from '@infofi-lens/shared/scoring/roi/chance';
 import type { EpochMs } from '@infofi-lens/shared/units';
+import type { ReactNode } from 'react';
 import { useLive } from '../../storage/hooks.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { campaignFigures } from '../../ui/figures/campaign.ts';
@@ -34,7 +35,15 @@ export function CampaignPanel({ entity, now, unconfirmed }: CampaignPanelProps) 
   return <CampaignView data={data} now={now} unconfirmed={unconfirmed} />;
 }
 
-export function CampaignView({ data, now, unconfirmed }: { data: CampaignData; now: EpochMs; unconfirmed: boolean }) {
+interface CampaignViewProps {
+  readonly data: CampaignData;
+  readonly now: EpochMs;
+  readonly unconfirmed: boolean;
+  /** What stands below the line of participants, where there is room for it. */
+  readonly children?: ReactNode;
+}
+
+export function CampaignView({ data, now, unconfirmed, children }: CampaignViewProps) {
   const { campaign, space, part, spent, participants } = data;
   const figures = campaignFigures(campaign, { now, spent, unconfirmed });
   const name = shownField(campaign, 'name')?.value ?? panelWords.campaign.unnamed;
@@ -62,7 +71,10 @@ export function CampaignView({ data, now, unconfirmed }: { data: CampaignData; n
       </div>
       <AsksList campaign={campaign} now={now} />
       <RewardsList data={data} now={now} />
-      <Trend title={panelWords.campaign.trend} points={participants} now={now} />
+      <div className="lens-stack" data-gap="small">
+        <Trend title={panelWords.campaign.trend} points={participants} now={now} />
+        {children}
+      </div>
       {part && (
         <Section title={panelWords.campaign.part}>
           <div className="lens-figures">

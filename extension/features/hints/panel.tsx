@@ -2,6 +2,7 @@ import type { EpochMs } from '@infofi-lens/shared/units';
 import type { ReactNode } from 'react';
 import { useLive } from '../../storage/hooks.ts';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
+import { hashOf } from '../../ui/hash-route.ts';
 import { Empty, Loading, Notice } from '../../ui/states.tsx';
 import { useLanguage } from '../../ui/use-language.ts';
 import { useNow } from '../../ui/use-now.ts';
@@ -46,9 +47,15 @@ export function Panel({ activity }: PanelProps) {
         {subject.is !== 'elsewhere' && <ReportPart subject={subject} />}
       </ErrorBoundary>
       <p className="lens-p lens-small">
-        <a className="lens-link" href="dashboard.html#plan" target="_blank" rel="noreferrer">
-          {panelWords.openDashboard}
-        </a>
+        {subject.is === 'entity' ? (
+          <a className="lens-link" href={`dashboard.html${hashOf(subject.kind, subject.key)}`} target="_blank" rel="noreferrer">
+            {panelWords.openInDashboard}
+          </a>
+        ) : (
+          <a className="lens-link" href="dashboard.html#plan" target="_blank" rel="noreferrer">
+            {panelWords.openDashboard}
+          </a>
+        )}
       </p>
     </main>
   );

@@ -38,7 +38,7 @@ export function ProfilePanel({ page, now }: ProfilePanelProps) {
   return <ProfileView data={data} now={now} />;
 }
 
-function ProfileView({ data: { profile, followers, seats }, now }: { data: ProfileData; now: EpochMs }) {
+export function ProfileView({ data: { profile, followers, seats }, now }: { data: ProfileData; now: EpochMs }) {
   const handle = shownField(profile, 'handle')?.value;
   const name = shownField(profile, 'displayName')?.value ?? handle ?? profile.id;
   const detail = [words.platform[profile.platform], handle && `@${handle}`].filter(Boolean).join(' · ');

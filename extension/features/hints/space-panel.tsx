@@ -17,7 +17,8 @@ import { NotRead } from './not-read.tsx';
 import type { Subject } from './subject.ts';
 import { panelWords } from './words.ts';
 
-const fields = ['followers', 'verified', 'tokenSymbol', 'tgeStatus', 'xHandle'] as const;
+/** What is told of a space, in this order. */
+export const spaceFields = ['followers', 'verified', 'tokenSymbol', 'tgeStatus', 'xHandle'] as const;
 const most = 20;
 
 interface SpacePanelProps {
@@ -44,7 +45,7 @@ export function SpacePanel({ page, now }: SpacePanelProps) {
         now={now}
       />
       <div className="lens-card lens-figures">
-        {fields.map(
+        {spaceFields.map(
           (field) =>
             shownField(space, field) && (
               <Figure key={field} label={fieldLabel('space', field)} view={fieldFigure(space, field)} now={now} />

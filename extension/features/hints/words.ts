@@ -4,6 +4,7 @@ import { say, texts } from '../../words/texts.ts';
 /** Every text of the side panel. */
 export const panelWords = texts('panel', {
   openDashboard: 'Open dashboard',
+  openInDashboard: 'Everything about this, in the dashboard',
   unclear: say('{n, plural, one {# task} other {# tasks}} that cannot be told from type or name', (n: number) => ({ n })),
   campaign: {
     worth: 'Value per hour',

@@ -7,12 +7,12 @@ import { computedFrom } from '../../ui/evidence.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { bandText, hoursText } from '../../ui/figures/roi.ts';
 import { exactCount, roughUsd } from '../../ui/format.ts';
+import { saveFile } from '../../ui/save-file.ts';
 import { Empty, Section } from '../../ui/states.tsx';
 import { planCalendar } from './calendar.ts';
 import { LeftOut } from './left-out.tsx';
 import { type Lookup, nameOf } from './lookup.ts';
 import { PlanList } from './plan-list.tsx';
-import { saveFile } from './save-file.ts';
 import { plannerWords } from './words.ts';
 
 const text = plannerWords.plan;

@@ -98,6 +98,14 @@ export const crowdQueries = ({ crowd, crowdColumns: columns, crowdWords: words, 
       ),
     under: async (parent: EntityKey, { limit }: { limit: number }): Promise<CrowdRow[]> =>
       known(await columns.where('parent').equals(parent).limit(limit).primaryKeys()),
+    /** @see factQueries.between. What the crowd knows no more is left out, so there may be fewer than the rows that were read. */
+    between: (after: string, until: string, limit: number): Promise<{ rows: CrowdRow[]; last: string | undefined }> =>
+      atOnce(async () => {
+        const held = await crowd.where('key').between(after, until, false, true).limit(limit).toArray();
+        const fresh = await news.ofAny(held.map(({ key }) => key));
+        const rows = held.flatMap((row) => withNews(unpacked(row), fresh.get(row.key)) ?? []);
+        return { rows, last: held.length < limit ? undefined : held.at(-1)?.key };
+      }),
     /** Walks the whole table: not for a first paint, {@link isEmpty} is. */
     count: (): Promise<number> => crowd.count(),
     isEmpty: async (): Promise<boolean> => (await crowd.limit(1).primaryKeys()).length === 0,

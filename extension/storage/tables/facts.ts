@@ -98,6 +98,10 @@ export const factQueries = (table: EntityTable<FactRow, 'key'>) => ({
 
   put: (rows: readonly FactRow[]): Promise<unknown> => table.bulkPut([...rows]),
 
+  /** Rows whose keys lie in a range, in the order of their keys: `after` is not among them, `until` may be. */
+  between: (after: string, until: string, limit: number): Promise<FactRow[]> =>
+    table.where('key').between(after, until, false, true).limit(limit).toArray(),
+
   /** Every row, in pages, for export. */
   after: (key: EntityKey | '', limit: number): Promise<FactRow[]> => table.where('key').above(key).limit(limit).toArray(),
 });

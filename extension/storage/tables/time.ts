@@ -52,18 +52,18 @@ export const timeQueries = (
     const first = await Promise.all([table, others].map((one) => daysOf(one, campaign, '\uffff').first()));
     return first.flatMap((row) => row?.day ?? []).sort()[0];
   },
+  /** Every day on which time was spent on a campaign, in all of the person's browsers, oldest first. */
+  async daysOn(campaign: EntityKey): Promise<TimeRow[]> {
+    const rows = await Promise.all([table, others].map((one) => daysOf(one, campaign, '\uffff').toArray()));
+    return summed(rows.flat());
+  },
   /** What this browser alone measured, by day, oldest first. `from` is inclusive, `2026-11-01`. */
   days: (from: string): Promise<TimeRow[]> => table.where('day').aboveOrEqual(from).toArray(),
   /** What the person's other browsers measured, likewise. */
   elsewhere: (from: string): Promise<OtherTimeRow[]> => others.where('day').aboveOrEqual(from).toArray(),
   /** What all of the person's browsers measured, one row a campaign and day; likewise. */
   async everywhere(from: string): Promise<TimeRow[]> {
-    const sums = new Map<string, TimeRow>();
-    for (const { campaign, day, activeMs } of [...(await this.days(from)), ...(await this.elsewhere(from))]) {
-      const key = `${day} ${campaign}`;
-      sums.set(key, { campaign, day, activeMs: durationMs((sums.get(key)?.activeMs ?? 0) + activeMs) ?? activeMs });
-    }
-    return [...sums.values()].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+    return summed([...(await this.days(from)), ...(await this.elsewhere(from))]);
   },
   putElsewhere: (rows: readonly OtherTimeRow[]): Promise<unknown> => others.bulkPut([...rows]),
   dropElsewhere: ({ campaign, day, device }: Pick<OtherTimeRow, 'campaign' | 'day' | 'device'>): Promise<void> =>
@@ -103,4 +103,14 @@ async function totalsOf(tables: readonly [Times, ...Times[]], campaigns: readonl
     if (total !== undefined) totals.set(campaign, total);
   }
   return totals;
+}
+
+/** One row a campaign and day, oldest first. */
+function summed(rows: readonly TimeRow[]): TimeRow[] {
+  const sums = new Map<string, TimeRow>();
+  for (const { campaign, day, activeMs } of rows) {
+    const key = `${day} ${campaign}`;
+    sums.set(key, { campaign, day, activeMs: durationMs((sums.get(key)?.activeMs ?? 0) + activeMs) ?? activeMs });
+  }
+  return [...sums.values()].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }

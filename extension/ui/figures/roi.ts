@@ -13,9 +13,12 @@ const text = figureWords.perHour;
 const made = ['rewards', 'points', 'distribution', 'winnersCap', 'participants', 'startsAt', 'endsAt', 'tasks', 'gas', 'chain'] as const;
 
 type Told = Extract<RoiEstimate, { status: 'estimate' }>;
+type Brief = Pick<Told, 'status' | 'perHour' | 'recommendation' | 'confidence' | 'hours' | 'n' | 'model'>;
+/** So much of an estimate as its short text needs. */
+export type BriefEstimate = Brief | Pick<Exclude<RoiEstimate, Told>, 'status' | 'missing'>;
 
 /** What an hour pays as a short text with its range, "≈ $12/h (3–40)", or what is missing for it. */
-export function perHourFigure(campaign: Known<'campaign'>, estimate: RoiEstimate, unconfirmed: boolean): FigureView {
+export function perHourFigure(campaign: Known<'campaign'>, estimate: BriefEstimate, unconfirmed: boolean): FigureView {
   if (estimate.status !== 'estimate') return { missing: estimate.missing };
   const { p10, p50, p90 } = estimate.perHour;
   return {
@@ -31,7 +34,7 @@ export function bandText({ p10, p90 }: Quantiles): string {
   return p10 < 0 ? text.bandBelow(low, high) : text.band(low, high);
 }
 
-function restsOf({ recommendation, confidence, hours, n, model }: Told) {
+function restsOf({ recommendation, confidence, hours, n, model }: Extract<BriefEstimate, Brief>) {
   return [
     [text.advice, `${figureWords.advice[recommendation]}, ${figureWords.sure(percent(confidence))}`],
     [text.hours, hoursText(hours)],

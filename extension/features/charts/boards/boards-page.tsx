@@ -1,30 +1,32 @@
 import { concentrationMethodology } from '@infofi-lens/shared/scoring/board/concentration';
 import type { EpochMs } from '@infofi-lens/shared/units';
-import { useState } from 'react';
 import { useLive } from '../../../storage/hooks.ts';
+import { ChartPart } from '../../../ui/charts/chart-part.tsx';
 import { computedFrom } from '../../../ui/evidence.ts';
 import { Figure, type FigureView } from '../../../ui/figure.tsx';
 import { count, decimal, percent } from '../../../ui/format.ts';
+import { hashOf } from '../../../ui/hash-route.ts';
+import { Page } from '../../../ui/page.tsx';
 import { Empty, Loading } from '../../../ui/states.tsx';
 import { useNow } from '../../../ui/use-now.ts';
-import { ChartPart } from '../chart-part.tsx';
 import { Choose } from '../choose.tsx';
 import { Bars } from '../draw/bars.tsx';
-import { Page } from '../page.tsx';
 import { chartWords } from '../words.ts';
-import { type BoardShares, boardShares, seenBoards } from './load-boards.ts';
+import { BoardTable, RankHistory } from './board-table.tsx';
+import { type BoardShares, boardNamed, boardShares, seenBoards } from './load-boards.ts';
 
 const text = chartWords.boards;
 /** Members with a bar of their own. */
 const drawn = 10;
 
 /** How unevenly a board is held. */
-export function BoardsPage() {
+export function BoardsPage({ rest }: { rest: string }) {
   const now = useNow();
-  const [chosen, setChosen] = useState<string>();
+  const named = useLive((store) => boardNamed(store, rest), [rest]);
   const boards = useLive((store) => seenBoards(store), []);
-  const current = boards?.find(({ key }) => key === chosen) ?? boards?.[0];
+  const current = boards?.find(({ key }) => key === named?.board) ?? boards?.[0];
   const shares = useLive(async (store) => (current ? boardShares(store, current.key) : undefined), [current?.key]);
+  const entry = shares?.entries.find(({ key }) => key === named?.entry);
   return (
     <Page title={text.title} intro={text.intro}>
       {boards === undefined && <Loading rows={5} />}
@@ -33,13 +35,25 @@ export function BoardsPage() {
           <p className="lens-p">{text.noneText}</p>
         </Empty>
       )}
-      {boards && current && <Choose label={text.choose} options={boards} value={current.key} onChange={setChosen} />}
+      {boards && current && (
+        <Choose label={text.choose} options={boards} value={current.key} onChange={(key) => location.assign(hashOf('board', key))} />
+      )}
+      {entry && <RankHistory entry={entry} now={now} />}
       {current && shares && <BoardView name={current.name} shares={shares} now={now} />}
+      {shares && shares.entries.length > 0 && <BoardTable entries={shares.entries} now={now} />}
     </Page>
   );
 }
 
-export function BoardView({ name, shares: { measured, members }, now }: { name: string; shares: BoardShares; now: EpochMs }) {
+export function BoardView({
+  name,
+  shares: { measured, members },
+  now,
+}: {
+  name: string;
+  shares: Omit<BoardShares, 'entries'>;
+  now: EpochMs;
+}) {
   const evidence = { ...computedFrom(concentrationMethodology, []), ...(measured.known ? { n: measured.value.n } : {}) };
   const figure = (make: (value: Extract<typeof measured, { known: true }>['value']) => string): FigureView =>
     measured.known ? { text: make(measured.value), evidence } : { missing: measured.missing };

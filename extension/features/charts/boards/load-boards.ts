@@ -1,5 +1,5 @@
 import { shownField, usableFields } from '@infofi-lens/shared/facts/known';
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import { type EntityKey, parseEntityKey } from '@infofi-lens/shared/facts/observation';
 import { type Concentration, concentration } from '@infofi-lens/shared/scoring/board/concentration';
 import type { Measure } from '@infofi-lens/shared/scoring/measure';
 import { type Entity, entities, entitiesSeen, ofKind } from '../../../storage/entities.ts';
@@ -29,6 +29,8 @@ export interface BoardShares {
   readonly measured: Measure<Concentration>;
   /** The largest first; shares of all rows seen. */
   readonly members: readonly { readonly name: string; readonly share: number }[];
+  /** Its rows as they were seen. */
+  readonly entries: readonly Entity<'board-entry'>[];
 }
 
 /** How the rows of a board that were seen share its total: by mindshare where the board has it, else by score. */
@@ -44,6 +46,7 @@ export async function boardShares(store: Store, key: EntityKey): Promise<BoardSh
   const total = weighed.reduce((sum, { weight }) => sum + weight, 0);
   return {
     measured: concentration(weighed.map(({ weight }) => weight)),
+    entries,
     members: total === 0 ? [] : weighed.map(({ name, weight }) => ({ name, share: weight / total })).sort((a, b) => b.share - a.share),
   };
 }
@@ -55,4 +58,13 @@ function weights(entries: readonly Entity<'board-entry'>[], field: 'mindshare' |
     const { displayName, handle, subjectId } = usableFields(entry, { unconfirmed: true });
     return [{ weight, name: displayName ?? handle ?? subjectId ?? entry.id }];
   });
+}
+
+/** The board that an address names: by its own key, or by that of one of its rows. `undefined`: it names none. */
+export async function boardNamed(store: Store, rest: string): Promise<{ board: EntityKey; entry: EntityKey | undefined } | undefined> {
+  const named = parseEntityKey(rest);
+  const key = rest as EntityKey; // used below only where it was parsed
+  if (named?.kind === 'board') return { board: key, entry: undefined };
+  const row = named?.kind === 'board-entry' ? await store.facts.get(key) : undefined;
+  return row?.parent === undefined ? undefined : { board: row.parent, entry: key };
 }

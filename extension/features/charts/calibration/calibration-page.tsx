@@ -4,9 +4,9 @@ import { analyticsApi } from '../../../api/analytics.ts';
 import type { Settings } from '../../../storage/settings-schema.ts';
 import { Button } from '../../../ui/button.tsx';
 import { dateTime } from '../../../ui/format.ts';
+import { Page } from '../../../ui/page.tsx';
 import { Loading, Notice } from '../../../ui/states.tsx';
 import { words } from '../../../ui/words.ts';
-import { Page } from '../page.tsx';
 import { chartWords } from '../words.ts';
 import { CalibrationView } from './calibration-view.tsx';
 

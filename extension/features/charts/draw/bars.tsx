@@ -1,5 +1,5 @@
 import { Bar, BarChart, LabelList, ResponsiveContainer, XAxis, YAxis } from 'recharts';
-import { tick } from './style.ts';
+import { tick } from '../../../ui/charts/style.ts';
 
 export interface BarRow {
   readonly name: string;

@@ -1,8 +1,8 @@
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { grid, tick } from '../../../ui/charts/style.ts';
+import { Tip } from '../../../ui/charts/tip.tsx';
 import { count, date, dateTime, exactCount } from '../../../ui/format.ts';
-import { grid, tick } from './style.ts';
-import { Tip } from './tip.tsx';
 
 /** A number at a time; `band` is what it may be then. */
 export interface LinePoint {
@@ -12,8 +12,16 @@ export interface LinePoint {
   readonly band?: readonly [low: number, high: number];
 }
 
+interface LineBandProps {
+  readonly points: readonly LinePoint[];
+  readonly now: EpochMs;
+  readonly nowLabel: string;
+  /** The values are ranks: whole, and the first stands on top. */
+  readonly isRank?: boolean;
+}
+
 /** What was, in steps, and what may come, as a band around a dashed line. */
-export function LineBand({ points, now, nowLabel }: { points: readonly LinePoint[]; now: EpochMs; nowLabel: string }) {
+export function LineBand({ points, now, nowLabel, isRank = false }: LineBandProps) {
   return (
     <ResponsiveContainer width="100%" height={260}>
       <ComposedChart data={[...points]} margin={{ top: 16, right: 8, bottom: 0, left: 0 }} accessibilityLayer={false}>
@@ -27,7 +35,16 @@ export function LineBand({ points, now, nowLabel }: { points: readonly LinePoint
           tickLine={false}
           minTickGap={56}
         />
-        <YAxis width={56} domain={['auto', 'auto']} tickFormatter={count} tick={tick} tickLine={false} axisLine={false} />
+        <YAxis
+          width={56}
+          reversed={isRank}
+          allowDecimals={!isRank}
+          domain={['auto', 'auto']}
+          tickFormatter={count}
+          tick={tick}
+          tickLine={false}
+          axisLine={false}
+        />
         <Tooltip
           isAnimationActive={false}
           content={({ active, payload }) => {

@@ -1,8 +1,8 @@
 import { Bar, CartesianGrid, ComposedChart, ResponsiveContainer, Scatter, Tooltip, XAxis, YAxis } from 'recharts';
+import { grid, tick } from '../../../ui/charts/style.ts';
+import { Tip } from '../../../ui/charts/tip.tsx';
 import { roughUsd } from '../../../ui/format.ts';
 import { rangeText } from '../range-text.ts';
-import { grid, tick } from './style.ts';
-import { Tip } from './tip.tsx';
 
 /** A range that was said, its middle, and what came true, in US dollars. */
 export interface RangeRow {

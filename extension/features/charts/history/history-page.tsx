@@ -2,14 +2,14 @@ import { growthMethodology } from '@infofi-lens/shared/scoring/roi/growth';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { useState } from 'react';
 import { useLive } from '../../../storage/hooks.ts';
+import { ChartPart } from '../../../ui/charts/chart-part.tsx';
 import { dateTime, exactCount } from '../../../ui/format.ts';
+import { Page } from '../../../ui/page.tsx';
 import { Empty, Loading } from '../../../ui/states.tsx';
 import { useNow } from '../../../ui/use-now.ts';
 import { inWords } from '../../../words/sentence.ts';
-import { ChartPart } from '../chart-part.tsx';
 import { Choose } from '../choose.tsx';
 import { LineBand } from '../draw/line-band.tsx';
-import { Page } from '../page.tsx';
 import { chartWords } from '../words.ts';
 import { type CampaignHistory, campaignHistory, linePoints, recordedCampaigns } from './load-history.ts';
 

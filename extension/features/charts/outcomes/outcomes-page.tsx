@@ -1,10 +1,10 @@
 import { useLive } from '../../../storage/hooks.ts';
+import { ChartPart } from '../../../ui/charts/chart-part.tsx';
 import { roughUsd } from '../../../ui/format.ts';
+import { Page } from '../../../ui/page.tsx';
 import { Empty, Loading } from '../../../ui/states.tsx';
 import { useNow } from '../../../ui/use-now.ts';
-import { ChartPart } from '../chart-part.tsx';
 import { type RangeRow, Ranges } from '../draw/ranges.tsx';
-import { Page } from '../page.tsx';
 import { rangeText } from '../range-text.ts';
 import { chartWords } from '../words.ts';
 import { ownOutcomes } from './load-outcomes.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { chartWords } from './words.ts';
+import { chartPartWords } from './words.ts';
 
 interface ChartPartProps {
   /** What it shows, for ears. */
@@ -16,11 +16,11 @@ interface ChartPartProps {
 export function ChartPart({ label, children, columns, rows, open = false }: ChartPartProps) {
   return (
     <div className="lens-stack">
-      <div className="charts-drawing" role="img" aria-label={chartWords.chart(label)}>
+      <div className="charts-drawing" role="img" aria-label={chartPartWords.chart(label)}>
         {children}
       </div>
       <details className="lens-details" open={open}>
-        <summary>{chartWords.table}</summary>
+        <summary>{chartPartWords.table}</summary>
         <DataTable label={label} columns={columns} rows={rows} />
       </details>
     </div>

@@ -1,0 +1,15 @@
+import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import { useMemo, useState } from 'react';
+import { type CampaignView, firstView } from '../../storage/campaign-view.ts';
+import { useSummaries } from '../../storage/summaries/use-summaries.ts';
+import { Loading } from '../../ui/states.tsx';
+import { CampaignsTable } from './campaigns-page.tsx';
+
+/** The campaigns of one space, open or not, for a page about it. */
+export function CampaignsOf({ space }: { space: EntityKey }) {
+  const { rows, state } = useSummaries('campaign');
+  const [view, setView] = useState<CampaignView>({ ...firstView, standing: 'any' });
+  const own = useMemo(() => rows.filter((row) => row.space === space), [rows, space]);
+  if (own.length === 0 && state === 'reading') return <Loading rows={3} />;
+  return <CampaignsTable rows={own} reading={state === 'reading'} view={view} change={(next) => setView({ ...view, ...next })} />;
+}

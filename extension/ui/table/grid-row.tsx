@@ -1,0 +1,51 @@
+import type { EpochMs } from '@infofi-lens/shared/units';
+import { memo } from 'react';
+import type { Column } from './column.ts';
+import type { Asked } from './evidence-popover.tsx';
+import { CellContent } from './grid-cell.tsx';
+
+interface GridRowProps {
+  readonly index: number;
+  /** CSS pixels from the first row. */
+  readonly start: number;
+  readonly row: unknown;
+  // biome-ignore lint/suspicious/noExplicitAny: a memoised component cannot be generic; the table gives it columns of these very rows
+  readonly columns: readonly Column<any>[];
+  readonly href: string | undefined;
+  /** The column that has the focus in this row. */
+  readonly focused: number | undefined;
+  readonly now: EpochMs;
+  readonly onEvidence: (asked: Asked) => void;
+}
+
+/** One row. Drawn anew only when something of it is another: while a table is scrolled, that is when it comes into sight. */
+export const GridRow = memo(function GridRow({ index, start, row, columns, href, focused, now, onEvidence }: GridRowProps) {
+  return (
+    <tr aria-rowindex={index + 2} className="lens-grid-row" style={{ transform: `translateY(${start}px)` }}>
+      {columns.map((column, at) => {
+        const view = column.cell(row);
+        const Cell = at === 0 ? 'th' : 'td';
+        return (
+          <Cell
+            key={column.name}
+            {...(at === 0 && { scope: 'row' })}
+            aria-colindex={at + 1}
+            tabIndex={focused === at ? 0 : -1}
+            data-at={`${index}:${at}`}
+            data-number={column.number || undefined}
+            className="lens-grid-cell"
+          >
+            <CellContent
+              view={view}
+              now={now}
+              href={at === 0 ? href : undefined}
+              onEvidence={(anchor) =>
+                'evidence' in view && onEvidence({ evidence: view.evidence, label: `${column.label}, ${view.exact ?? view.text}`, anchor })
+              }
+            />
+          </Cell>
+        );
+      })}
+    </tr>
+  );
+});
