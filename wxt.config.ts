@@ -31,6 +31,9 @@ export default defineConfig({
   manifest: ({ browser }) => manifest(buildFor(browser)),
   vite: () => ({
     plugins: [compiledMessages()],
+    // The same library as browsers of today need it: without what older ones lacked.
+    resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
+    build: { modulePreload: { polyfill: false } },
     define: {
       'import.meta.env.LENS_LOCALES': JSON.stringify(locales.offered),
       'import.meta.env.LENS_API_URL': JSON.stringify(shared.api),

@@ -32,3 +32,7 @@ describe('the English texts', () => {
 it.each(begun)('%s says everything that English says, with the same placeholders', (locale) => {
   expect(problemsOf(locale, messages, translationOf(locale) ?? {})).toEqual([]);
 });
+
+it('every language is there', () => {
+  expect(begun).toEqual(locales.filter((locale) => locale !== source));
+});

@@ -1,7 +1,8 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { useLive } from '../../storage/hooks.ts';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { Loading } from '../../ui/states.tsx';
 import { useLanguage } from '../../ui/use-language.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { useTheme } from '../../ui/use-theme.ts';
@@ -9,10 +10,12 @@ import { FinishSetup } from './finish-setup.tsx';
 import { Header } from './header.tsx';
 import { NoAccess } from './no-access.tsx';
 import { Overview } from './overview.tsx';
-import { Results } from './results.tsx';
 import { onRowKeys } from './row-keys.ts';
 import { StatusLine } from './status-line.tsx';
 import { popupWords } from './words.ts';
+
+// What is not there at first sight comes after it.
+const Results = lazy(() => import('./results.tsx').then((part) => ({ default: part.Results })));
 
 /**
  * The popup: a look at everything known, in one hand's reach of the keyboard.
@@ -70,7 +73,13 @@ function Dashboard({ announcements }: { announcements: ReactNode }) {
           </>
         )}
         <ErrorBoundary>
-          {asked === '' ? <Overview now={now} unconfirmed={settings?.showUnconfirmed ?? false} /> : <Results text={asked} now={now} />}
+          {asked === '' ? (
+            <Overview now={now} unconfirmed={settings?.showUnconfirmed ?? false} />
+          ) : (
+            <Suspense fallback={<Loading rows={3} />}>
+              <Results text={asked} now={now} />
+            </Suspense>
+          )}
         </ErrorBoundary>
         {settings && !settings.platforms.x.enabled && asked === '' && settings.onboardedAt !== null && (
           <p className="lens-p lens-muted lens-small popup-none">
