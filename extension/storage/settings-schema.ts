@@ -2,7 +2,6 @@ import { platforms } from '@infofi-lens/shared/facts/observation';
 import { count, time } from '@infofi-lens/shared/facts/types';
 import { PlanLimits } from '@infofi-lens/shared/scoring/planner/limits';
 import * as z from 'zod/mini';
-import { SavedView } from './campaign-view.ts';
 
 const PlatformSettings = z.strictObject({
   /** Whether its pages are read at all. */
@@ -13,6 +12,13 @@ const PlatformSettings = z.strictObject({
 
 /** How the extension's own pages look; `contrast` is light or dark as the system has it, with 7:1 throughout. */
 export const themes = ['system', 'light', 'dark', 'contrast'] as const;
+
+/** A view of the dashboard's campaigns: the person's name for it, and what the address of that view says after `campaigns/`. */
+export const SavedView = z.strictObject({
+  name: z.string().check(z.minLength(1), z.maxLength(80)),
+  at: z.string().check(z.maxLength(600)),
+});
+export type SavedView = z.infer<typeof SavedView>;
 
 /** What the user decided, in its newest version. */
 export const Settings = z.strictObject({

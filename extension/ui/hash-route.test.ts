@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { hashOf, routeOf } from './hash-route.ts';
+import { hashOf } from './hash-of.ts';
+import { routeOf } from './hash-route.ts';
 
 it('reads the page and what it is about', () => {
   expect(routeOf('#plan')).toEqual({ name: 'plan', rest: '' });

@@ -12,10 +12,6 @@ export function routeOf(hash: string): Route {
   return { name, rest: decoded(rest.join('/')) };
 }
 
-/** The address of a page, to be followed by a link. */
-export const hashOf = (name: string, rest = ''): string =>
-  rest === '' ? `#${name}` : `#${name}/${encodeURIComponent(rest).replaceAll('%3A', ':')}`;
-
 /** The page that the address names, as it changes. */
 export function useRoute(): Route {
   return routeOf(useSyncExternalStore(listen, () => location.hash));

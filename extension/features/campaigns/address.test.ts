@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { type CampaignView, firstView } from '../../storage/campaign-view.ts';
 import { routeOf } from '../../ui/hash-route.ts';
 import { viewAddress, viewAt } from './address.ts';
+import { type CampaignView, firstView } from './view.ts';
 
 it('is plain for the plain page', () => expect(viewAddress(firstView)).toBe('#campaigns'));
 

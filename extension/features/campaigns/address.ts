@@ -1,15 +1,17 @@
-import { CampaignView, campaignOrders, firstView } from '../../storage/campaign-view.ts';
-import { hashOf } from '../../ui/hash-route.ts';
+import { hashOf } from '../../ui/hash-of.ts';
+import { CampaignView, campaignOrders, firstView } from './view.ts';
 
-/** The address of a view: only what differs from the first view is named, so the plain page has a plain address. */
-export function viewAddress(view: CampaignView): string {
+/** A view as its address says it: only what differs from the first view is named, so the plain page has a plain address. */
+export function viewText(view: CampaignView): string {
   const { by, descending, ...filters } = view;
   const named = new URLSearchParams();
   for (const [name, value] of Object.entries(filters))
     if (value !== undefined && value !== firstView[name as 'standing']) named.set(name, String(value));
   if (by !== firstView.by || descending !== firstView.descending) named.set('sort', `${descending ? '-' : ''}${by}`);
-  return hashOf('campaigns', named.toString());
+  return named.toString();
 }
+
+export const viewAddress = (view: CampaignView): string => hashOf('campaigns', viewText(view));
 
 /** The view an address names. What it says that can not be read is left out, and the rest holds. */
 export function viewAt(rest: string): CampaignView {

@@ -1,9 +1,9 @@
 import type { EntityKey } from '@infofi-lens/shared/facts/observation';
 import { useMemo, useState } from 'react';
-import { type CampaignView, firstView } from '../../storage/campaign-view.ts';
 import { useSummaries } from '../../storage/summaries/use-summaries.ts';
 import { Loading } from '../../ui/states.tsx';
 import { CampaignsTable } from './campaigns-page.tsx';
+import { type CampaignView, firstView } from './view.ts';
 
 /** The campaigns of one space, open or not, for a page about it. */
 export function CampaignsOf({ space }: { space: EntityKey }) {

@@ -1,11 +1,11 @@
 import { useDeferredValue, useMemo } from 'react';
-import type { CampaignView } from '../../storage/campaign-view.ts';
 import { useLive } from '../../storage/hooks.ts';
 import type { Settings } from '../../storage/settings-schema.ts';
 import { firstCampaigns } from '../../storage/summaries/first.ts';
 import type { CampaignSummary } from '../../storage/summaries/summaries.ts';
 import { useSummaries } from '../../storage/summaries/use-summaries.ts';
-import { hashOf, replaceRoute } from '../../ui/hash-route.ts';
+import { hashOf } from '../../ui/hash-of.ts';
+import { replaceRoute } from '../../ui/hash-route.ts';
 import { Empty, Loading, Notice } from '../../ui/states.tsx';
 import { TablePart } from '../../ui/table/table-part.tsx';
 import { useNow } from '../../ui/use-now.ts';
@@ -15,6 +15,7 @@ import { Filters } from './filters.tsx';
 import { SavedViews } from './saved-views.tsx';
 import { select } from './select.ts';
 import { useWorth } from './use-worth.ts';
+import type { CampaignView } from './view.ts';
 import { campaignsWords as text } from './words.ts';
 
 const keyOf = ({ key }: CampaignSummary) => key;

@@ -1,11 +1,11 @@
 import { rewardKinds } from '@infofi-lens/shared/facts/campaign';
 import { platforms } from '@infofi-lens/shared/facts/observation';
 import { useId, useMemo } from 'react';
-import { type CampaignView, firstView, standings } from '../../storage/campaign-view.ts';
 import type { CampaignSummary } from '../../storage/summaries/summaries.ts';
 import { Button } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { words } from '../../ui/words.ts';
+import { type CampaignView, firstView, standings } from './view.ts';
 import { campaignsWords } from './words.ts';
 
 const text = campaignsWords.filters;

@@ -1,9 +1,11 @@
 import { type FormEvent, useState } from 'react';
 import { send } from '../../messaging/send.ts';
-import type { CampaignView, SavedView } from '../../storage/campaign-view.ts';
-import type { Settings } from '../../storage/settings-schema.ts';
+import type { SavedView, Settings } from '../../storage/settings-schema.ts';
+
 import { Button, IconButton } from '../../ui/button.tsx';
-import { viewAddress } from './address.ts';
+import { hashOf } from '../../ui/hash-of.ts';
+import { viewText } from './address.ts';
+import type { CampaignView } from './view.ts';
 import { campaignsWords } from './words.ts';
 
 const text = campaignsWords.views;
@@ -13,7 +15,7 @@ export function SavedViews({ settings, view }: { settings: Settings; view: Campa
   const [naming, setNaming] = useState(false);
   const [failed, setFailed] = useState(false);
   const views = settings.campaignViews ?? [];
-  const here = viewAddress(view);
+  const here = viewText(view);
   const keep = (next: readonly SavedView[]) => {
     send('change-settings', { campaignViews: [...next] }).then(
       () => setFailed(false),
@@ -24,22 +26,19 @@ export function SavedViews({ settings, view }: { settings: Settings; view: Campa
     event.preventDefault();
     const name = String(new FormData(event.currentTarget).get('name')).trim();
     if (name === '') return;
-    keep([...views.filter((one) => one.name !== name), { name, view }]);
+    keep([...views.filter((one) => one.name !== name), { name, at: here }]);
     setNaming(false);
   };
   return (
     <section className="lens-line dashboard-views" aria-label={text.label}>
-      {views.map(({ name, view: kept }) => {
-        const href = viewAddress(kept);
-        return (
-          <span key={name} className="dashboard-view">
-            <a href={href} aria-current={href === here ? 'true' : undefined}>
-              {name}
-            </a>
-            <IconButton icon="close" label={text.remove(name)} onClick={() => keep(views.filter((one) => one.name !== name))} />
-          </span>
-        );
-      })}
+      {views.map(({ name, at }) => (
+        <span key={name} className="dashboard-view">
+          <a href={hashOf('campaigns', at)} aria-current={at === here ? 'true' : undefined}>
+            {name}
+          </a>
+          <IconButton icon="close" label={text.remove(name)} onClick={() => keep(views.filter((one) => one.name !== name))} />
+        </span>
+      ))}
       {naming ? (
         <form className="lens-line" onSubmit={add}>
           <input

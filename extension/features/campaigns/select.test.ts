@@ -1,8 +1,8 @@
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { describe, expect, it } from 'vitest';
-import { firstView } from '../../storage/campaign-view.ts';
 import { type CampaignSummary, searched } from '../../storage/summaries/summaries.ts';
 import { select } from './select.ts';
+import { firstView } from './view.ts';
 
 const now = 1_790_000_000_000 as EpochMs;
 const days = (n: number) => (now + n * 86_400_000) as EpochMs;

@@ -1,6 +1,6 @@
 import type { EpochMs } from '@infofi-lens/shared/units';
-import type { CampaignView } from '../../storage/campaign-view.ts';
 import { type CampaignSummary, searched } from '../../storage/summaries/summaries.ts';
+import type { CampaignView } from './view.ts';
 
 const day = 86_400_000;
 const closed: ReadonlySet<string> = new Set(['ended', 'capped', 'deleted', 'draft']);

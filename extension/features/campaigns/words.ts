@@ -1,6 +1,6 @@
 import type { Reward } from '@infofi-lens/shared/facts/campaign';
-import type { CampaignView } from '../../storage/campaign-view.ts';
 import { say, texts } from '../../words/texts.ts';
+import type { CampaignView } from './view.ts';
 
 /** Every text of the table of campaigns. */
 export const campaignsWords = texts('campaigns', {

@@ -7,7 +7,7 @@ import type { FigureView } from '../../ui/figure.tsx';
 import { campaignFigures } from '../../ui/figures/campaign.ts';
 import { perHourFigure } from '../../ui/figures/roi.ts';
 import { age } from '../../ui/format.ts';
-import { hashOf } from '../../ui/hash-route.ts';
+import { hashOf } from '../../ui/hash-of.ts';
 import { lackText } from '../../ui/listed.ts';
 import type { RowView } from '../../ui/row.tsx';
 import { fieldLabel, rewardText, valueText } from '../../ui/value-text.ts';

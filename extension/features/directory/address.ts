@@ -1,5 +1,5 @@
 import { type PlatformId, platforms } from '@infofi-lens/shared/facts/observation';
-import { hashOf } from '../../ui/hash-route.ts';
+import { hashOf } from '../../ui/hash-of.ts';
 import type { Sort } from '../../ui/table/column.ts';
 
 /** Which rows of a list are shown, and in which order. */

@@ -2,7 +2,7 @@ import type { EpochMs } from '@infofi-lens/shared/units';
 import type { ReactNode } from 'react';
 import { useLive } from '../../storage/hooks.ts';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
-import { hashOf } from '../../ui/hash-route.ts';
+import { hashOf } from '../../ui/hash-of.ts';
 import { Empty, Loading, Notice } from '../../ui/states.tsx';
 import { useLanguage } from '../../ui/use-language.ts';
 import { useNow } from '../../ui/use-now.ts';

@@ -6,7 +6,7 @@ import { evidenceOf } from '../../ui/evidence.ts';
 import { fieldFigure } from '../../ui/figures/field.ts';
 import { figureWords } from '../../ui/figures/words.ts';
 import { age, count, duration, usd } from '../../ui/format.ts';
-import { hashOf } from '../../ui/hash-route.ts';
+import { hashOf } from '../../ui/hash-of.ts';
 import { Page } from '../../ui/page.tsx';
 import { Empty, Loading } from '../../ui/states.tsx';
 import type { CellView, Column } from '../../ui/table/column.ts';

@@ -5,7 +5,7 @@ import type { Store } from '../../storage/store.ts';
 import type { TimeRow } from '../../storage/tables/time.ts';
 import { figureWords } from '../../ui/figures/words.ts';
 import { count, duration } from '../../ui/format.ts';
-import { hashOf } from '../../ui/hash-route.ts';
+import { hashOf } from '../../ui/hash-of.ts';
 import { Page } from '../../ui/page.tsx';
 import { Empty, Loading, Section } from '../../ui/states.tsx';
 import type { Column } from '../../ui/table/column.ts';

@@ -35,7 +35,7 @@ it('shows rows as they come, at an even pace, and says when all are there', () =
   rows(row('a'));
   rows(row('b'));
   expect(told).not.toHaveBeenCalled();
-  vi.advanceTimersByTime(250);
+  vi.advanceTimersByTime(800);
   expect(told).toHaveBeenCalledTimes(1);
   expect(texts()).toEqual(['a', 'b']);
   expect(made.current().state).toBe('reading');
@@ -52,7 +52,7 @@ it('keeps what is shown until everything was read again, and then forgets what i
   tell('end');
   tell('begin');
   rows(row('b', 'b, newer'));
-  vi.advanceTimersByTime(250);
+  vi.advanceTimersByTime(800);
   expect(texts()).toEqual(['a', 'b, newer']);
   tell('end');
   expect(texts()).toEqual(['b, newer']);
@@ -64,7 +64,7 @@ it('takes in news of single rows once all are there', () => {
   rows(row('a'));
   tell('end');
   rows(row('a', 'a, newer'), row('new'));
-  vi.advanceTimersByTime(250);
+  vi.advanceTimersByTime(800);
   expect(texts()).toEqual(['a, newer', 'new']);
 });
 

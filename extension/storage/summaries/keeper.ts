@@ -11,7 +11,7 @@ export interface ListState<K extends ListedKind> {
 }
 
 /** While rows come in, others are shown at most this often. */
-const pace = 200;
+const pace = 700;
 
 /**
  * One list as a worker reads it: kept for as long as the document lives, so that coming back to a page reads nothing anew.

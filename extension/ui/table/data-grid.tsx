@@ -74,7 +74,15 @@ export function DataGrid<Row>({ label, columns, rows, keyOf, hrefOf, sort, onSor
       <p id={help} className="lens-hidden">
         {tableWords.keys}
       </p>
-      <div ref={frame} className="lens-grid" style={{ maxInlineSize: `${widest * columns.reduce((sum, { width }) => sum + width, 0)}rem` }}>
+      <div
+        ref={frame}
+        className="lens-grid"
+        style={{ maxInlineSize: `${widest * widthOf(columns)}rem` }}
+        onScroll={({ currentTarget: { scrollLeft, dataset } }) => {
+          if (scrollLeft === 0) delete dataset.aside;
+          else dataset.aside = '';
+        }}
+      >
         <table
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the pattern of a grid, whose cells keys walk; its rows and cells stay native
           role="grid"
@@ -83,8 +91,7 @@ export function DataGrid<Row>({ label, columns, rows, keyOf, hrefOf, sort, onSor
           aria-label={label}
           aria-describedby={help}
           aria-rowcount={rows.length + 1}
-          aria-colcount={columns.length}
-          style={{ '--lens-grid-tracks': tracks(columns), '--lens-grid-row': `${rowRem}rem` } as CSSProperties}
+          style={sizes(columns)}
         >
           <GridHead
             columns={columns}
@@ -123,9 +130,17 @@ export function DataGrid<Row>({ label, columns, rows, keyOf, hrefOf, sort, onSor
   );
 }
 
-function tracks<Row>(columns: readonly Column<Row>[]): string {
-  return columns.map(({ width }, at) => (at === 0 ? `var(--lens-grid-first, minmax(${width}rem, 1fr))` : `${width}rem`)).join(' ');
+function sizes<Row>(columns: readonly Column<Row>[]): CSSProperties {
+  const tracks = columns.map(({ width }, at) => (at === 0 ? `var(--lens-grid-first, minmax(${width}rem, 1fr))` : `${width}rem`));
+  return {
+    '--lens-grid-tracks': tracks.join(' '),
+    '--lens-grid-row': `${rowRem}rem`,
+    minInlineSize: `${widthOf(columns)}rem`,
+  } as CSSProperties;
 }
+
+/** What the columns ask for together, in rem. */
+const widthOf = <Row,>(columns: readonly Column<Row>[]): number => columns.reduce((sum, { width }) => sum + width, 0);
 
 /** CSS pixels a rem: rows grow with the reader's letters. */
 const rootSize = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;

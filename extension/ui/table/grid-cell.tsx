@@ -1,7 +1,5 @@
 import type { EpochMs } from '@infofi-lens/shared/units';
-import { inWords } from '../../words/sentence.ts';
-import { markOf, sourceLine } from '../evidence.ts';
-import { Icon } from '../icon.tsx';
+import { markOf } from '../evidence.ts';
 import { lackText } from '../listed.ts';
 import { words } from '../words.ts';
 import type { CellView } from './column.ts';
@@ -15,7 +13,10 @@ interface CellContentProps {
   readonly onEvidence: (anchor: HTMLElement) => void;
 }
 
-/** A value with its mark below it. The mark is for the pointer; keys ask for it by Space on the cell. */
+/**
+ * A value with its mark below it, in words alone: a drawing in each cell would cost a scrolled table half of its frame. The mark is for
+ * the pointer; keys ask for it by Space on the cell.
+ */
 export function CellContent({ view, now, href, onEvidence }: CellContentProps) {
   if ('plain' in view)
     return (
@@ -34,10 +35,8 @@ export function CellContent({ view, now, href, onEvidence }: CellContentProps) {
           tabIndex={-1}
           className="lens-grid-mark"
           data-source={evidence.unconfirmed ? 'reported' : evidence.source}
-          title={`${sourceLine(evidence)}. ${inWords(evidence.methodology)}`}
           onClick={(event) => onEvidence(event.currentTarget)}
         >
-          <Icon name={evidence.unconfirmed ? 'reported' : evidence.source} />
           {markOf(evidence, now)}
         </button>
       </>
@@ -55,7 +54,7 @@ export function CellContent({ view, now, href, onEvidence }: CellContentProps) {
 function Value({ text, exact, href, quiet }: { text: string; exact?: string | undefined; href?: string | undefined; quiet?: boolean }) {
   const className = quiet ? 'lens-grid-value lens-muted' : 'lens-grid-value';
   return href === undefined ? (
-    <span className={className} title={exact ?? text}>
+    <span className={className} title={exact}>
       {text}
     </span>
   ) : (

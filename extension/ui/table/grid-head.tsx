@@ -22,7 +22,6 @@ export function GridHead<Row>({ columns, sort, focused, onSort }: GridHeadProps<
             <th
               key={name}
               scope="col"
-              aria-colindex={at + 1}
               aria-sort={sorts ? (order ?? 'none') : undefined}
               data-number={number || undefined}
               className="lens-grid-cell"

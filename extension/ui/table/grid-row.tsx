@@ -29,7 +29,6 @@ export const GridRow = memo(function GridRow({ index, start, row, columns, href,
           <Cell
             key={column.name}
             {...(at === 0 && { scope: 'row' })}
-            aria-colindex={at + 1}
             tabIndex={focused === at ? 0 : -1}
             data-at={`${index}:${at}`}
             data-number={column.number || undefined}

@@ -8,7 +8,7 @@ import type { Store } from '../../../storage/store.ts';
 import { ChartPart } from '../../../ui/charts/chart-part.tsx';
 import { fieldFigure } from '../../../ui/figures/field.ts';
 import { dateTime, exactCount } from '../../../ui/format.ts';
-import { hashOf } from '../../../ui/hash-route.ts';
+import { hashOf } from '../../../ui/hash-of.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Loading, Section } from '../../../ui/states.tsx';
 import type { Column } from '../../../ui/table/column.ts';

@@ -5,7 +5,7 @@ import { ChartPart } from '../../../ui/charts/chart-part.tsx';
 import { computedFrom } from '../../../ui/evidence.ts';
 import { Figure, type FigureView } from '../../../ui/figure.tsx';
 import { count, decimal, percent } from '../../../ui/format.ts';
-import { hashOf } from '../../../ui/hash-route.ts';
+import { hashOf } from '../../../ui/hash-of.ts';
 import { Page } from '../../../ui/page.tsx';
 import { Empty, Loading } from '../../../ui/states.tsx';
 import { useNow } from '../../../ui/use-now.ts';

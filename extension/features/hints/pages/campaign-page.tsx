@@ -2,7 +2,7 @@ import { shownField } from '@infofi-lens/shared/facts/known';
 import { type EpochMs, epochMs } from '@infofi-lens/shared/units';
 import { useLive } from '../../../storage/hooks.ts';
 import type { Settings } from '../../../storage/settings-schema.ts';
-import { hashOf } from '../../../ui/hash-route.ts';
+import { hashOf } from '../../../ui/hash-of.ts';
 import { Loading } from '../../../ui/states.tsx';
 import { useNow } from '../../../ui/use-now.ts';
 import { CampaignView } from '../campaign-panel.tsx';

@@ -23,9 +23,5 @@ export const CampaignView = z.strictObject({
 });
 export type CampaignView = z.infer<typeof CampaignView>;
 
-/** A view that was kept, under a name of the person's own. */
-export const SavedView = z.strictObject({ name: short, view: CampaignView });
-export type SavedView = z.infer<typeof SavedView>;
-
 /** What is shown before anybody chose: open ones, those that end next first. */
 export const firstView: CampaignView = { standing: 'open', by: 'ends', descending: false };
