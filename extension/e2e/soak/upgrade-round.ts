@@ -31,7 +31,8 @@ export async function upgradeRound(log: (line: string) => void = () => {}): Prom
   const options = { profileDir: path.join(folder, 'profile'), extensionDir: path.join(folder, 'extension') };
   const world = makeWorld(7, Date.now());
   const visit = await openReplicas(world);
-  const api = await prepareApi(path.join(folder, 'api'));
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'lens-upgrade-api-')); // the database has a user of its own, who must reach it
+  const api = await prepareApi(dataDir);
   try {
     log('Building the first version that landed ...');
     await buildFirstLanded(folder, options.extensionDir);
@@ -62,17 +63,20 @@ export async function upgradeRound(log: (line: string) => void = () => {}): Prom
     ];
     await api.start();
     await lens.change({ api: api.url });
-    await until(async () => {
-      await lens.send('sync-now', {}).catch(() => undefined);
+    const isSent = await until(async () => {
+      await lens.send('sync-now', {}).catch(() => undefined); // until its key is proved, and the backoff over
       return (await lens.rows('queue')).length === 0;
-    }, 30_000);
-    const [row] = await api.database.query<{ n: number }>('select count(*)::int as n from claims');
+    }, 120_000);
+    const taken = async () => (await api.database.query<{ n: number }>('select count(*)::int as n from claims'))[0]?.n ?? 0;
+    await until(async () => (await taken()) > 0, 30_000); // what was taken in is settled a moment later
+    const accepted = isSent ? await taken() : 0;
+    if (accepted === 0) log(`What synchronising says: ${JSON.stringify(await lens.rows('state'))}`);
     await lens.close();
-    return { values: fields, lost, accepted: row?.n ?? 0 };
+    return { values: fields, lost, accepted };
   } finally {
     await api.close();
     await visit.close();
-    rmSync(folder, { recursive: true, force: true });
+    for (const one of [folder, dataDir]) rmSync(one, { recursive: true, force: true });
   }
 }
 
