@@ -1,10 +1,11 @@
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Column, Sort } from './column.ts';
 import { type Asked, EvidencePopover } from './evidence-popover.tsx';
 import { GridHead } from './grid-head.tsx';
 import { GridRow } from './grid-row.tsx';
+import { mostWidth, rowHeight, sizes } from './grid-sizes.ts';
 import { keep, kept } from './kept-place.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { tableWords } from './words.ts';
@@ -29,10 +30,6 @@ export interface DataGridProps<Row> {
 
 /** Rows beyond those in sight, so that a quick scroll finds them drawn. */
 const overscan = 6;
-/** Height of a row in rem: two lines, and a target of 24 px in the second. */
-const rowRem = 3.25;
-/** Times the width its columns ask for: beyond it a short row falls apart. */
-const widest = 1.6;
 
 /** A table of any length that keys walk cell by cell: only the rows in sight exist. It comes back to the place it was left at. */
 export function DataGrid<Row>({ label, columns, rows, keyOf, hrefOf, sort, onSort, now, onStanding }: DataGridProps<Row>) {
@@ -41,7 +38,7 @@ export function DataGrid<Row>({ label, columns, rows, keyOf, hrefOf, sort, onSor
   const [asked, ask] = useState<Asked>();
   const before = kept(label);
   const { at, setAt, onKeyDown, onFocus } = useGridKeys(frame, { rows: rows.length, columns: columns.length }, before);
-  const height = useMemo(() => rowRem * rootSize(), []);
+  const height = useMemo(rowHeight, []);
   // The same function for the same rows: with another one every row is placed anew, all 50,000 of them with each frame.
   const getItemKey = useCallback(
     (index: number) => {
@@ -77,7 +74,7 @@ export function DataGrid<Row>({ label, columns, rows, keyOf, hrefOf, sort, onSor
       <div
         ref={frame}
         className="lens-grid"
-        style={{ maxInlineSize: `${widest * widthOf(columns)}rem` }}
+        style={{ maxInlineSize: mostWidth(columns) }}
         onScroll={({ currentTarget: { scrollLeft, dataset } }) => {
           if (scrollLeft === 0) delete dataset.aside;
           else dataset.aside = '';
@@ -129,18 +126,3 @@ export function DataGrid<Row>({ label, columns, rows, keyOf, hrefOf, sort, onSor
     </>
   );
 }
-
-function sizes<Row>(columns: readonly Column<Row>[]): CSSProperties {
-  const tracks = columns.map(({ width }, at) => (at === 0 ? `var(--lens-grid-first, minmax(${width}rem, 1fr))` : `${width}rem`));
-  return {
-    '--lens-grid-tracks': tracks.join(' '),
-    '--lens-grid-row': `${rowRem}rem`,
-    minInlineSize: `${widthOf(columns)}rem`,
-  } as CSSProperties;
-}
-
-/** What the columns ask for together, in rem. */
-const widthOf = <Row,>(columns: readonly Column<Row>[]): number => columns.reduce((sum, { width }) => sum + width, 0);
-
-/** CSS pixels a rem: rows grow with the reader's letters. */
-const rootSize = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
