@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../harness/root.ts';
 import { run } from '../harness/run.ts';
@@ -21,6 +21,17 @@ export async function buildFirstLanded(folder: string, to: string): Promise<void
   const wxt = path.join(sources, 'node_modules', '.bin', 'wxt');
   await run(wxt, ['build', '--mode', 'e2e'], { LENS_E2E: '1', NODE_ENV: 'production' }, sources);
   putBuild(path.join(sources, '.output', 'chrome-mv3-e2e'), to);
+  // As a release has it: an update has another version.
+  const manifest = path.join(to, 'manifest.json');
+  writeFileSync(manifest, JSON.stringify({ ...JSON.parse(readFileSync(manifest, 'utf8')), version: '0.0.1' }));
+}
+
+/**
+ * Lets go of the worker that Chromium keeps, as it does itself when it updates an extension. For one whose folder merely changed it
+ * would go on with it for as long as there are pages.
+ */
+export function forgetWorker(profileDir: string): void {
+  rmSync(path.join(profileDir, 'Default', 'Service Worker'), { recursive: true });
 }
 
 /** Puts a build in the place of another, as an update does: Chromium knows an unpacked extension by its folder. */

@@ -10,7 +10,7 @@ import { openReplicas } from '../replicas/server.ts';
 import { compare } from '../world/compare.ts';
 import type { ReadonlyFacts } from '../world/truth.ts';
 import { makeWorld } from '../world/world.ts';
-import { buildFirstLanded, putBuild } from './first-landed.ts';
+import { buildFirstLanded, forgetWorker, putBuild } from './first-landed.ts';
 
 export interface UpgradeOutcome {
   /** Values that the first version had stored. */
@@ -52,6 +52,7 @@ export async function upgradeRound(log: (line: string) => void = () => {}): Prom
 
     log(`It held ${before.facts.size} things. Today's version takes its place ...`);
     putBuild(extensionDir, options.extensionDir);
+    forgetWorker(options.profileDir);
     const lens = await openLens({ ...options, visit });
     await lens.send('conditions', { platform: 'galxe' }); // the worker has opened the database, and brought it to its version
     const after = await contentOf(lens);
@@ -59,6 +60,7 @@ export async function upgradeRound(log: (line: string) => void = () => {}): Prom
     const lost = [
       ...differences.map(({ entity, field }) => `${entity} ${field}`),
       ...kept.filter((table) => after.counts[table] !== before.counts[table]).map((table) => `rows of ${table}`),
+      ...(after.version > before.version ? [] : ['the update of the database itself']),
       ...(after.choices.api === nobody && after.choices.shares ? [] : ['what was chosen']),
     ];
     await api.start();
@@ -91,5 +93,6 @@ async function contentOf(lens: Lens) {
   const counts = Object.fromEntries(await Promise.all(kept.map(async (table) => [table, (await lens.rows(table)).length] as const)));
   const [row] = (await lens.rows('settings')) as { value: { api: string; platforms: Record<string, { share: boolean }> } }[]; // SettingsRow
   const facts = (await lens.facts()) as ReadonlyFacts; // its keys are those of the database
-  return { facts, counts, choices: { api: row?.value.api, shares: row?.value.platforms.galxe?.share === true } };
+  const version = await (await lens.open('manifest.json')).evaluate(async () => (await indexedDB.databases())[0]?.version ?? 0);
+  return { facts, counts, version, choices: { api: row?.value.api, shares: row?.value.platforms.galxe?.share === true } };
 }
