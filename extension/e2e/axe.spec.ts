@@ -64,7 +64,9 @@ test('nothing stands in the way of assistive technology, with at least 20 rows o
     await options.close();
 
     const dashboard = await lens.open('dashboard.html');
-    for (const name of await dashboard.locator('nav a[href^="#"]:visible').evaluateAll((links) => links.map((link) => link.getAttribute('href')))) {
+    for (const name of await dashboard
+      .locator('nav a[href^="#"]:visible')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')))) {
       await dashboard.locator(`nav a[href="${name}"]:visible`).click();
       await expect(dashboard.getByRole('main')).toBeVisible();
       await expect(dashboard.locator('.lens-skeleton')).toHaveCount(0);

@@ -58,7 +58,7 @@ test('a person registers with an e-mail address, adds a wallet, and deletes the 
   await settings.setViewportSize({ width: 320, height: 800 });
   expect(await settings.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   await account.getByRole('button', { name: 'Delete the account…' }).click();
-  await account.getByRole('button', { name: 'Delete it' }).click();
+  await account.getByRole('button', { name: 'Delete it', exact: true }).click();
   await expect(account.getByText('Your account is deleted')).toBeVisible();
   await expect(account.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
   for (const table of ['accounts', 'account_emails', 'account_wallets', 'sessions', 'refresh_tokens'])

@@ -118,7 +118,7 @@ test('a chip opens its details by keyboard without following the card, and takes
   await page.keyboard.press('Enter');
   const details = overlay(page).locator('.overlay-peek');
   await expect(details).toBeVisible();
-  await expect(details.getByText('Participants', { exact: true })).toBeVisible();
+  await expect(details.locator('.lens-figure-label', { hasText: 'Participants' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(details).toBeHidden();
   expect(await focusIn(page)).toBe('overlay-chip');
