@@ -5,23 +5,27 @@ import { translationOf } from './build.ts';
 import { english, type Messages } from './english.ts';
 import { locales, source } from './locales.ts';
 import { problemsOf } from './problems.ts';
+import { changedSince, translatedFrom } from './translated-from.ts';
 
 /**
  * `npm run words`: what each language lacks. `npm run words -- LOCALE FILE` writes what is to be translated (as English, in the
  * form of a locale's file). `npm run words -- add LOCALE FILE` takes translated texts of such a file into the locale's own.
+ * `npm run words -- looked-at`: what changed in English was looked at in every language.
  */
 const [first, second, third] = process.argv.slice(2);
 const texts = await english();
 const folder = fileURLToPath(new URL('./locales', import.meta.url));
 
 if (first === undefined) process.exitCode = report() ? 0 : 1;
+else if (first === 'looked-at') writeFileSync(translatedFrom, asJson(texts));
 else if (first === 'add' && second !== undefined && third !== undefined) add(known(second), await read(third));
 else if (first !== 'add' && second !== undefined) ask(known(first), second);
-else throw new Error('Give nothing, LOCALE FILE, or add LOCALE FILE.');
+else throw new Error('Give nothing, LOCALE FILE, add LOCALE FILE, or looked-at.');
 
 /** @returns whether every language that was begun is complete. */
 function report(): boolean {
   console.log(`${source}: ${Object.keys(texts).length} texts`);
+  for (const key of changedSince(texts)) console.log(`  changed under the same key: ${key}`);
   const others = locales.filter((locale) => locale !== source);
   return others
     .map((locale) => {
