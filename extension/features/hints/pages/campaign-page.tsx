@@ -7,6 +7,7 @@ import { Loading } from '../../../ui/states.tsx';
 import { useNow } from '../../../ui/use-now.ts';
 import { CampaignView } from '../campaign-panel.tsx';
 import { loadCampaign } from '../load-campaign.ts';
+import { ReportPart } from '../report-part.tsx';
 import { panelWords } from '../words.ts';
 import { DaysPart } from './days-part.tsx';
 import { KnownPart } from './known-part.tsx';
@@ -40,6 +41,7 @@ export function CampaignPage({ settings, rest }: { settings: Settings; rest: str
       </Ways>
       <div className="thing-wide">
         <KnownPart entity={campaign} now={now} />
+        <ReportPart subject={{ is: 'entity', platform: campaign.platform, kind: 'campaign', key: campaign.key }} />
       </div>
       <div className="thing-wide">
         <DaysPart campaign={key} id={campaign.id} now={now} />

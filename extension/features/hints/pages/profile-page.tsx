@@ -4,6 +4,7 @@ import { Loading } from '../../../ui/states.tsx';
 import { useNow } from '../../../ui/use-now.ts';
 import { loadProfile } from '../load-account.ts';
 import { ProfileView } from '../profile-panel.tsx';
+import { ReportPart } from '../report-part.tsx';
 import { panelWords } from '../words.ts';
 import { quarterBack } from './campaign-page.tsx';
 import { KnownPart } from './known-part.tsx';
@@ -31,6 +32,7 @@ export function ProfilePage({ rest }: { rest: string }) {
       </div>
       <div className="thing-wide">
         <KnownPart entity={data.profile} now={now} />
+        <ReportPart subject={{ is: 'entity', platform: data.profile.platform, kind: 'profile', key: data.profile.key }} />
       </div>
     </article>
   );

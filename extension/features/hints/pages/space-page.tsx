@@ -11,6 +11,7 @@ import { fieldLabel } from '../../../ui/value-text.ts';
 import { words } from '../../../ui/words.ts';
 import { Heading } from '../heading.tsx';
 import { pointsOf } from '../load-campaign.ts';
+import { ReportPart } from '../report-part.tsx';
 import { spaceFields } from '../space-panel.tsx';
 import { Trend } from '../trend.tsx';
 import { panelWords } from '../words.ts';
@@ -68,6 +69,7 @@ export function SpacePage({ rest, campaigns }: SpacePageProps) {
       </div>
       <div className="thing-wide">
         <KnownPart entity={space} now={now} />
+        <ReportPart subject={{ is: 'entity', platform: space.platform, kind: 'space', key: space.key }} />
       </div>
     </article>
   );
