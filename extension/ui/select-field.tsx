@@ -1,6 +1,6 @@
 import { useId } from 'react';
 
-interface SelectFieldProps {
+export interface SelectFieldProps {
   readonly label: string;
   readonly options: readonly { readonly key: string; readonly name: string }[];
   readonly value: string;
