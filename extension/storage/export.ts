@@ -1,5 +1,6 @@
 import type { Table } from 'dexie';
 import type { LensDb } from './db.ts';
+import { fateOf } from './transfer/fates.ts';
 
 /** Names the form of the file. Another one is read by its own reader: released forms are never edited. */
 export const exportFormat = 'infofi-lens/1';
@@ -7,11 +8,11 @@ export const exportFormat = 'infofi-lens/1';
 /** Rows a page: a page is in memory at once, the whole is not. */
 const page = 1_000;
 
-/** Keys and tokens are not data about anybody: whoever holds the file must not be able to act as its owner. */
-const secret: ReadonlySet<string> = new Set(['identity', 'session']);
+/** The tables of a JSON export: all but keys and tokens. One that nobody said anything about is none of them. */
+const exportedTables = (db: LensDb): Table[] => db.tables.filter(({ name }) => !['secret', undefined].includes(fateOf(name)));
 
-/** The tables that an export holds: all but keys and tokens. */
-export const exportedTables = (db: LensDb): Table[] => db.tables.filter(({ name }) => !secret.has(name));
+/** The tables that are about the person. */
+export const personalTables = (db: LensDb): Table[] => db.tables.filter(({ name }) => ['own', 'told'].includes(fateOf(name) ?? ''));
 
 /**
  * Everything this browser holds as the parts of one JSON text: `{"format":"infofi-lens/1","exportedAt":…,"tables":{name:[rows]}}`.

@@ -5,6 +5,8 @@ import type { HistoryRow } from '../tables/history.ts';
 import type { OutcomeRow } from '../tables/outcomes.ts';
 import type { PriceRow } from '../tables/prices.ts';
 import type { TimeRow } from '../tables/time.ts';
+import type { VisitRow } from '../tables/visits.ts';
+import type { ImportedTable } from './fates.ts';
 import type { ImportedRow } from './rows.ts';
 
 /** How a row of a file meets the one that is here: the same file taken twice changes nothing the second time. */
@@ -65,9 +67,22 @@ export const folds = {
     key: ({ campaign, day }: ImportedRow<'time'>) => [campaign, day],
     fold: (row, held) => (held && held.activeMs >= row.activeMs ? held : row),
   } satisfies Fold<ImportedRow<'time'>, TimeRow>,
-} as const;
-export type FoldedTable = keyof typeof folds;
+
+  /** A look only grows: the later end holds all of the earlier. Another browser's tab is none of this one's. */
+  visits: {
+    key: ({ key }: ImportedRow<'visits'>) => key,
+    fold({ leftAt, ...row }, held) {
+      if (held && held.lastAt >= row.lastAt && (held.leftAt ?? 0) >= (leftAt ?? 0)) return held;
+      return { ...row, ...(leftAt !== undefined && { leftAt }), tab: held?.tab ?? noTab };
+    },
+  } satisfies Fold<ImportedRow<'visits'>, VisitRow>,
+} as const satisfies Record<FoldedTable, unknown>;
+/** All that are taken in row by row; settings are not (features/settings). */
+export type FoldedTable = Exclude<ImportedTable, 'settings'>;
 export const foldedTables = Object.keys(folds) as FoldedTable[]; // Object.keys of a literal: exactly its keys
+
+/** What browsers call no tab at all. */
+const noTab = -1;
 
 /** As sightings are folded (features/ingest), by the field's own policy. */
 function isKept({ kind }: ImportedRow<'facts'>, name: string, seen: SeenValue, held: SeenValue | undefined): boolean {

@@ -2,7 +2,9 @@ import { fieldOf } from '@infofi-lens/shared/facts/catalog';
 import { entityKey, parseEntityKey } from '@infofi-lens/shared/facts/observation';
 import * as z from 'zod/mini';
 import { exportFormat } from '../export.ts';
-import { type ImportedRow, type ImportedTable, importedRows, importedTables } from './rows.ts';
+import { visitKey } from '../tables/visits.ts';
+import type { ImportedTable } from './fates.ts';
+import { type ImportedRow, importedRows, importedTables } from './rows.ts';
 
 /** A row that was not taken, or a field of one. */
 export interface BadRow {
@@ -17,7 +19,7 @@ export interface ReadExport {
   readonly exportedAt: number;
   readonly rows: ImportRows;
   readonly bad: readonly BadRow[];
-  /** Rows of tables that come again by themselves, which are not taken. */
+  /** Rows of other tables, which are not taken (fates.ts says why). */
   readonly others: number;
 }
 
@@ -68,6 +70,12 @@ function check(table: ImportedTable, row: unknown, say: (path: string) => void):
     const { campaign, outcome } = row as ImportedRow<'outcomes'>; // as above
     if (campaign === entityKey({ platform: outcome.platform, kind: 'campaign', id: outcome.campaignId })) return row;
     say('campaign');
+    return undefined;
+  }
+  if (table === 'visits') {
+    const visit = row as ImportedRow<'visits'>; // as above
+    if (visit.key === visitKey({ ...visit, tab: Number.parseInt(visit.key, 10) })) return row;
+    say('key');
     return undefined;
   }
   return row;

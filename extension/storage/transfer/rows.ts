@@ -4,6 +4,8 @@ import { type EntityKey, parseEntityKey, platforms, vias } from '@infofi-lens/sh
 import { nonEmpty, platformId, time } from '@infofi-lens/shared/facts/types';
 import { type DurationMs, durationMs, type Usd, usd } from '@infofi-lens/shared/units';
 import * as z from 'zod/mini';
+import { stayReasons } from '../tables/visits.ts';
+import type { ImportedTable } from './fates.ts';
 
 // The constructors are the only makers of their types: what they accept is one.
 const entity = z.string().check(z.refine((key) => parseEntityKey(key) !== undefined, 'is no key')) as unknown as z.ZodMiniType<
@@ -15,9 +17,16 @@ const dollars = z.number().check(z.refine((value) => usd(value) === value)) as u
 
 const SeenValue = z.object({ value: z.unknown(), observedAt: time, via: z.enum(vias), adapter: z.string().check(z.maxLength(40)) });
 
+const count = z.int().check(z.nonnegative());
+const counts = z.record(nonEmpty(100), count);
+const tallies = z.partialRecord(z.enum(kinds), z.object({ things: count, fields: counts }));
+const spent = z.number().check(z.nonnegative());
+/** What a look's address is: origin and path. It becomes a link, so nothing but a page of the web. */
+const address = z.url({ protocol: /^https$/ }).check(z.maxLength(2_000), z.regex(/^[^?#]+$/));
+
 /**
  * The rows of an export that can be taken back in, by table. What only serves an index is left out and made anew; values are held
- * against their fields' own declarations when they are read. All other tables of an export come again by themselves.
+ * against their fields' own declarations when they are read.
  */
 export const importedRows = {
   facts: z.object({
@@ -40,8 +49,17 @@ export const importedRows = {
   }),
   prices: z.object({ key: nonEmpty(300), usd: dollars, at: time }),
   time: z.object({ campaign: entity, day: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)), activeMs: duration }),
+  visits: z.object({
+    ...{ key: nonEmpty(2_100), platform: z.enum(platforms), address, opened: z.number(), begunAt: time, lastAt: time },
+    readers: z.record(
+      nonEmpty(40),
+      z.object({ captures: count, rejected: count, invalid: count, lost: count, warnings: counts, drifts: counts }),
+    ),
+    ...{ kept: tallies, left: tallies, leftAt: z.optional(time), batches: count, refused: counts },
+    stayed: z.partialRecord(z.enum(stayReasons), tallies),
+    cost: z.object({ ms: spent, overlayMs: spent, read: count }),
+  }),
   settings: z.object({ id: z.literal('settings'), value: z.unknown() }),
-} as const;
-export type ImportedTable = keyof typeof importedRows;
+} as const satisfies Record<ImportedTable, z.ZodMiniType>;
 export type ImportedRow<T extends ImportedTable> = z.infer<(typeof importedRows)[T]>;
 export const importedTables = Object.keys(importedRows) as ImportedTable[]; // Object.keys of a literal: exactly its keys

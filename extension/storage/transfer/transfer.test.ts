@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type LensDb, openDb } from '../db.ts';
 import { exportJson } from '../export.ts';
 import { createStore } from '../store.ts';
+import { fates } from './fates.ts';
 import { foresee, forgetImport, lastImport, takeIn, undoImport } from './import-rows.ts';
 import { type ReadExport, readExport } from './read-export.ts';
 
@@ -30,6 +31,16 @@ const outcome = (id: string, editedAt = at, more = {}) => ({
   outcome: { platform: 'galxe', campaignId: id, at, won: true, received: [{ kind: 'usd', usd: 5 }] },
   ...{ at, editedAt, due: editedAt, ...more },
 });
+const look = (over: object = {}) => ({
+  ...{ key: '7:1790000000000:https://app.galxe.com/quest/Lumio', platform: 'galxe', tab: 7, opened: 1_790_000_000_000.4 },
+  ...{ address: 'https://app.galxe.com/quest/Lumio', begunAt: at - day, lastAt: at, batches: 1, leftAt: at, refused: { too_old: 1 } },
+  readers: { 'galxe@1': { captures: 3, rejected: 2, invalid: 0, lost: 0, warnings: {}, drifts: { no_rows: 1 } } },
+  kept: { campaign: { things: 2, fields: { name: 2 } } },
+  left: { campaign: { things: 1, fields: { name: 1 } } },
+  stayed: { 'sharing-off': { campaign: { things: 1, fields: { name: 1 } } } },
+  cost: { ms: 4.2, overlayMs: 0, read: 96_400 },
+  ...over,
+});
 async function fileOf(db: LensDb): Promise<string> {
   const parts: string[] = [];
   for await (const part of exportJson(db, at)) parts.push(part);
@@ -50,16 +61,28 @@ describe('an export, taken into another browser', () => {
     await there.outcomes.bulkPut([outcome('GC1', at, { sharedAt: at })] as never);
     await there.prices.put({ key: 'symbol:lum', usd: 2, at } as never);
     await there.time.put({ campaign: 'galxe:campaign:GC1', day: '2026-11-20', activeMs: 60_000 } as never);
+    await there.visits.put(look() as never);
     const { rows, bad } = read(await fileOf(there));
     expect(bad).toEqual([]);
     const effects = await takeIn(here, rows, at, nothing);
-    expect(Object.values(effects).map(({ added }) => added)).toEqual([1, 1, 1, 1, 1]);
+    expect(Object.values(effects).map(({ added }) => added)).toEqual([1, 1, 1, 1, 1, 1]);
     const store = createStore(here, null);
     expect((await store.facts.search('bigger', { limit: 5 }))[0]?.fields.participants?.value).toBe(7);
     expect(await store.history.of('galxe:campaign:GC1', 'participants', 0 as EpochMs)).toHaveLength(1);
     expect(await store.outcomes.due((at + day) as EpochMs, 9)).toEqual([]);
     expect(await store.outcomes.count()).toBe(1);
     expect(await store.time.spent('galxe:campaign:GC1')).toBe(60_000);
+    // The list of looks tells the same as there; the tab is not one of this browser's.
+    expect(await store.visits.recent()).toEqual([{ ...look(), tab: -1 }]);
+    expect(await store.visits.inTab(7, 'https://app.galxe.com/quest/Lumio')).toBeUndefined();
+  });
+
+  it('keeps the look that went on longer, whichever side it is on', async () => {
+    const longer = look({ lastAt: at + 60_000, batches: 2 });
+    await here.visits.put(look() as never);
+    await takeIn(here, read(file({ visits: [longer] })).rows, at, nothing);
+    expect(await here.visits.toArray()).toEqual([longer]); // in the tab it is in here
+    expect((await foresee(here, read(file({ visits: [look()] })).rows)).visits).toEqual({ added: 0, replaced: 0, same: 1 });
   });
 
   it('changes nothing when it is taken a second time', async () => {
@@ -89,6 +112,10 @@ describe('an export, taken into another browser', () => {
   });
 });
 
+it('every table of the database has its fate: exported and taken back in, or named with the reason why not', () => {
+  expect(Object.keys(fates).sort()).toEqual(there.tables.map(({ name }) => name).sort());
+});
+
 describe('a file with bad rows', () => {
   it('gives the good ones, and names each bad one by its place', () => {
     const { rows, bad, others } = read(
@@ -101,6 +128,7 @@ describe('a file with bad rows', () => {
         ],
         history: [{ entity: 'galxe:campaign:GC1', field: 'participants', observedAt: at, value: 'many' }],
         outcomes: [outcome('GC1'), { ...outcome('GC2'), outcome: { platform: 'galxe' } }],
+        visits: [look({ address: 'javascript:alert(1)' }), look({ key: '7:1:https://app.galxe.com/other' })],
         queue: [{ a: 1 }, { a: 2 }],
       }),
     );
@@ -113,6 +141,8 @@ describe('a file with bad rows', () => {
       { table: 'facts', row: 4, path: 'fields.noSuchField' },
       { table: 'history', row: 1, path: 'value' },
       { table: 'outcomes', row: 2, path: 'outcome.campaignId' },
+      { table: 'visits', row: 1, path: 'address' },
+      { table: 'visits', row: 2, path: 'key' },
     ]);
     expect(others).toBe(2);
   });

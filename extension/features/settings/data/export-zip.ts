@@ -2,17 +2,13 @@ import { strToU8, Zip, ZipDeflate } from 'fflate';
 import Papa from 'papaparse';
 import * as z from 'zod/mini';
 import type { LensDb } from '../../../storage/db.ts';
-import { exportedTables, exportFormat, pagesOf } from '../../../storage/export.ts';
+import { exportFormat, pagesOf, personalTables } from '../../../storage/export.ts';
 import type { FactRow } from '../../../storage/tables/facts.ts';
 import type { OutcomeRow } from '../../../storage/tables/outcomes.ts';
 import { importedRows } from '../../../storage/transfer/rows.ts';
 import { outcomeColumns } from './outcome-columns.ts';
 import { outcomeLines } from './write-outcomes.ts';
 
-/** Tables that say nothing of the person: everybody's, or the extension's own bookkeeping. The JSON export holds them. */
-const notTables: ReadonlySet<string> = new Set(
-  'settings queue crowd crowdColumns crowdWords crowdNews documents meters health state toldTimes'.split(' '),
-);
 type Cells = Readonly<Record<string, unknown>>;
 
 /** Rows whose cells are not simply what is stored. Of other tables the columns are those of their first row. */
@@ -44,7 +40,7 @@ export async function exportZip(db: LensDb, exportedAt: number): Promise<Blob> {
     zip.add(one);
     return one;
   };
-  for (const table of exportedTables(db).filter(({ name }) => !notTables.has(name))) {
+  for (const table of personalTables(db).filter(({ name }) => name !== 'settings')) {
     const csv = file(`${table.name}.csv`);
     for await (const text of csvOf(table)) csv.push(strToU8(text));
     csv.push(new Uint8Array(), true);
@@ -56,7 +52,7 @@ export async function exportZip(db: LensDb, exportedAt: number): Promise<Blob> {
   return new Blob(parts, { type: 'application/zip' });
 }
 
-async function* csvOf(table: ReturnType<typeof exportedTables>[number]): AsyncGenerator<string> {
+async function* csvOf(table: ReturnType<typeof personalTables>[number]): AsyncGenerator<string> {
   let fields = columns[table.name];
   let header = true;
   for await (const rows of pagesOf(table)) {

@@ -11,6 +11,7 @@ export const dataWords = texts('data', {
     outcomes: 'Outcomes',
     time: 'Days with measured time',
     prices: 'Your prices of tokens',
+    visits: 'Looks at pages',
     settings: 'Settings',
     queue: 'Waiting to be shared',
     crowd: 'Facts of the crowd',
