@@ -1,3 +1,7 @@
+import { began } from '../messaging/began.ts';
+
+// Above all others, so that starting them is counted.
+
 import { galxeAdapter } from '@infofi-lens/shared/adapters/galxe/adapter';
 import { galxe } from '@infofi-lens/shared/adapters/galxe/meta';
 import { defineContentScript } from 'wxt/utils/define-content-script';
@@ -14,8 +18,10 @@ export default defineContentScript({
   runAt: 'document_start',
   main(ctx) {
     const cost = new PageCost(() => performance.now());
-    const { observed } = startScout('galxe', galxePlaces, ctx, cost);
-    capturePage({ adapter: galxeAdapter, hydration: flightScripts, onScreen: galxeCards, observed, cost }, ctx.signal);
-    keepTime('galxe', ctx);
+    cost.time(() => {
+      const { observed } = startScout('galxe', galxePlaces, ctx, cost);
+      capturePage({ adapter: galxeAdapter, hydration: flightScripts, onScreen: galxeCards, observed, cost }, ctx.signal);
+      keepTime('galxe', ctx);
+    }, began);
   },
 });

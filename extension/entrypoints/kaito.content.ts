@@ -1,3 +1,7 @@
+import { began } from '../messaging/began.ts';
+
+// Above all others, so that starting them is counted.
+
 import { kaitoAdapter } from '@infofi-lens/shared/adapters/kaito/adapter';
 import { kaito } from '@infofi-lens/shared/adapters/kaito/meta';
 import { defineContentScript } from 'wxt/utils/define-content-script';
@@ -11,7 +15,9 @@ export default defineContentScript({
   runAt: 'document_start',
   main(ctx) {
     const cost = new PageCost(() => performance.now());
-    const { observed } = startScout('kaito', kaitoPlaces, ctx, cost);
-    capturePage({ adapter: kaitoAdapter, observed, cost }, ctx.signal);
+    cost.time(() => {
+      const { observed } = startScout('kaito', kaitoPlaces, ctx, cost);
+      capturePage({ adapter: kaitoAdapter, observed, cost }, ctx.signal);
+    }, began);
   },
 });

@@ -1,3 +1,7 @@
+import { began } from '../messaging/began.ts';
+
+// Above all others, so that starting them is counted.
+
 import { layer3Adapter } from '@infofi-lens/shared/adapters/layer3/adapter';
 import { layer3 } from '@infofi-lens/shared/adapters/layer3/meta';
 import { defineContentScript } from 'wxt/utils/define-content-script';
@@ -13,8 +17,10 @@ export default defineContentScript({
   runAt: 'document_start',
   main(ctx) {
     const cost = new PageCost(() => performance.now());
-    const { observed } = startScout('layer3', layer3Places, ctx, cost);
-    capturePage({ adapter: layer3Adapter, hydration: nextData, observed, cost }, ctx.signal);
-    keepTime('layer3', ctx);
+    cost.time(() => {
+      const { observed } = startScout('layer3', layer3Places, ctx, cost);
+      capturePage({ adapter: layer3Adapter, hydration: nextData, observed, cost }, ctx.signal);
+      keepTime('layer3', ctx);
+    }, began);
   },
 });

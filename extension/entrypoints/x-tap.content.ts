@@ -1,3 +1,7 @@
+import { began } from '../messaging/began.ts';
+
+// Above all others, so that starting them is counted.
+
 import { x } from '@infofi-lens/shared/adapters/x/meta';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { startTap } from '../features/capture/tap.ts';
@@ -8,5 +12,5 @@ export default defineContentScript({
   runAt: 'document_start',
   world: 'MAIN',
   registration: 'runtime',
-  main: () => startTap(x.responses),
+  main: () => startTap(x.responses, began),
 });

@@ -1,3 +1,7 @@
+import { began } from '../messaging/began.ts';
+
+// Above all others, so that starting them is counted.
+
 import { xAdapter } from '@infofi-lens/shared/adapters/x/adapter';
 import { x } from '@infofi-lens/shared/adapters/x/meta';
 import { defineContentScript } from 'wxt/utils/define-content-script';
@@ -13,7 +17,9 @@ export default defineContentScript({
   registration: 'runtime',
   main(ctx) {
     const cost = new PageCost(() => performance.now());
-    const { observed } = startScout('x', xPlaces, ctx, cost);
-    capturePage({ adapter: xAdapter, observed, cost }, ctx.signal);
+    cost.time(() => {
+      const { observed } = startScout('x', xPlaces, ctx, cost);
+      capturePage({ adapter: xAdapter, observed, cost }, ctx.signal);
+    }, began);
   },
 });

@@ -12,11 +12,10 @@ export class PageCost {
     this.#now = now;
   }
 
-  /** Does a piece of work and counts the time it took. */
-  time<T>(work: () => T): T {
+  /** Does a piece of work and counts the time it took. @param from When it began, where that was before now. */
+  time<T>(work: () => T, from = this.#now()): T {
     if (this.#timing) return work();
     this.#timing = true;
-    const from = this.#now();
     try {
       return work();
     } finally {

@@ -35,7 +35,7 @@ export function PageActivity({ tab, url, now }: PageActivityProps) {
             <dt>{text.left}</dt>
             <dd>{leftText(found.visit, found.waiting, now)}</dd>
             <dt>{text.cost}</dt>
-            <dd title={activityWords.cost.methodology}>
+            <dd title={activityWords.cost.measured}>
               <CostLine visit={found.visit} />
             </dd>
           </>

@@ -77,7 +77,7 @@ function Details({ visit }: { visit: VisitRow }) {
       </Part>
       <Part title={activityWords.part.cost}>
         <p className="lens-p">{activityWords.cost.drawing(msText(cost.overlayMs))}</p>
-        <p className="lens-p lens-muted lens-small">{activityWords.cost.methodology}</p>
+        <p className="lens-p lens-muted lens-small">{activityWords.cost.measured}</p>
       </Part>
       <p className="lens-p">
         <a className="lens-link" href={address} target="_blank" rel="noreferrer">

@@ -54,8 +54,8 @@ export const activityWords = texts('activity', {
     })),
     withoutScripts: say('{time} of its time, {read} read', (time: string, read: string) => ({ time, read })),
     drawing: say('Drawing over the page took {time} of that.', (time: string) => ({ time })),
-    methodology:
-      'Measured by the extension’s own scripts around each piece of their work on the page’s main thread. On a busy computer it holds waiting too; starting the scripts is not in it. They come from your disk, not from the network.',
+    measured:
+      'Measured by the extension’s own scripts around each piece of their work on the page’s main thread, starting from their first line. On a busy computer it holds waiting too. Not in it, because it can not be measured from inside: what the browser needs to read a script before that line, and memory. The size of the scripts is that of their files, which come from your disk and not from the network.',
   },
   page: {
     none: 'No page was looked at in the last seven days.',

@@ -7,8 +7,9 @@ import type { Watch } from './watch.ts';
 /**
  * Watches what the page itself loads. Runs in the page's world, so it only looks: it makes, changes, delays and repeats no
  * request, and nothing it does reaches the page as an error.
+ * @param began When its script's first line ran: starting it is counted with the first thing it finds.
  */
-export function startTap(rules: readonly ResponseRule[]): void {
+export function startTap(rules: readonly ResponseRule[], began: number): void {
   const wanted = rules.map((rule) => ({ rule, path: new RegExp(rule.path) }));
   let port: MessagePort | undefined;
   const now = performance.now.bind(performance); // before the page can put another clock there
@@ -44,4 +45,5 @@ export function startTap(rules: readonly ResponseRule[]): void {
       port = data === 'on' ? given : undefined;
     };
   });
+  ms += now() - began;
 }

@@ -44,7 +44,7 @@ export interface Feed {
   words(asked: DataOf<'words'>): Promise<AnswerOf<'words'>>;
   report(wrong: DataOf<'report-wrong'>): Promise<AnswerOf<'report-wrong'>>;
   fold(folded: boolean): void;
-  /** Drawing took so many milliseconds of the page's time. */
+  /** Drawing, or starting the script that draws, took so many milliseconds of the page's time. */
   drew(ms: number): void;
   /** The extension or the page is over. */
   readonly signal: AbortSignal;
