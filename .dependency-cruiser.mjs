@@ -18,11 +18,11 @@ export default {
     ),
     only(
       'shared-packages',
-      'shared may lean on zod, viem, hashing, signatures and matrices only.',
+      'shared may lean on zod, viem, hashing, signatures, matrices and messages only.',
       { path: '^shared/src/', pathNot: '\\.test\\.ts$|/testing/' },
       {
         dependencyTypes: ['npm', 'npm-dev', 'npm-no-pkg'],
-        pathNot: 'node_modules/(zod|viem|canonicalize|@noble/hashes|@noble/curves|ml-matrix)/',
+        pathNot: 'node_modules/(zod|viem|canonicalize|@noble/hashes|@noble/curves|ml-matrix|icu-minify)/',
       },
     ),
     only('server-not-extension', 'The server never imports the extension.', { path: '^server/' }, { path: '^extension/' }),

@@ -16,6 +16,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [compiledMessages()],
         test: {
           name: 'integration',
           include: ['server/**/*.integration.test.ts'],

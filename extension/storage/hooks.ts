@@ -1,5 +1,5 @@
+import { currentLocale } from '@infofi-lens/shared/words/current';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { currentLocale } from '../words/current.ts';
 import { type Store, store } from './store.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { EpochMs } from '@infofi-lens/shared/units';
+import { inWords } from '@infofi-lens/shared/words/sentence';
 import { type ToggleEvent, useId, useRef } from 'react';
-import { inWords } from '../words/sentence.ts';
 import { type EvidenceView, evidenceLines, markOf, sourceLine } from './evidence.ts';
 import { Icon } from './icon.tsx';
 import { place } from './place.ts';

@@ -1,5 +1,5 @@
 import type { EpochMs } from '@infofi-lens/shared/units';
-import { perLocale } from '../words/current.ts';
+import { perLocale } from '@infofi-lens/shared/words/current';
 import { words } from './words.ts';
 
 /** How numbers look, everywhere. A short form never stands alone: give the exact one as title where it differs. */

@@ -1,5 +1,5 @@
 import type { Missing } from '@infofi-lens/shared/scoring/measure';
-import { perLocale } from '../words/current.ts';
+import { perLocale } from '@infofi-lens/shared/words/current';
 import { words } from './words.ts';
 
 /** Of English the form without a comma before "and". */

@@ -1,8 +1,8 @@
+import { currentLocale, onLocale } from '@infofi-lens/shared/words/current';
+import { directionOf } from '@infofi-lens/shared/words/locales';
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { speakBySetting, storedChoice } from '../words/choose.ts';
-import { currentLocale, onLocale } from '../words/current.ts';
-import { directionOf } from '../words/locales.ts';
 
 /**
  * Draws a page of the extension in the language that was chosen, from its first frame on, and draws it again when another is.

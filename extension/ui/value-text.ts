@@ -1,7 +1,7 @@
 import type { Reward } from '@infofi-lens/shared/facts/campaign';
 import { fieldOf, type Kind } from '@infofi-lens/shared/facts/catalog';
 import { epochMs } from '@infofi-lens/shared/units';
-import { inWords } from '../words/sentence.ts';
+import { inWords } from '@infofi-lens/shared/words/sentence';
 import { amount, count, dateTime, percent, points } from './format.ts';
 import { words } from './words.ts';
 

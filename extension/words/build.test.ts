@@ -1,8 +1,8 @@
+import { type Dictionary, speak } from '@infofi-lens/shared/words/current';
+import { say, texts } from '@infofi-lens/shared/words/texts';
 import compile from 'icu-minify/compile';
 import { afterEach, expect, it } from 'vitest';
 import { compiledMessages, localesOfBuild } from './build.ts';
-import { type Dictionary, speak } from './current.ts';
-import { say, texts } from './texts.ts';
 
 const words = texts('test', {
   left: say(compile('{n, plural, one {# place} other {# places}} left of {all}'), (n: number) => ({ n, all: 'all' })),

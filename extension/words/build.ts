@@ -1,27 +1,34 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { compiledWords } from '@infofi-lens/shared/words/compile';
+import { locales, source } from '@infofi-lens/shared/words/locales';
 import compile from 'icu-minify/compile';
 import type { CompiledMessage } from 'icu-minify/format';
 import { asWritten, english, type Messages } from './english.ts';
-import { locales, source } from './locales.ts';
 import { problemsOf } from './problems.ts';
 import { pseudoLocales } from './pseudo.ts';
 
+/** Beside what is shared: the server speaks out of the same files. */
+export const localesFolder = new URL('../../shared/src/words/locales/', import.meta.url);
+
 /** What translators wrote, by key. `undefined`: nobody began. */
 export function translationOf(locale: string): Messages | undefined {
-  const file = new URL(`./locales/${locale}.json`, import.meta.url);
+  const file = new URL(`${locale}.json`, localesFolder);
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Messages) : undefined;
 }
 
 /** The texts of each language that is complete, English first. One that lacks a text is not offered at all. */
 export async function completeTranslations(): Promise<ReadonlyMap<string, Messages>> {
-  const texts = await english();
+  const texts = ofExtension(await english());
   const complete = locales.flatMap((locale) => {
     if (locale === source) return [[locale, texts] as const];
-    const translation = translationOf(locale);
-    return translation && problemsOf(locale, texts, translation).length === 0 ? [[locale, translation] as const] : [];
+    const translation = ofExtension(translationOf(locale) ?? {});
+    return problemsOf(locale, texts, translation).length === 0 ? [[locale, translation] as const] : [];
   });
   return new Map(complete);
 }
+
+/** Without what the server alone says: no browser has to carry it, and the sources of the extension are whole without the server's. */
+const ofExtension = (texts: Messages): Messages => Object.fromEntries(Object.entries(texts).filter(([key]) => !key.startsWith('server.')));
 
 type Compiled = Record<string, CompiledMessage>;
 interface GeneratedFile {
@@ -55,26 +62,12 @@ const forManifest = (texts: Messages) =>
 const mapped = <T, U>(record: Readonly<Record<string, T>>, change: (value: T) => U): Record<string, U> =>
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 
-const saidLiterally = /\bsay(<[^(]*>)?\(\s*('(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")/g;
-
 /** Compiles the messages that `words.ts` files hold, so that no parser of them has to travel. */
 export const compiledMessages = () => ({
   name: 'compiled-messages',
   enforce: 'pre' as const,
   transform(code: string, id: string) {
     if (!/\/words\.ts(\?|$)/.test(id) || id.includes(asWritten)) return undefined;
-    const made = code.replace(
-      saidLiterally,
-      (_, types: string | undefined, literal: string) => `say${types ?? ''}(${JSON.stringify(compile(unquoted(literal)))}`,
-    );
-    return { code: made, map: null };
+    return { code: compiledWords(code), map: null };
   },
 });
-
-const unquoted = (literal: string): string =>
-  JSON.parse(
-    `"${literal
-      .slice(1, -1)
-      .replace(/\\'/g, "'")
-      .replace(/(?<!\\)"/g, '\\"')}"`,
-  );

@@ -1,9 +1,10 @@
+import { type Dictionary, speak } from '@infofi-lens/shared/words/current';
+import { nearest, source } from '@infofi-lens/shared/words/locales';
 import { browser } from 'wxt/browser';
-import { type Dictionary, speak } from './current.ts';
-import { nearest, source } from './locales.ts';
+import { offered } from './offered.ts';
 
 /** The language that a setting means: `null` is the browser's. */
-export const localeFor = (setting: string | null): string => nearest(setting ?? browser.i18n.getUILanguage());
+export const localeFor = (setting: string | null): string => nearest(setting ?? browser.i18n.getUILanguage(), offered) ?? source;
 
 /** The texts of an offered language, as the build put them beside the scripts. English is in the scripts. */
 export async function dictionaryOf(locale: string): Promise<Dictionary> {

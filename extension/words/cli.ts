@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { translationOf } from './build.ts';
+import { locales, source } from '@infofi-lens/shared/words/locales';
+import { localesFolder, translationOf } from './build.ts';
 import { english, type Messages } from './english.ts';
-import { locales, source } from './locales.ts';
 import { problemsOf } from './problems.ts';
 import { changedSince, translatedFrom } from './translated-from.ts';
 
@@ -14,7 +14,7 @@ import { changedSince, translatedFrom } from './translated-from.ts';
  */
 const [first, second, third] = process.argv.slice(2);
 const texts = await english();
-const folder = fileURLToPath(new URL('./locales', import.meta.url));
+const folder = fileURLToPath(localesFolder);
 
 if (first === undefined) process.exitCode = report() ? 0 : 1;
 else if (first === 'looked-at') writeFileSync(translatedFrom, asJson(texts));
@@ -56,7 +56,7 @@ function add(locale: string, translated: Messages): void {
 
 function known(locale: string): string {
   if (locale !== source && locales.some((one) => one === locale)) return locale;
-  throw new Error(`${locale} is none of the languages to translate into: words/locales.ts.`);
+  throw new Error(`${locale} is none of the languages to translate into: shared/src/words/locales.ts.`);
 }
 
 async function read(file: string): Promise<Messages> {

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { adapterMetas } from '@infofi-lens/shared/adapters/registry';
 import { fieldsOf, kinds } from '@infofi-lens/shared/facts/catalog';
-import { keyOf, sentencesOf } from './sentence.ts';
-import { originOf, type Tree } from './texts.ts';
+import { keyOf, sentencesOf } from '@infofi-lens/shared/words/sentence';
+import { originOf, type Tree } from '@infofi-lens/shared/words/texts';
 
 /** Texts in ICU MessageFormat by key, in the order they are written down. */
 export type Messages = Readonly<Record<string, string>>;
@@ -20,9 +20,9 @@ export const asWritten = '?as-written';
 
 const folder = fileURLToPath(new URL('..', import.meta.url));
 
-/** All texts of the interface as the `words.ts` files hold them, found by looking for such files. */
+/** All texts of the interface and of the server's pages and mails as the `words.ts` files hold them, found by looking for such files. */
 export async function englishTexts(): Promise<ReadonlyMap<string, Text>> {
-  const files = globSync('{ui,features,words}/**/words.ts', { cwd: folder }).sort();
+  const files = globSync(['{ui,features,words}/**/words.ts', '../server/src/**/words.ts'], { cwd: folder }).sort();
   const modules: Record<string, unknown>[] = await Promise.all(files.map((file) => import(`${path.join(folder, file)}${asWritten}`)));
   const found = new Map<string, Text>();
   for (const module of modules)

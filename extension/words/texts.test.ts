@@ -1,11 +1,11 @@
 import type { EpochMs } from '@infofi-lens/shared/units';
+import { onLocale, speak } from '@infofi-lens/shared/words/current';
+import { inWords, keyOf } from '@infofi-lens/shared/words/sentence';
+import { say, texts } from '@infofi-lens/shared/words/texts';
 import compile from 'icu-minify/compile';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ago, amount, duration, percent, usd } from '../ui/format.ts';
 import { listed } from '../ui/listed.ts';
-import { onLocale, speak } from './current.ts';
-import { inWords, keyOf } from './sentence.ts';
-import { say, texts } from './texts.ts';
 
 const words = texts('test', {
   title: 'Results',

@@ -1,5 +1,5 @@
 import type { DeviceKind } from '@infofi-lens/shared/contracts/account';
-import { say, texts } from '../../words/texts.ts';
+import { say, texts } from '@infofi-lens/shared/words/texts';
 
 /** Every text of the account part. */
 export const accountWords = texts('account', {

@@ -1,7 +1,7 @@
 import type { Kind } from '@infofi-lens/shared/facts/catalog';
+import { type Say, say, texts } from '@infofi-lens/shared/words/texts';
 import type { StayReason } from '../../storage/tables/visits.ts';
 import { exactCount } from '../../ui/format.ts';
-import { type Say, say, texts } from '../../words/texts.ts';
 
 const counted = (n: number) => ({ n, text: exactCount(n) });
 

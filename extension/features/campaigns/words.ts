@@ -1,5 +1,5 @@
 import type { Reward } from '@infofi-lens/shared/facts/campaign';
-import { say, texts } from '../../words/texts.ts';
+import { say, texts } from '@infofi-lens/shared/words/texts';
 import type { CampaignView } from './view.ts';
 
 /** Every text of the table of campaigns. */

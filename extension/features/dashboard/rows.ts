@@ -1,6 +1,7 @@
 import { pageAddress } from '@infofi-lens/shared/adapters/page-address';
 import { type Known, usableFields } from '@infofi-lens/shared/facts/known';
 import type { EpochMs } from '@infofi-lens/shared/units';
+import { inWords } from '@infofi-lens/shared/words/sentence';
 import { type Entity, ofKind } from '../../storage/entities.ts';
 import { markOf, sourceLine } from '../../ui/evidence.ts';
 import type { FigureView } from '../../ui/figure.tsx';
@@ -12,7 +13,6 @@ import { lackText } from '../../ui/listed.ts';
 import type { RowView } from '../../ui/row.tsx';
 import { fieldLabel, rewardText, valueText } from '../../ui/value-text.ts';
 import { words } from '../../ui/words.ts';
-import { inWords } from '../../words/sentence.ts';
 import type { Changed, Listed } from './lists.ts';
 import { popupWords } from './words.ts';
 

@@ -1,5 +1,5 @@
 import type { Kind } from '@infofi-lens/shared/facts/catalog';
-import { say, texts } from '../../words/texts.ts';
+import { say, texts } from '@infofi-lens/shared/words/texts';
 
 /** Every text of the popup. */
 export const popupWords = texts('popup', {

@@ -1,4 +1,4 @@
-import { texts } from '../../words/texts.ts';
+import { texts } from '@infofi-lens/shared/words/texts';
 
 /** Every text of the lists of spaces and profiles. */
 export const directoryWords = texts('directory', {

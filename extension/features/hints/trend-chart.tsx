@@ -1,8 +1,8 @@
 import type { Point } from '@infofi-lens/shared/scoring/trends/trend';
 import type { EpochMs } from '@infofi-lens/shared/units';
+import { perLocale } from '@infofi-lens/shared/words/current';
 import { Area, AreaChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { count, date, dateTime, exactCount } from '../../ui/format.ts';
-import { perLocale } from '../../words/current.ts';
 
 interface TrendChartProps {
   /** What the line is of, for ears. */

@@ -1,5 +1,5 @@
 import type { SpanName } from '@infofi-lens/shared/scoring/trends/spans';
-import { say, texts } from '../../words/texts.ts';
+import { say, texts } from '@infofi-lens/shared/words/texts';
 
 /** Every text of the side panel. */
 export const panelWords = texts('panel', {

@@ -1,4 +1,4 @@
-import { say, texts } from '../../words/texts.ts';
+import { say, texts } from '@infofi-lens/shared/words/texts';
 
 /** Keeping one's own record in step over one's browsers. */
 export const ledgerWords = texts('ledger', {

@@ -1,8 +1,8 @@
 import { adapterMetas } from '@infofi-lens/shared/adapters/registry';
 import { platforms } from '@infofi-lens/shared/facts/observation';
+import { inWords } from '@infofi-lens/shared/words/sentence';
 import { Notice, Tag } from '../../ui/states.tsx';
 import { words } from '../../ui/words.ts';
-import { inWords } from '../../words/sentence.ts';
 import { onboardingWords } from './words.ts';
 
 const text = onboardingWords.reads;

@@ -1,4 +1,4 @@
-import { say, texts } from '../../words/texts.ts';
+import { say, texts } from '@infofi-lens/shared/words/texts';
 import type { Step } from './steps.ts';
 
 /** Every text of the first run. */

@@ -1,5 +1,5 @@
+import { say, texts } from '@infofi-lens/shared/words/texts';
 import { count } from '../../ui/format.ts';
-import { say, texts } from '../../words/texts.ts';
 
 /** Every text of the overlay. */
 export const overlayWords = texts('overlay', {

@@ -1,5 +1,5 @@
 import type { LeftOutWord } from '@infofi-lens/shared/scoring/planner/candidate';
-import { say, texts } from '../../words/texts.ts';
+import { say, texts } from '@infofi-lens/shared/words/texts';
 
 /** Every text of the weekly planner. */
 export const plannerWords = texts('planner', {

@@ -1,7 +1,7 @@
 import { adapterMetas } from '@infofi-lens/shared/adapters/registry';
+import { source } from '@infofi-lens/shared/words/locales';
 import type { Browser } from 'wxt/browser';
 import { everyDataKind } from '../../permissions/data-kinds.ts';
-import { source } from '../../words/locales.ts';
 
 /** The shortcut that brings the keyboard to what is shown on a page. */
 export const focusCommand = 'focus-overlay';

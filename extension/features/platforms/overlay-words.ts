@@ -1,6 +1,6 @@
+import type { Dictionary } from '@infofi-lens/shared/words/current';
 import { dictionaryOf } from '../../words/choose.ts';
-import type { Dictionary } from '../../words/current.ts';
-import { offered } from '../../words/locales.ts';
+import { offered } from '../../words/offered.ts';
 
 /** Areas whose texts the overlay shows. What runs in other people's pages gets no more. */
 const areas: ReadonlySet<string> = new Set(['ui', 'figure', 'overlay', 'report']);

@@ -1,4 +1,4 @@
-import { texts } from '../../words/texts.ts';
+import { texts } from '@infofi-lens/shared/words/texts';
 
 /** What the browser itself says of the extension, in its own language: it reads these from `_locales`, which the build makes. */
 export const manifestWords = texts('manifest', {

@@ -1,8 +1,9 @@
+import { nameOf } from '@infofi-lens/shared/words/locales';
 import { useId } from 'react';
 import { type Settings, themes } from '../../storage/settings-schema.ts';
 import { Notice } from '../../ui/states.tsx';
 import { Switch } from '../../ui/switch.tsx';
-import { nameOf, offered } from '../../words/locales.ts';
+import { offered } from '../../words/offered.ts';
 import { HourWorth } from './hour-worth.tsx';
 import { Reset } from './reset.tsx';
 import { useChange } from './use-change.ts';

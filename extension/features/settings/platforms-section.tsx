@@ -1,5 +1,6 @@
 import { adapterMetas } from '@infofi-lens/shared/adapters/registry';
 import { type PlatformId, platforms } from '@infofi-lens/shared/facts/observation';
+import { inWords } from '@infofi-lens/shared/words/sentence';
 import { useState } from 'react';
 import { browser } from 'wxt/browser';
 import { hostsOf, useHosts } from '../../permissions/hosts.ts';
@@ -8,7 +9,6 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/states.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { words } from '../../ui/words.ts';
-import { inWords } from '../../words/sentence.ts';
 import { Reset } from './reset.tsx';
 import { type SwitchedOff, UndoOff } from './undo-off.tsx';
 import { useChange } from './use-change.ts';

@@ -1,4 +1,4 @@
-import { say, texts } from '../../words/texts.ts';
+import { say, texts } from '@infofi-lens/shared/words/texts';
 
 /** Texts of what holds the pages of the dashboard. The keys of `pages` are their addresses: `dashboard.html#plan`. */
 export const tabWords = texts('tab', {

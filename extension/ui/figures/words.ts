@@ -1,7 +1,7 @@
 import type { AskKind } from '@infofi-lens/shared/scoring/roi/asks';
 import type { Recommendation } from '@infofi-lens/shared/scoring/roi/recommend';
 import type { ShillBand, ShillComponentName, ShillMissing } from '@infofi-lens/shared/scoring/shill/words';
-import { say, texts } from '../../words/texts.ts';
+import { say, texts } from '@infofi-lens/shared/words/texts';
 
 /** Words of figures, wherever they stand. */
 export const figureWords = texts('figure', {

@@ -1,6 +1,6 @@
 import type { ReportReason } from '@infofi-lens/shared/contracts/report-reasons';
 import type { Kind } from '@infofi-lens/shared/facts/catalog';
-import { say, texts } from '../../words/texts.ts';
+import { say, texts } from '@infofi-lens/shared/words/texts';
 
 /** Texts of saying that something looks wrong. */
 export const reportWords = texts('report', {

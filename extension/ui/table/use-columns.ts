@@ -1,5 +1,5 @@
+import { currentLocale } from '@infofi-lens/shared/words/current';
 import { useMemo } from 'react';
-import { currentLocale } from '../../words/current.ts';
 import type { Column } from './column.ts';
 
 /** The columns of a table, made once a language. @param make Has to stay the same function. */

@@ -1,4 +1,4 @@
-import { say, texts } from '../../words/texts.ts';
+import { say, texts } from '@infofi-lens/shared/words/texts';
 
 /** Words of every table. */
 export const tableWords = texts('table', {

@@ -1,10 +1,13 @@
-/** A moment, as the reader's own clock and language write it. */
-export function time(at: number): HTMLElement {
-  const date = new Date(at);
-  const shown = make('time', new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(date));
-  shown.dateTime = date.toISOString();
-  return shown;
-}
+import { perLocale } from '@infofi-lens/shared/words/current';
+
+const moments = perLocale((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
+const numbers = perLocale((locale) => new Intl.NumberFormat(locale));
+const lists = perLocale((locale) => new Intl.ListFormat(locale));
+
+/** A moment by the reader's own clock, as the page's language writes it. */
+export const moment = (at: number): string => moments().format(at);
+export const number = (n: number): string => numbers().format(n);
+export const listed = (parts: readonly string[]): string => lists().format(parts);
 
 export function muted(text: string): HTMLElement {
   const paragraph = make('p', text);

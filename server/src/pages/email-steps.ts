@@ -2,7 +2,7 @@ import { SignInAnswer } from '@infofi-lens/shared/contracts/auth';
 import { Confirmed, MailSent } from '@infofi-lens/shared/contracts/email';
 import * as z from 'zod/mini';
 import { type Fetch, post, Stop } from './post.ts';
-import { emailTrouble, type Trouble, unexpectedAnswer } from './troubles.ts';
+import { serverTrouble, type Trouble, unexpectedAnswer } from './troubles.ts';
 
 /** What came of a step: its good end by name, or what to tell the person. */
 export type Step<End extends string> = { end: End } | { trouble: Trouble };
@@ -11,19 +11,19 @@ export type Step<End extends string> = { end: End } | { trouble: Trouble };
 export const emailSteps = (fetch: Fetch) => ({
   signIn: (email: string, password: string, challenge: string): Promise<Step<'handed_over'>> =>
     step(async () => {
-      const { status } = await post(fetch, '/v1/auth/login', { email, password, challenge }, SignInAnswer, emailTrouble);
-      if (status !== 'handed_over') throw new Stop(unexpectedAnswer);
+      const { status } = await post(fetch, '/v1/auth/login', { email, password, challenge }, SignInAnswer, serverTrouble);
+      if (status !== 'handed_over') throw new Stop(unexpectedAnswer());
       return status;
     }),
   register: (email: string, password: string, challenge: string): Promise<Step<'mail_sent'>> =>
-    step(async () => (await post(fetch, '/v1/auth/register', { email, password, challenge }, MailSent, emailTrouble)).status),
+    step(async () => (await post(fetch, '/v1/auth/register', { email, password, challenge }, MailSent, serverTrouble)).status),
   confirm: (token: string, password: string): Promise<Step<'confirmed' | 'handed_over'>> =>
-    step(async () => (await post(fetch, '/v1/auth/confirm', { token, password }, Confirmed, emailTrouble)).status),
+    step(async () => (await post(fetch, '/v1/auth/confirm', { token, password }, Confirmed, serverTrouble)).status),
   askReset: (email: string): Promise<Step<'mail_sent'>> =>
-    step(async () => (await post(fetch, '/v1/auth/reset', { email }, MailSent, emailTrouble)).status),
+    step(async () => (await post(fetch, '/v1/auth/reset', { email }, MailSent, serverTrouble)).status),
   setPassword: (token: string, password: string): Promise<Step<'set'>> =>
     step(async () => {
-      await post(fetch, '/v1/auth/reset/finish', { token, password }, z.undefined(), emailTrouble);
+      await post(fetch, '/v1/auth/reset/finish', { token, password }, z.undefined(), serverTrouble);
       return 'set' as const;
     }),
 });
@@ -32,6 +32,6 @@ async function step<End extends string>(work: () => Promise<End>): Promise<Step<
   try {
     return { end: await work() };
   } catch (error) {
-    return { trouble: error instanceof Stop ? error.trouble : unexpectedAnswer };
+    return { trouble: error instanceof Stop ? error.trouble : unexpectedAnswer() };
   }
 }

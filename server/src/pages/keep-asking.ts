@@ -1,4 +1,5 @@
 import { element } from './elements.ts';
+import { pageWords } from './words.ts';
 
 interface Asking {
   readonly url: string;
@@ -18,17 +19,20 @@ export function keepAsking({ url, everyMs, show, sayUnknown }: Asking): void {
     again.disabled = true;
     try {
       const response = await fetch(url);
-      if (!response.ok) throw new Error(`The server answered with status ${response.status}.`);
+      if (!response.ok) return failed(pageWords.badAnswer(response.status));
       show(await response.json());
       answered = true;
       element('problem').hidden = true;
     } catch (error) {
-      element('problem-why').textContent = error instanceof TypeError ? 'The server does not answer.' : String(Object(error).message);
-      element('problem').hidden = false;
-      if (!answered) sayUnknown();
+      failed(error instanceof TypeError ? pageWords.noAnswer : pageWords.troubles.unexpected.title);
     } finally {
       again.disabled = false;
     }
+  }
+  function failed(why: string): void {
+    element('problem-why').textContent = why;
+    element('problem').hidden = false;
+    if (!answered) sayUnknown();
   }
   again.addEventListener('click', () => void ask());
   setInterval(() => {

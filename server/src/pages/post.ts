@@ -16,6 +16,12 @@ export class Stop extends Error {
   }
 }
 
+/** Mails that a request causes are in the language of the page, which need not be the browser's. Without a page: the caller's own. */
+const language = (): Record<string, string> => {
+  const lang = typeof document === 'undefined' ? '' : document.documentElement.lang;
+  return lang === '' ? {} : { 'accept-language': lang };
+};
+
 /**
  * Asks this server. @param shape Of a good answer; `undefined` where there is none (204).
  * @throws {Stop} with `troubleOf` its refusal, or that it can not be reached.
@@ -27,13 +33,13 @@ export async function post<T>(
   shape: z.ZodMiniType<T>,
   troubleOf: (problem: z.infer<typeof Problem>) => Trouble,
 ): Promise<T> {
-  const headers = { 'content-type': 'application/json' };
+  const headers = { 'content-type': 'application/json', ...language() };
   const response = await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) }).catch(() => {
-    throw new Stop(unreachable);
+    throw new Stop(unreachable());
   });
   if (response.status === 204) return shape.parse(undefined);
   const answer: unknown = await response.json().catch(() => {
-    throw new Stop(unreachable);
+    throw new Stop(unreachable());
   });
   if (response.ok) return shape.parse(answer);
   throw new Stop(troubleOf(Problem.parse(answer)));

@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts';
 import { accepts } from '../http/accepts.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import { declares } from '../http/declares.ts';
+import { languageOf } from '../http/language.ts';
 import { limited } from '../http/limited.ts';
 import { deviceKind } from '../services/auth/device-kind.ts';
 
@@ -24,7 +25,7 @@ export const emailSignIn = ({ emailSignIn: service, limiting }: Pick<Deps, 'emai
       limited('email_mail', limiting),
       accepts('json', RegisterRequest),
       async (c) => {
-        await service.register(c.req.valid('json'));
+        await service.register(c.req.valid('json'), languageOf(c));
         return c.json(MailSent.parse({ status: 'mail_sent' }), 202);
       },
     )
@@ -38,7 +39,7 @@ export const emailSignIn = ({ emailSignIn: service, limiting }: Pick<Deps, 'emai
       }),
       limited('email_link', limiting),
       accepts('json', ConfirmRequest),
-      async (c) => c.json(Confirmed.parse(await service.confirm(c.req.valid('json')))),
+      async (c) => c.json(Confirmed.parse(await service.confirm(c.req.valid('json'), languageOf(c)))),
     )
     .post(
       '/auth/login',

@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts';
 import { accepts } from '../http/accepts.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import { declares } from '../http/declares.ts';
+import { languageOf } from '../http/language.ts';
 import { limited } from '../http/limited.ts';
 import { signedIn } from '../http/signed-in.ts';
 
@@ -25,7 +26,7 @@ export const linkWallet = ({ ways, sessions, limiting }: Pick<Deps, 'ways' | 'se
       limited('connect_token', limiting),
       accepts('json', LinkWalletRequest),
       async (c) => {
-        const address = await ways.addWallet(c.get('account').accountId, c.req.valid('json').verifier);
+        const address = await ways.addWallet(c.get('account').accountId, c.req.valid('json').verifier, languageOf(c));
         const answer = LinkWalletAnswer.parse(address ? { status: 'linked', address } : { status: 'pending' });
         return c.json(answer, answer.status === 'pending' ? 202 : 200);
       },
@@ -41,7 +42,7 @@ export const linkWallet = ({ ways, sessions, limiting }: Pick<Deps, 'ways' | 'se
       signedIn(sessions),
       accepts('json', UnlinkWalletRequest),
       async (c) => {
-        await ways.removeWallet(c.get('account').accountId, c.req.valid('json').address);
+        await ways.removeWallet(c.get('account').accountId, c.req.valid('json').address, languageOf(c));
         return c.body(null, 204);
       },
     );

@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts';
 import { accepts } from '../http/accepts.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import { declares } from '../http/declares.ts';
+import { languageOf } from '../http/language.ts';
 import { limited } from '../http/limited.ts';
 import { signedIn } from '../http/signed-in.ts';
 
@@ -27,7 +28,7 @@ export const passwords = ({ emailSignIn, passwordChanges, ways, sessions, limiti
       limited('email_mail', limiting),
       accepts('json', ResetRequest),
       async (c) => {
-        await passwordChanges.ask(c.req.valid('json').email);
+        await passwordChanges.ask(c.req.valid('json').email, languageOf(c));
         return c.json(MailSent.parse({ status: 'mail_sent' }), 202);
       },
     )
@@ -42,7 +43,7 @@ export const passwords = ({ emailSignIn, passwordChanges, ways, sessions, limiti
       limited('email_link', limiting),
       accepts('json', FinishResetRequest),
       async (c) => {
-        await passwordChanges.finish(c.req.valid('json'));
+        await passwordChanges.finish(c.req.valid('json'), languageOf(c));
         return c.body(null, 204);
       },
     )
@@ -57,7 +58,7 @@ export const passwords = ({ emailSignIn, passwordChanges, ways, sessions, limiti
       signedIn(sessions),
       accepts('json', ChangePasswordRequest),
       async (c) => {
-        await passwordChanges.change(c.get('account'), c.req.valid('json'));
+        await passwordChanges.change(c.get('account'), c.req.valid('json'), languageOf(c));
         return c.body(null, 204);
       },
     )
@@ -74,7 +75,7 @@ export const passwords = ({ emailSignIn, passwordChanges, ways, sessions, limiti
       limited('email_mail', limiting),
       accepts('json', AddEmailRequest),
       async (c) => {
-        await emailSignIn.register(c.req.valid('json'), c.get('account').accountId);
+        await emailSignIn.register(c.req.valid('json'), languageOf(c), c.get('account').accountId);
         return c.json(MailSent.parse({ status: 'mail_sent' }), 202);
       },
     )
@@ -88,7 +89,7 @@ export const passwords = ({ emailSignIn, passwordChanges, ways, sessions, limiti
       }),
       signedIn(sessions),
       async (c) => {
-        await ways.removeEmail(c.get('account').accountId);
+        await ways.removeEmail(c.get('account').accountId, languageOf(c));
         return c.body(null, 204);
       },
     );

@@ -1,10 +1,10 @@
 import type { Calibration, CalibrationRow } from '@infofi-lens/shared/contracts/calibration';
 import { calibrationMethodology } from '@infofi-lens/shared/scoring/roi/calibration';
+import { inWords } from '@infofi-lens/shared/words/sentence';
 import { ChartPart, DataTable } from '../../../ui/charts/chart-part.tsx';
 import { count, dateTime, decimal, percent, roughUsd } from '../../../ui/format.ts';
 import { Notice, Section } from '../../../ui/states.tsx';
 import { words } from '../../../ui/words.ts';
-import { inWords } from '../../../words/sentence.ts';
 import { Ranges } from '../draw/ranges.tsx';
 import { rangeText } from '../range-text.ts';
 import { chartWords } from '../words.ts';

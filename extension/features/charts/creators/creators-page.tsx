@@ -1,5 +1,6 @@
 import type { ShillComponent, ShillScore } from '@infofi-lens/shared/contracts/shill';
 import type { EpochMs } from '@infofi-lens/shared/units';
+import { inWords } from '@infofi-lens/shared/words/sentence';
 import { useState } from 'react';
 import { useLive } from '../../../storage/hooks.ts';
 import { shillTold } from '../../../storage/shill/told.ts';
@@ -13,7 +14,6 @@ import { listed } from '../../../ui/listed.ts';
 import { Page } from '../../../ui/page.tsx';
 import { Empty, Loading, Section } from '../../../ui/states.tsx';
 import { useNow } from '../../../ui/use-now.ts';
-import { inWords } from '../../../words/sentence.ts';
 import { Choose } from '../choose.tsx';
 import { Bars } from '../draw/bars.tsx';
 import { chartWords } from '../words.ts';

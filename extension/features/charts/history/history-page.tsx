@@ -1,5 +1,6 @@
 import { growthMethodology } from '@infofi-lens/shared/scoring/roi/growth';
 import type { EpochMs } from '@infofi-lens/shared/units';
+import { inWords } from '@infofi-lens/shared/words/sentence';
 import { useState } from 'react';
 import { useLive } from '../../../storage/hooks.ts';
 import { ChartPart } from '../../../ui/charts/chart-part.tsx';
@@ -7,7 +8,6 @@ import { dateTime, exactCount } from '../../../ui/format.ts';
 import { Page } from '../../../ui/page.tsx';
 import { Empty, Loading } from '../../../ui/states.tsx';
 import { useNow } from '../../../ui/use-now.ts';
-import { inWords } from '../../../words/sentence.ts';
 import { Choose } from '../choose.tsx';
 import { LineBand } from '../draw/line-band.tsx';
 import { chartWords } from '../words.ts';

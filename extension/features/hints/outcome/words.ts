@@ -1,4 +1,4 @@
-import { say, texts } from '../../../words/texts.ts';
+import { say, texts } from '@infofi-lens/shared/words/texts';
 
 /** What a campaign paid, as the person writes it down. */
 export const outcomeWords = texts('outcome', {

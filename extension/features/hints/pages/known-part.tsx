@@ -1,6 +1,7 @@
 import { fieldOf, fieldsOf } from '@infofi-lens/shared/facts/catalog';
 import { shown } from '@infofi-lens/shared/facts/shown';
 import type { EpochMs } from '@infofi-lens/shared/units';
+import { inWords } from '@infofi-lens/shared/words/sentence';
 import { useMemo } from 'react';
 import type { Entity } from '../../../storage/entities.ts';
 import { evidenceOf } from '../../../ui/evidence.ts';
@@ -11,7 +12,6 @@ import { TablePart } from '../../../ui/table/table-part.tsx';
 import { useColumns } from '../../../ui/table/use-columns.ts';
 import { fieldLabel, valueText } from '../../../ui/value-text.ts';
 import { words } from '../../../ui/words.ts';
-import { inWords } from '../../../words/sentence.ts';
 import { pagesWords } from './words.ts';
 
 const text = pagesWords.known;

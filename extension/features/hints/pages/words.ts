@@ -1,4 +1,4 @@
-import { say, texts } from '../../../words/texts.ts';
+import { say, texts } from '@infofi-lens/shared/words/texts';
 
 /** Every text of the pages about one thing. */
 export const pagesWords = texts('pages', {

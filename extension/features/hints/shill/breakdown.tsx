@@ -1,7 +1,7 @@
 import type { ShillComponent, ShillScore, WouldChange } from '@infofi-lens/shared/contracts/shill';
+import { inWords } from '@infofi-lens/shared/words/sentence';
 import { figureWords } from '../../../ui/figures/words.ts';
 import { decimal, percent } from '../../../ui/format.ts';
-import { inWords } from '../../../words/sentence.ts';
 import { evidenceText } from './evidence-text.ts';
 import { shillWords } from './words.ts';
 

@@ -1,6 +1,6 @@
 import type { ShillLever, ShillWindow } from '@infofi-lens/shared/scoring/shill/words';
+import { say, texts } from '@infofi-lens/shared/words/texts';
 import { count } from '../../../ui/format.ts';
-import { say, texts } from '../../../words/texts.ts';
 
 /** How effective somebody's posts were, and how that came about. */
 export const shillWords = texts('shill', {

@@ -1,6 +1,6 @@
 import type { Factor, RoiCosts, Unvalued } from '@infofi-lens/shared/contracts/roi';
 import type { Recommendation } from '@infofi-lens/shared/scoring/roi/recommend';
-import { type Say, say, texts } from '../../../words/texts.ts';
+import { type Say, say, texts } from '@infofi-lens/shared/words/texts';
 
 /** What an hour pays, and how that came about. */
 export const worthWords = texts('worth', {

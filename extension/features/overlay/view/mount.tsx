@@ -1,5 +1,5 @@
+import { currentLocale, onLocale } from '@infofi-lens/shared/words/current';
 import { createRoot } from 'react-dom/client';
-import { currentLocale, onLocale } from '../../../words/current.ts';
 import type { Feed } from '../feed.ts';
 import { ChipLayer } from './chip-layer.ts';
 import { Overlay } from './overlay.tsx';

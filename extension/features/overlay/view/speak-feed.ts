@@ -1,5 +1,5 @@
-import { currentLocale, type Dictionary, speak } from '../../../words/current.ts';
-import { directionOf, source } from '../../../words/locales.ts';
+import { currentLocale, type Dictionary, speak } from '@infofi-lens/shared/words/current';
+import { directionOf, source } from '@infofi-lens/shared/words/locales';
 import type { Feed } from '../feed.ts';
 
 /**

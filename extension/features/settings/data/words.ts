@@ -1,4 +1,4 @@
-import { say, texts } from '../../../words/texts.ts';
+import { say, texts } from '@infofi-lens/shared/words/texts';
 
 /** Texts of the settings' data section. */
 export const dataWords = texts('data', {

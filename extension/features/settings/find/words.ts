@@ -1,4 +1,4 @@
-import { say, texts } from '../../../words/texts.ts';
+import { say, texts } from '@infofi-lens/shared/words/texts';
 import type { SectionName } from '../section-names.ts';
 
 /** Texts of the search over the settings. */

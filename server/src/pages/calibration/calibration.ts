@@ -1,17 +1,21 @@
+import '../speak-page.ts';
 import { Calibration, type CalibrationRow, type ReliabilityRow } from '@infofi-lens/shared/contracts/calibration';
 import { calibrationMethodology } from '@infofi-lens/shared/scoring/roi/calibration';
-import { element, make, muted, time } from '../elements.ts';
+import { inWords } from '@infofi-lens/shared/words/sentence';
+import { element, make, moment, muted, number } from '../elements.ts';
 import { keepAsking } from '../keep-asking.ts';
 import { stackedTable } from '../stacked-table.ts';
+import { pageWords } from '../words.ts';
 import { dollars, groupText, headline, leastLoss, percent, places } from './view.ts';
+import { calibrationWords as words } from './words.ts';
 
-element('method').textContent = calibrationMethodology;
+element('method').textContent = inWords(calibrationMethodology);
 keepAsking({
   url: '/v1/analytics/calibration',
   everyMs: 300_000, // the answer may be kept for a minute
   show: (answer) => show(Calibration.parse(answer)),
   sayUnknown: () => {
-    element('headline').textContent = 'Not known at the moment';
+    element('headline').textContent = pageWords.notKnown;
   },
 });
 
@@ -19,59 +23,51 @@ function show(calibration: Calibration): void {
   const { text, explained } = headline(calibration);
   element('headline').textContent = text;
   element('explained').textContent = explained;
-  const { model, waiting } = calibration;
-  element('as-of').replaceChildren(
-    'As of ',
-    time(calibration.at),
-    ` · ${waiting.toLocaleString()} predicted ${waiting === 1 ? 'campaign waits' : 'campaigns wait'} for an outcome`,
-    ...(model ? [` · model ${model.version}, trained `, time(model.trainedAt)] : []),
-  );
+  const { model, waiting, at, reliability } = calibration;
+  const about = [pageWords.asOf(moment(at)), words.waiting(waiting)];
+  if (model) about.push(words.model(model.version, moment(model.trainedAt)));
+  element('as-of').textContent = about.join(' · ');
   element('figures').hidden = calibration.all === undefined;
-  const { reliability } = calibration;
-  element('groups').replaceChildren(
-    reliability.length > 0 ? groups(reliability) : muted('Shown from five outcomes on: fewer are no group.'),
-  );
+  element('groups').replaceChildren(reliability.length > 0 ? groups(reliability) : muted(words.groups.none));
   element('platforms').replaceChildren(
     rows(
-      'Platform',
+      words.platform,
       calibration.platforms.map((row) => [row.platform, row]),
     ),
   );
   element('months').replaceChildren(
     rows(
-      'Month',
+      words.month,
       calibration.months.map((row) => [row.month, row]),
     ),
   );
 }
 
 function rows(name: string, lines: readonly (readonly [string, CalibrationRow])[]): HTMLElement {
-  const columns = [name, 'Outcomes', 'Within the band', 'Off by', 'Loss', 'Loss, platform median', 'Loss, last similar'];
+  const columns = [name, words.outcomes, words.within, words.offBy, words.loss, words.lossMedian, words.lossSimilar];
   return stackedTable(
     columns,
     lines.map(([title, row]) => {
       const least = leastLoss(row);
       const loss = (which: typeof least, value: number) => {
-        const cell = make('td', `${dollars(value)}${which === least ? ' (least)' : ''}`);
+        const cell = make('td', which === least ? words.least(dollars(value)) : dollars(value));
         if (which === least) cell.className = 'best';
         return cell;
       };
-      const cells = [make('td', row.n.toLocaleString()), make('td', percent(row.coverage)), make('td', dollars(row.bias))];
+      const cells = [make('td', number(row.n)), make('td', percent(row.coverage)), make('td', dollars(row.bias))];
       return [title, [...cells, loss('loss', row.loss), loss('median', row.baselines.median), loss('similar', row.baselines.similar)]];
     }),
   );
 }
 
 function groups(reliability: readonly ReliabilityRow[]): HTMLElement {
+  const { group, drawn, predicted, paid, name } = words.groups;
   return stackedTable(
-    ['Group', 'Predicted and paid', 'Predicted', 'Paid', 'Within the band'],
+    [group, drawn, predicted, paid, words.within],
     reliability.map((row, at) => {
-      const drawn = make('td');
-      drawn.append(picture(row, reliability));
-      return [
-        `${at + 1} (${row.n})`,
-        [drawn, make('td', dollars(row.p50)), make('td', dollars(row.realised)), make('td', percent(row.coverage))],
-      ];
+      const cell = make('td');
+      cell.append(picture(row, reliability));
+      return [name(at + 1, row.n), [cell, make('td', dollars(row.p50)), make('td', dollars(row.realised)), make('td', percent(row.coverage))]];
     }),
   );
 }

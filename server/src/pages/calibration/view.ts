@@ -1,31 +1,20 @@
 import type { Calibration, CalibrationRow, ReliabilityRow } from '@infofi-lens/shared/contracts/calibration';
+import { perLocale } from '@infofi-lens/shared/words/current';
+import { calibrationWords as words } from './words.ts';
 
 /** Fewer outcomes than this say little, and the page says so. */
 const few = 30;
 
 /** In two sentences: how good the predictions were, or what is missing to say so. */
 export function headline({ all, waiting, model }: Calibration): { text: string; explained: string } {
-  if (!all) {
-    const predicted = waiting === 1 ? '1 campaign has been predicted' : `${waiting.toLocaleString('en')} campaigns have been predicted`;
-    return {
-      text: 'No predicted outcome is known yet',
-      explained:
-        waiting === 0
-          ? 'A campaign is predicted once three people agree on it. What it paid is known once three people who took part record their outcome in the extension and share it.'
-          : `${predicted}. What one paid is known once three people who took part record their outcome in the extension and share it.`,
-    };
-  }
+  if (!all) return { text: words.unknown, explained: waiting === 0 ? words.unknownWhy : words.waitingWhy(waiting) };
   const best = Math.min(all.baselines.median, all.baselines.similar);
   return {
-    text: `${percent(all.coverage)} of ${all.n.toLocaleString('en')} ${all.n === 1 ? 'outcome' : 'outcomes'} lay within the 80 % band`,
+    text: words.coverage(percent(all.coverage), all.n),
     explained: [
-      all.n < few ? `So few say little: below ${few} anything may be luck.` : '',
+      all.n < few ? words.few(few) : '',
       comparison(all.loss, best),
-      model
-        ? model.drifted
-          ? 'What campaigns pay has moved away from the model, so it is silent at the moment.'
-          : ''
-        : 'No model is live yet: predictions are structure alone.',
+      model ? (model.drifted ? words.drifted : '') : words.noModel,
     ]
       .filter(Boolean)
       .join(' '),
@@ -35,18 +24,27 @@ export function headline({ all, waiting, model }: Calibration): { text: string; 
 function comparison(loss: number, best: number): string {
   if (best === 0) return '';
   const less = 1 - loss / best;
-  if (Math.abs(less) < 0.01) return 'Predictions lay as far off as the better of two simple guesses.';
-  return `Predictions lay ${percent(Math.abs(less))} ${less > 0 ? 'less' : 'further'} off than the better of two simple guesses.`;
+  if (Math.abs(less) < 0.01) return words.asFarOff;
+  return (less > 0 ? words.less : words.further)(percent(Math.abs(less)));
 }
 
-export const percent = (share: number) => `${Math.round(100 * share)} %`;
+const shares = perLocale((locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }));
+export const percent = (share: number): string => shares().format(share);
 
-/** US dollars as short as they can be said. */
+const amounts = perLocale((locale) =>
+  [[0, 3] as const, [2, 2] as const, [0, 0] as const].map(
+    ([least, most]) =>
+      new Intl.NumberFormat(locale, {
+        ...{ style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol', signDisplay: 'negative' },
+        ...{ minimumFractionDigits: least, maximumFractionDigits: most },
+      }),
+  ),
+);
+
+/** US dollars as short as they can be said, as the page's language writes them. */
 export function dollars(value: number): string {
   const size = Math.abs(value);
-  const digits = size < 1 ? 3 : size < 100 ? 2 : 0;
-  const text = size.toLocaleString('en', { minimumFractionDigits: size >= 1 ? digits : 0, maximumFractionDigits: digits });
-  return `${value < 0 && Number(text.replaceAll(',', '')) !== 0 ? '−' : ''}$${text}`;
+  return amounts()[size < 1 ? 0 : size < 100 ? 1 : 2]?.format(value).replace('-', '−') ?? '';
 }
 
 /** Of a row's three losses the least: it stands out by weight and by a word. */
@@ -64,5 +62,5 @@ export function places(row: ReliabilityRow, all: readonly ReliabilityRow[]): Rec
 }
 
 /** A group in words, for who does not see the picture. */
-export const groupText = ({ n, p10, p50, p90, realised }: ReliabilityRow) =>
-  `${n} campaigns: predicted ${dollars(p50)} (${dollars(p10)} to ${dollars(p90)}), paid ${dollars(realised)}`;
+export const groupText = ({ n, p10, p50, p90, realised }: ReliabilityRow): string =>
+  words.groups.said(n, dollars(p50), dollars(p10), dollars(p90), dollars(realised));

@@ -1,12 +1,15 @@
+import '../speak-page.ts';
 import { matchingCode } from '@infofi-lens/shared/auth/matching-code';
 import { Challenge, type WalletPurpose } from '@infofi-lens/shared/contracts/auth';
 import { element as part } from '../elements.ts';
 import { showTrouble } from '../form-page.ts';
 import type { Trouble } from '../troubles.ts';
+import { pageWords } from '../words.ts';
 import { offerEmail } from './email.ts';
 import { notFromExtension } from './problems.ts';
 import { signIn } from './sign-in.ts';
 import { discoverWallets, injectedWallet, type Wallet } from './wallets.ts';
+import { connectWords as words } from './words.ts';
 
 /** How long to wait for wallets to announce themselves before saying that there is none. They answer within milliseconds. */
 const patience = 1_500;
@@ -18,7 +21,7 @@ const challenge = Challenge.safeParse(asked.get('challenge'));
 /** An extension that is signed in already asks for another wallet of the same person. */
 const purpose: WalletPurpose = asked.get('for') === 'wallet' ? 'add_wallet' : 'sign_in';
 if (challenge.success) begin(challenge.data);
-else show(notFromExtension);
+else show(notFromExtension());
 // Opened again from the extension, the same tab may only get a new fragment.
 addEventListener('hashchange', () => location.reload());
 
@@ -32,9 +35,9 @@ function begin(challenge: string): void {
 }
 
 function nameForAdding(): void {
-  part('title').textContent = 'Add a wallet';
-  part('done-title').textContent = 'Your wallet has signed';
-  document.title = 'Add a wallet · InfoFi Lens';
+  part('title').textContent = words.adding.title;
+  part('done-title').textContent = words.adding.done;
+  document.title = pageWords.name(words.adding.title);
 }
 
 function offerWallets(challenge: string): void {
@@ -61,7 +64,8 @@ function item(wallet: Wallet, choose: (button: HTMLButtonElement) => void): HTML
     icon.alt = '';
     button.append(icon);
   }
-  button.append(purpose === 'add_wallet' ? `Add ${wallet.name}` : `Sign in with ${wallet.name}`);
+  const name = wallet.name ?? words.wallet.unnamed;
+  button.append(purpose === 'add_wallet' ? words.wallet.add(name) : words.wallet.signIn(name));
   button.addEventListener('click', () => choose(button));
   const line = document.createElement('li');
   line.append(button);
@@ -91,9 +95,9 @@ async function run({ provider }: Wallet, challenge: string, chosen: HTMLButtonEl
 /** @param who As the person knows themselves: their wallet, shortened, or their address. */
 function finish(who: string): void {
   for (const id of [...steps, 'problem']) part(id).hidden = true;
-  part('address').textContent = who;
+  part('done-next').textContent = words.done.next(who);
   part('done').hidden = false;
-  document.title = `${part('done-title').textContent} · InfoFi Lens`;
+  document.title = pageWords.name(part('done-title').textContent ?? '');
   document.querySelector('h1')?.focus();
 }
 

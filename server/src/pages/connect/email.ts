@@ -2,24 +2,10 @@ import { element } from '../elements.ts';
 import { emailSteps } from '../email-steps.ts';
 import { onSubmit, typed } from '../form-page.ts';
 import type { Trouble } from '../troubles.ts';
+import { connectWords as words } from './words.ts';
 
-/** The two things the form is for, and how it says so. */
-const modes = {
-  signIn: {
-    title: 'Or sign in with your e-mail address',
-    go: 'Sign in',
-    other: 'No account yet? Create one',
-    fill: 'current-password',
-    waiting: 'Signing in ...',
-  },
-  create: {
-    title: 'Or create an account with your e-mail address',
-    go: 'Create account',
-    other: 'You have one? Sign in',
-    fill: 'new-password',
-    waiting: 'Creating your account ...',
-  },
-} as const;
+/** The two things the form is for, and what browsers fill in for each. */
+const fills = { signIn: 'current-password', create: 'new-password' } as const;
 
 /**
  * Offers signing in, or registering, with an e-mail address for the extension that waits.
@@ -29,13 +15,13 @@ const modes = {
 export function offerEmail(challenge: string, finish: (who: string) => void, show: (trouble: Trouble) => void): void {
   const steps = emailSteps((path, init) => fetch(path, init));
   const form = element('email-form', HTMLFormElement);
-  let mode: keyof typeof modes = 'signIn';
+  let mode: keyof typeof fills = 'signIn';
   const name = () => {
-    const { title, go, other, fill } = modes[mode];
+    const { title, go, other } = words[mode];
     element('email-title').textContent = title;
     element('email-go').textContent = go;
     element('email-other').textContent = other;
-    element('password').setAttribute('autocomplete', fill);
+    element('password').setAttribute('autocomplete', fills[mode]);
     element('password-hint').hidden = mode === 'signIn';
   };
   element('email-other').addEventListener('click', () => {
@@ -56,13 +42,13 @@ export function offerEmail(challenge: string, finish: (who: string) => void, sho
     else mailSent(email);
     return undefined;
   };
-  onSubmit(form, () => modes[mode].waiting, work, []);
+  onSubmit(form, () => words[mode].waiting, work, []);
   element('email-step').hidden = false;
 }
 
 function mailSent(email: string): void {
   for (const id of ['wallet-step', 'email-step', 'code-step']) element(id).hidden = true;
-  element('mail-to').textContent = email;
+  element('mail-to').textContent = words.mailSent.what(email);
   element('mail-sent').hidden = false;
   document.querySelector('h1')?.focus();
 }

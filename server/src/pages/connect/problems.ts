@@ -1,37 +1,27 @@
-import type { Trouble } from '../troubles.ts';
+import { serverTrouble, type Trouble } from '../troubles.ts';
+import { connectWords } from './words.ts';
 
-const startOver = 'Go back to the extension and start signing in again.';
+type Named = keyof typeof connectWords.troubles;
+const troubled = (name: Named, again = true): Trouble => ({ ...connectWords.troubles[name], again });
 
-export const notFromExtension: Trouble = {
-  title: 'Start in the extension',
-  advice: 'This page only works when the extension opens it. Open InfoFi Lens there and choose “Sign in”.',
-  again: false,
-};
-
-export const unexpected: Trouble = {
-  title: 'The wallet answered something unexpected',
-  advice: 'Unlock it, choose one account and try again. If it stays like this, try another wallet.',
-  again: true,
-};
+export const notFromExtension = (): Trouble => troubled('notFromExtension', false);
+export const unexpected = (): Trouble => troubled('unexpected');
 
 /** Codes of EIP-1193 and EIP-1474 that a person can do something about. */
 export function walletTrouble(error: unknown): Trouble {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-  if (code === 4001)
-    return { title: 'You declined in your wallet', advice: 'Nothing was signed. Choose your wallet to try again.', again: true };
-  if (code === -32002)
-    return {
-      title: 'Your wallet is already asking',
-      advice: 'Open it from the toolbar, answer or close what it shows, then try again.',
-      again: true,
-    };
-  if (code === 4900 || code === 4901)
-    return { title: 'Your wallet is offline', advice: 'It has no connection to its chain. Reconnect it and try again.', again: true };
-  return unexpected;
+  if (code === 4001) return troubled('declined');
+  if (code === -32002) return troubled('asking');
+  if (code === 4900 || code === 4901) return troubled('offline');
+  return unexpected();
 }
 
-/** A refusal of the server. Its title is written for people; the advice depends on whether this sign-in can still succeed. */
-export function serverTrouble({ code, title }: { code: string; title: string }): Trouble {
-  const over = code.startsWith('connect_') || code === 'invalid_input';
-  return { title, advice: over ? startOver : 'Choose your wallet to try again.', again: !over };
+/** A refusal of the server of what a wallet signed, or was to sign. */
+export function signingTrouble(problem: { code: string; field?: string | undefined }): Trouble {
+  const { code } = problem;
+  if (code === 'siwe_bad_signature') return troubled('signature');
+  if (code.startsWith('nonce_') || code === 'siwe_expired') return troubled('nonce');
+  if (code.startsWith('siwe_')) return troubled('message');
+  if (code === 'chain_unavailable') return troubled('chain');
+  return serverTrouble(problem);
 }

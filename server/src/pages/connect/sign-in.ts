@@ -2,8 +2,9 @@ import { SignInAnswer, WalletNonce, type WalletPurpose } from '@infofi-lens/shar
 import * as z from 'zod/mini';
 import { type Fetch, post, Stop } from '../post.ts';
 import type { Trouble } from '../troubles.ts';
-import { serverTrouble, unexpected, walletTrouble } from './problems.ts';
+import { signingTrouble, unexpected, walletTrouble } from './problems.ts';
 import type { Provider } from './wallets.ts';
+import { connectWords } from './words.ts';
 
 export type Outcome = { address: string } | { trouble: Trouble };
 
@@ -16,6 +17,7 @@ export interface SignInSteps {
   fetch: Fetch;
 }
 
+const words = connectWords.wallet;
 const Accounts = z.array(z.string()).check(z.minLength(1));
 const ChainId = z.string().check(z.regex(/^0x[0-9a-fA-F]{1,13}$/));
 const Signature = z.string().check(z.regex(/^0x[0-9a-fA-F]+$/));
@@ -23,18 +25,18 @@ const Signature = z.string().check(z.regex(/^0x[0-9a-fA-F]+$/));
 /** Asks the wallet who it is, the server what to sign, the wallet to sign it, and hands it in. Never throws. */
 export async function signIn({ provider, challenge, purpose, waiting, fetch }: SignInSteps): Promise<Outcome> {
   try {
-    waiting('Waiting for your wallet: choose the account.');
+    waiting(words.choosing);
     const [address = ''] = await ask(provider, 'eth_requestAccounts', [], Accounts);
     const chainId = Number(await ask(provider, 'eth_chainId', [], ChainId));
-    waiting('Asking the server what to sign ...');
-    const { message } = await post(fetch, '/v1/auth/wallet-nonce', { address, chainId, challenge, purpose }, WalletNonce, serverTrouble);
-    waiting('Waiting for your wallet: read the text and sign it.');
+    waiting(words.asking);
+    const { message } = await post(fetch, '/v1/auth/wallet-nonce', { address, chainId, challenge, purpose }, WalletNonce, signingTrouble);
+    waiting(words.signing);
     const signature = await ask(provider, 'personal_sign', [hexOf(message), address], Signature);
-    waiting('Handing the signature in ...');
-    const { status } = await post(fetch, '/v1/auth/wallet-login', { message, signature }, SignInAnswer, serverTrouble);
-    return status === 'handed_over' ? { address } : { trouble: unexpected };
+    waiting(words.handing);
+    const { status } = await post(fetch, '/v1/auth/wallet-login', { message, signature }, SignInAnswer, signingTrouble);
+    return status === 'handed_over' ? { address } : { trouble: unexpected() };
   } catch (error) {
-    return { trouble: error instanceof Stop ? error.trouble : unexpected };
+    return { trouble: error instanceof Stop ? error.trouble : unexpected() };
   }
 }
 

@@ -4,7 +4,8 @@ export interface Provider {
 }
 
 export interface Wallet {
-  name: string;
+  /** `undefined`: it does not say. */
+  name: string | undefined;
   /** A `data:` image, or nothing: an icon from elsewhere would tell that server who signs in. */
   icon: string | undefined;
   provider: Provider;
@@ -29,7 +30,7 @@ export function discoverWallets(page: Window, found: (wallet: Wallet) => void, s
 /** The wallet of pages that know only one: what there was before EIP-6963. */
 export function injectedWallet(page: Window): Wallet | undefined {
   const provider: unknown = Reflect.get(page, 'ethereum');
-  return isProvider(provider) ? { name: 'Browser wallet', icon: undefined, provider } : undefined;
+  return isProvider(provider) ? { name: undefined, icon: undefined, provider } : undefined;
 }
 
 /** Any extension can announce anything. @returns `undefined` for what is no wallet. */

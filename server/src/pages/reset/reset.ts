@@ -1,6 +1,8 @@
+import '../speak-page.ts';
 import { element } from '../elements.ts';
 import { emailSteps } from '../email-steps.ts';
 import { onSubmit, takeToken, typed } from '../form-page.ts';
+import { resetWords as words } from './words.ts';
 
 const steps = emailSteps((path, init) => fetch(path, init));
 const token = takeToken();
@@ -13,10 +15,10 @@ function askForLink(): void {
     const email = typed(fields, 'email');
     const outcome = await steps.askReset(email);
     if ('trouble' in outcome) return outcome.trouble;
-    finish('ask-step', 'Look into your mailbox', `If there is an account with ${email}, a link is on its way there. It works for an hour.`);
+    finish('ask-step', words.ask.done, words.ask.next(email));
     return undefined;
   };
-  onSubmit(element('ask-form', HTMLFormElement), () => 'Asking ...', work, []);
+  onSubmit(element('ask-form', HTMLFormElement), () => words.ask.waiting, work, []);
 }
 
 function setWith(token: string): void {
@@ -24,10 +26,10 @@ function setWith(token: string): void {
   const work = async (fields: FormData) => {
     const outcome = await steps.setPassword(token, typed(fields, 'password'));
     if ('trouble' in outcome) return outcome.trouble;
-    finish('set-step', 'Your password is set', 'Every device was signed out. Go to the extension and sign in with the new password.');
+    finish('set-step', words.set.done, words.set.next);
     return undefined;
   };
-  onSubmit(element('set-form', HTMLFormElement), () => 'Setting it ...', work, ['set-step']);
+  onSubmit(element('set-form', HTMLFormElement), () => words.set.waiting, work, ['set-step']);
 }
 
 function finish(step: string, title: string, next: string): void {

@@ -3,6 +3,7 @@ import { lifetimes, type SignInAnswer } from '@infofi-lens/shared/contracts/auth
 import type { Confirmed } from '@infofi-lens/shared/contracts/email';
 import { LensError } from '@infofi-lens/shared/errors';
 import type { EpochMs } from '@infofi-lens/shared/units';
+import type { Locale } from '@infofi-lens/shared/words/locales';
 import type { Sql } from '../../db/client.ts';
 import type { AccountStore } from '../../stores/auth/account-store.ts';
 import type { EmailStore } from '../../stores/auth/email-store.ts';
@@ -39,13 +40,14 @@ export function emailSignIn({ sql, accounts, emails, sessions, waiting, password
   return {
     /**
      * Sends a link to an address that somebody says is theirs. Nothing of an account is made before it is followed.
+     * @param language Of the mail.
      * @param accountId The account that is to have the address; `undefined`: a new one.
      * @throws {LensError} `mail_not_configured`, `password_too_common`, `too_many_requests`, `overloaded`, `connect_...`
      */
-    async register({ email, password, challenge }: Credentials, accountId?: string): Promise<void> {
+    async register({ email, password, challenge }: Credentials, language: Locale, accountId?: string): Promise<void> {
       const address = normalEmail(email);
       refuseCommon(password, address);
-      const { mails, send } = await postman.to(address);
+      const { mails, send } = await postman.to(address, language);
       if (challenge) await waiting.expect(challenge);
       const passwordHash = await passwords.hash(password);
       const known = await emails.byAddress(address);
@@ -80,7 +82,7 @@ export function emailSignIn({ sql, accounts, emails, sessions, waiting, password
      * it still does.
      * @throws {LensError} `mail_link_invalid`, `mail_link_expired`, `wrong_password`, `email_taken`, `overloaded`
      */
-    async confirm({ token, password }: { token: string; password: string }): Promise<Confirmed> {
+    async confirm({ token, password }: { token: string; password: string }, language: Locale): Promise<Confirmed> {
       const read = readToken(token);
       const pending = read && (await emails.pending(read.selector));
       if (!read || !pending || !sameSecret(pending.secretHash, read.secretHash)) throw linkInvalid();
@@ -98,9 +100,7 @@ export function emailSignIn({ sql, accounts, emails, sessions, waiting, password
         return { account, before };
       });
       if (before)
-        postman.tell(before.address, (mails) =>
-          mails.waysChanged(before.address, 'Another e-mail address has taken the place of this one.', false),
-        );
+        postman.tell(before.address, language, (mails) => mails.waysChanged(before.address, { is: 'addressReplaced' }));
       return { status: challenge !== null && (await handOver(challenge, account)) ? 'handed_over' : 'confirmed' };
     },
   };

@@ -1,6 +1,7 @@
 import { lifetimes } from '@infofi-lens/shared/contracts/auth';
 import { LensError } from '@infofi-lens/shared/errors';
 import type { EpochMs } from '@infofi-lens/shared/units';
+import type { Locale } from '@infofi-lens/shared/words/locales';
 import type { Sql } from '../../db/client.ts';
 import type { SignedIn } from '../../http/signed-in.ts';
 import type { EmailStore } from '../../stores/auth/email-store.ts';
@@ -33,9 +34,9 @@ export function passwordChanges({ sql, emails, sessions, passwords, postman, now
 
   return {
     /** Mails a link to whoever has the address. For an address nobody has the same is done, but for the mail. @throws {LensError} as {@link Postman.to} */
-    async ask(email: string): Promise<void> {
+    async ask(email: string, language: Locale): Promise<void> {
       const address = normalEmail(email);
-      const { mails, send } = await postman.to(address);
+      const { mails, send } = await postman.to(address, language);
       const known = await emails.byAddress(address);
       const { token, ...record } = mintToken(random);
       await emails.addReset(record, known?.accountId, (now() + lifetimes.passwordReset) as EpochMs); // a time plus a duration
@@ -46,7 +47,7 @@ export function passwordChanges({ sql, emails, sessions, passwords, postman, now
      * Sets the password and signs every device out: who knew the old one is signed in no more.
      * @throws {LensError} `mail_link_invalid`, `mail_link_expired`, `password_too_common`, `overloaded`
      */
-    async finish({ token, password }: { token: string; password: string }): Promise<void> {
+    async finish({ token, password }: { token: string; password: string }, language: Locale): Promise<void> {
       const read = readToken(token);
       const asked = read && (await emails.reset(read.selector));
       if (!read || !asked || !sameSecret(asked.secretHash, read.secretHash)) throw linkInvalid();
@@ -55,14 +56,18 @@ export function passwordChanges({ sql, emails, sessions, passwords, postman, now
       if (!known) throw linkInvalid();
       refuseCommon(password, known.address);
       await set(known.accountId, await passwords.hash(password), { link: read.selector });
-      postman.tell(known.address, (mails) => mails.passwordChanged(known.address));
+      postman.tell(known.address, language, (mails) => mails.passwordChanged(known.address));
     },
 
     /**
      * Sets the password of who is signed in, and signs the other devices out.
      * @throws {LensError} `not_found` when the account has none; `wrong_password`, `password_too_common`, `too_many_requests`, `overloaded`
      */
-    async change({ accountId, sessionId }: SignedIn, { current, password }: { current: string; password: string }): Promise<void> {
+    async change(
+      { accountId, sessionId }: SignedIn,
+      { current, password }: { current: string; password: string },
+      language: Locale,
+    ): Promise<void> {
       const known = await emails.ofAccount(accountId);
       if (!known) throw new LensError('not_found', 'This account has no password: no e-mail address signs it in.');
       await postman.take('login_of_email', known.address);
@@ -70,7 +75,7 @@ export function passwordChanges({ sql, emails, sessions, passwords, postman, now
       const { good } = await passwords.check(current, known.passwordHash);
       if (!good) throw new LensError('wrong_password', 'This is not your present password.');
       await set(accountId, await passwords.hash(password), { session: sessionId });
-      postman.tell(known.address, (mails) => mails.passwordChanged(known.address));
+      postman.tell(known.address, language, (mails) => mails.passwordChanged(known.address));
     },
   };
 }

@@ -1,8 +1,9 @@
 import { LensError } from '@infofi-lens/shared/errors';
+import type { Locale } from '@infofi-lens/shared/words/locales';
 import { LimitError } from '../../http/errors.ts';
 import type { AddressRule } from '../../http/limited.ts';
 import type { Mail, Mailer } from '../mail/mailer.ts';
-import type { Mails } from '../mail/mails.ts';
+import type { Mails, MailsIn } from '../mail/mails.ts';
 
 /** Takes one out of what an address is allowed. @returns 0, or the milliseconds until there is one again. */
 export type TakeOfAddress = (rule: AddressRule, address: string) => Promise<number>;
@@ -10,7 +11,7 @@ export type TakeOfAddress = (rule: AddressRule, address: string) => Promise<numb
 export interface PostmanGiven {
   /** `undefined`: this server sends no mail. */
   mailer: Mailer | undefined;
-  mails: Mails;
+  mails: MailsIn;
   takeOfAddress: TakeOfAddress;
 }
 
@@ -24,20 +25,20 @@ export const postman = ({ mailer, mails, takeOfAddress }: PostmanGiven) => {
   return {
     take,
 
-    /** Somebody asks for a mail to this address. @throws {LensError} `mail_not_configured`, `too_many_requests` */
-    async to(address: string): Promise<{ mails: Mails; send: (mail: Mail) => void }> {
+    /** Somebody who speaks that language asks for a mail to this address. @throws {LensError} `mail_not_configured`, `too_many_requests` */
+    async to(address: string, language: Locale): Promise<{ mails: Mails; send: (mail: Mail) => void }> {
       if (!mailer)
         throw new LensError(
           'mail_not_configured',
           'This server sends no mail, so nobody can register or reset a password with an address. Use a wallet.',
         );
       await take('mail_to_email', address);
-      return { mails, send: (mail) => mailer.send(mail) };
+      return { mails: mails(language), send: (mail) => mailer.send(mail) };
     },
 
-    /** The owner of the address is told what happened to their account, where mail can be sent at all. */
-    tell(address: string | undefined, write: (mails: Mails) => Mail): void {
-      if (address !== undefined) mailer?.send(write(mails));
+    /** The owner of the address is told what happened to their account, where mail can be sent at all; in the language of who did it. */
+    tell(address: string | undefined, language: Locale, write: (mails: Mails) => Mail): void {
+      if (address !== undefined) mailer?.send(write(mails(language)));
     },
   };
 };

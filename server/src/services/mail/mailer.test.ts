@@ -22,7 +22,7 @@ const log = pino(
   }),
 );
 const mailer = (url: string) => smtpMailer({ url, from: 'InfoFi Lens <lens@lens.test>', log });
-const write = mails(new URL('https://lens.test'));
+const write = mails(new URL('https://lens.test'))('en');
 
 it('hands mails to the mail server, in plain text, and says so without saying to whom', async () => {
   const one = mailer(mailbox.url);
@@ -30,7 +30,7 @@ it('hands mails to the mail server, in plain text, and says so without saying to
   one.send(write.reset('ben@mail.example', 'another'));
   await one.close();
   expect(mailbox.caught.map(({ to }) => to).sort()).toEqual(['ben@mail.example', 'maria@mail.example']);
-  expect(mailbox.caught.find(({ to }) => to.startsWith('maria'))?.text).toContain('https://lens.test/confirm#token=the-token');
+  expect(mailbox.caught.find(({ to }) => to.startsWith('maria'))?.text).toContain('https://lens.test/confirm?lang=en#token=the-token');
   expect(said).toContain('a mail was handed to the mail server');
   expect(said).not.toMatch(/mail\.example|token/);
 });

@@ -1,57 +1,48 @@
+import type { Locale } from '@infofi-lens/shared/words/locales';
+import { spokenIn } from '../../words/speak.ts';
 import type { Mail } from './mailer.ts';
+import { mailWords } from './words.ts';
 
-/** Every mail that is sent. A token stands behind `#`, so that opening its link tells it to no server's log. */
-export const mails = (publicUrl: URL) => {
-  const link = (path: string, token: string) => new URL(`${path}#token=${token}`, publicUrl).href;
-  const host = publicUrl.host;
-  const ignore = `If this was not you, do nothing: nothing happens without the link, and it stops working by itself.`;
+/** How the ways into an account changed. A wallet by its address (EIP-55). */
+export type WayChange = { is: 'walletAdded' | 'walletRemoved'; wallet: string } | { is: 'addressReplaced' | 'addressRemoved' };
+
+/**
+ * Every mail that is sent, in the language of who caused it. A token stands behind `#`, so that opening its link tells it to no
+ * server's log.
+ */
+export const mails = (publicUrl: URL) => (locale: Locale) => {
+  const words = spokenIn(mailWords, locale);
+  const { host } = publicUrl;
+  const page = (path: string) => new URL(`${path}?lang=${locale}`, publicUrl).href;
+  const link = (path: string, token: string) => `${page(path)}#token=${token}`;
   const mail = (to: string, subject: string, ...paragraphs: string[]): Mail => ({
     to,
     subject,
-    text: `${[...paragraphs, `This mail was sent by the InfoFi Lens server at ${host}, because somebody entered this address there.`].join('\n\n')}\n`,
+    text: `${[...paragraphs, words.sentBy(host)].join('\n\n')}\n`,
   });
   return {
     confirm: (to: string, token: string): Mail =>
-      mail(
-        to,
-        'Confirm your address for InfoFi Lens',
-        `Somebody wants to sign in to InfoFi Lens at ${host} with this address. If it was you, open this link within 24 hours and enter the password you chose:`,
-        link('/confirm', token),
-        ignore,
-      ),
-    alreadyThere: (to: string): Mail =>
-      mail(
-        to,
-        'You already have an account at InfoFi Lens',
-        `Somebody, perhaps you, wanted to register this address at ${host}. You already have an account with it: sign in as usual.`,
-        `If you do not know your password any more, set a new one: ${new URL('/reset', publicUrl).href}`,
-        'If this was not you, do nothing. Your account has not changed.',
-      ),
+      mail(to, words.confirm.subject, words.confirm.open(host), link('/confirm', token), words.ignore),
+    alreadyThere(to: string): Mail {
+      const { subject, what, forgotten, ignore } = words.alreadyThere;
+      return mail(to, subject, what(host), forgotten(page('/reset')), ignore);
+    },
     reset: (to: string, token: string): Mail =>
-      mail(
-        to,
-        'A new password for InfoFi Lens',
-        `Somebody asked for a new password for your account at ${host}. If it was you, open this link within an hour:`,
-        link('/reset', token),
-        ignore,
-      ),
-    passwordChanged: (to: string): Mail =>
-      mail(
-        to,
-        'Your password for InfoFi Lens was changed',
-        `The password of your account at ${host} was changed, and other devices were signed out.`,
-        `If this was not you, set a new one at once: ${new URL('/reset', publicUrl).href}`,
-      ),
-    /** @param still Whether the address signs in now. */
-    waysChanged: (to: string, what: string, still: boolean): Mail =>
-      mail(
-        to,
-        'How you sign in to InfoFi Lens was changed',
-        `${what} The account is the one of this address at ${host}.`,
-        still
-          ? `If this was not you, set a new password, which signs every device out, and look through your ways to sign in: ${new URL('/reset', publicUrl).href}`
-          : 'If this was not you, sign in another way, sign the other devices out, and look through your ways to sign in.',
-      ),
+      mail(to, words.reset.subject, words.reset.open(host), link('/reset', token), words.ignore),
+    passwordChanged(to: string): Mail {
+      const { subject, what, notYou } = words.passwordChanged;
+      return mail(to, subject, what(host), notYou(page('/reset')));
+    },
+    waysChanged(to: string, change: WayChange): Mail {
+      const { subject, account, notYou, notYouElsewhere, ...changes } = words.waysChanged;
+      // Where a wallet came or went the address still signs in, so a new password helps.
+      const [what, next] =
+        'wallet' in change
+          ? [changes[change.is](change.wallet), notYou(page('/reset'))]
+          : [changes[change.is], notYouElsewhere];
+      return mail(to, subject, what, account(host), next);
+    },
   };
 };
-export type Mails = ReturnType<typeof mails>;
+export type MailsIn = ReturnType<typeof mails>;
+export type Mails = ReturnType<MailsIn>;

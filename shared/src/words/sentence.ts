@@ -1,4 +1,4 @@
-import { translated } from './current.ts';
+import { spoken } from './current.ts';
 import { written } from './texts.ts';
 
 /**
@@ -7,7 +7,7 @@ import { written } from './texts.ts';
  */
 export const inWords = (english: string): string =>
   sentencesOf(english)
-    .map((sentence) => written(translated(keyOf(sentence)) ?? sentence))
+    .map((sentence) => written(spoken, keyOf(sentence), sentence))
     .join(' ');
 
 export const sentencesOf = (text: string): readonly string[] => text.split(/(?<=[.!?]) (?=\p{Lu})/u);

@@ -4,6 +4,13 @@ import { source } from './locales.ts';
 /** The texts of one language, compiled by the build, by their keys ("popup.status.label"). */
 export type Dictionary = Readonly<Record<string, CompiledMessage>>;
 
+/** What speaks: a language, or whichever is spoken at the moment. */
+export interface Language {
+  readonly locale: () => string;
+  /** `undefined`: the English text stands. */
+  readonly text: (key: string) => CompiledMessage | undefined;
+}
+
 let locale: string = source;
 let dictionary: Dictionary = {};
 const listeners = new Set<() => void>();
@@ -11,8 +18,8 @@ const listeners = new Set<() => void>();
 /** The language of texts and numbers. One place, so that both change together. */
 export const currentLocale = (): string => locale;
 
-/** The text of that key in the current language; `undefined`: the English one stands. */
-export const translated = (key: string): CompiledMessage | undefined => dictionary[key];
+/** The language of each moment. */
+export const spoken: Language = { locale: currentLocale, text: (key) => dictionary[key] };
 
 /** Makes everything that is drawn from now on speak that language. */
 export function speak(next: string, texts: Dictionary): void {

@@ -1,5 +1,5 @@
 import format, { type CompiledMessage, type FormatOptions } from 'icu-minify/format';
-import { currentLocale, perLocale, translated } from './current.ts';
+import { type Language, spoken } from './current.ts';
 
 type Values = Readonly<Record<string, string | number>>;
 
@@ -38,39 +38,52 @@ export const originOf = (words: unknown): { readonly area: string; readonly tree
  * @param area What their keys begin with, once in the whole product.
  */
 export function texts<const T extends Tree>(area: string, tree: T): Texts<T> {
-  const words = live(area, tree);
+  const words = inLanguage(area, tree, spoken);
   Object.defineProperty(words, origin, { value: { area, tree } });
   return words as Texts<T>; // one property for each, as Texts says
 }
 
-function live(path: string, tree: Tree): object {
+/** @param language What they speak: one, or that of each moment. */
+export function inLanguage(area: string, tree: Tree, language: Language): object {
   const words = {};
   for (const [name, text] of Object.entries(tree)) {
-    const key = `${path}.${name}`;
-    if (typeof text === 'string') Object.defineProperty(words, name, { get: () => written(translated(key) ?? text), enumerable: true });
-    else Object.defineProperty(words, name, { value: isSay(text) ? said(key, text) : live(key, text), enumerable: true });
+    const key = `${area}.${name}`;
+    if (typeof text === 'string') Object.defineProperty(words, name, { get: () => written(language, key, text), enumerable: true });
+    else {
+      const value = isSay(text) ? said(key, text, language) : inLanguage(key, text, language);
+      Object.defineProperty(words, name, { value, enumerable: true });
+    }
   }
   return words;
 }
 
-const isSay = (text: Say<never> | Tree): text is Say<never> => typeof text.values === 'function';
+export const isSay = (text: Say<never> | Tree): text is Say<never> => typeof text.values === 'function';
 
 const said =
-  (key: string, { message, values }: Say<never>) =>
+  (key: string, { message, values }: Say<never>, language: Language) =>
   (...args: never) =>
-    written(translated(key) ?? message, values(...args));
+    written(language, key, message, values(...args));
 
-/** Without elements among the values it is a string. */
-export const written = (message: CompiledMessage, values: Values = {}): string =>
-  format<string>(message, currentLocale(), values, options()) as string;
+/** The text of that key in that language, where it lacks it the English one. Without elements among the values it is a string. */
+export function written(language: Language, key: string, english: CompiledMessage, values: Values = {}): string {
+  const locale = language.locale();
+  return format<string>(language.text(key) ?? english, locale, values, optionsFor(locale)) as string;
+}
 
-const options = perLocale((locale): FormatOptions => {
+const made = new Map<string, FormatOptions>();
+
+/** Made once for each language: formatters cost more than what they format. */
+function optionsFor(locale: string): FormatOptions {
+  const held = made.get(locale);
+  if (held) return held;
   const [numbers, plurals] = [new Intl.NumberFormat(locale), new Intl.PluralRules(locale)];
-  return {
+  const options: FormatOptions = {
     formatters: {
       getNumberFormat: () => numbers,
       getPluralRules: () => plurals,
       getDateTimeFormat: (...args) => new Intl.DateTimeFormat(...args), // moments are written by ui/format.ts
     },
   };
-});
+  made.set(locale, options);
+  return options;
+}

@@ -15,12 +15,12 @@ describe('the language nearest to the browser’s', () => {
     ['es-419', 'es'],
     ['in', 'id'],
     ['ru_RU', 'ru'],
-    ['fr', 'en'],
-    ['not a tag', 'en'],
-    ['', 'en'],
+    ['fr', undefined],
+    ['not a tag', undefined],
+    ['', undefined],
   ])('of %j is %s', (tag, found) => expect(nearest(tag, locales)).toBe(found));
 
-  it('is English as long as the nearest is not offered', () => expect(nearest('ru', ['en', 'es'])).toBe('en'));
+  it('is none as long as it is not offered', () => expect(nearest('ru', ['en', 'es'])).toBeUndefined());
 });
 
 it('languages are written from where they begin, and call themselves by their names', () => {

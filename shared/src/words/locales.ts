@@ -17,9 +17,6 @@ export const locales = Object.keys(localeNames) as Locale[]; // Object.keys of a
 /** The language that texts are written in, and that stands in for whatever is missing. */
 export const source: Locale = 'en';
 
-/** Of the languages that this build brings along, in the order they are chosen from. Made by the build: wxt.config.ts. */
-export const offered: readonly string[] = (import.meta.env?.LENS_LOCALES as string[] | undefined) ?? [source];
-
 /** How a language calls itself; the tag of one that only tests know. */
 export const nameOf = (locale: string): string => (Object.hasOwn(localeNames, locale) ? localeNames[locale as Locale] : locale);
 
@@ -31,9 +28,9 @@ export const directionOf = (locale: string): 'ltr' | 'rtl' =>
 /**
  * The offered language nearest to a BCP 47 tag: the same, or one of the same language in the same script, so that zh-HK is
  * answered in zh-TW, other Chinese in zh-CN, and any Portuguese in pt-BR.
- * @returns English for what is not offered and for what is no tag.
+ * @returns `undefined` for what is not offered and for what is no tag.
  */
-export function nearest(tag: string, among: readonly string[] = offered): string {
+export function nearest<L extends string>(tag: string, among: readonly L[]): L | undefined {
   try {
     const asked = new Intl.Locale(tag.replaceAll('_', '-'));
     const { language, script } = asked.maximize();
@@ -41,8 +38,8 @@ export function nearest(tag: string, among: readonly string[] = offered): string
       const other = new Intl.Locale(one).maximize();
       return other.language === language && other.script === script;
     };
-    return among.find((one) => one === asked.baseName) ?? among.find(isSame) ?? source;
+    return among.find((one) => one === asked.baseName) ?? among.find(isSame);
   } catch {
-    return source;
+    return undefined;
   }
 }
