@@ -2,6 +2,7 @@ import { LinkedWallet, type LinkWalletAnswer, SessionList, SessionsEnded } from 
 import { ConnectPending } from '@infofi-lens/shared/contracts/auth';
 import { MailSent } from '@infofi-lens/shared/contracts/email';
 import { Signed } from '@infofi-lens/shared/signing/signed';
+import { currentLocale } from '@infofi-lens/shared/words/current';
 import * as z from 'zod/mini';
 import { ApiError, type Connection, type Question, request } from './request.ts';
 
@@ -16,7 +17,8 @@ export function accountApi(connection: Connection, accessToken: string) {
     path: string,
     body?: object,
   ): Promise<z.infer<S>> {
-    const headers = { authorization: `Bearer ${accessToken}` };
+    // Mails that tell of it are in the language that was chosen here, which need not be the browser's.
+    const headers = { authorization: `Bearer ${accessToken}`, 'accept-language': currentLocale() };
     const reply = await request(connection, schema, { method, path, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
     if (!reply) throw new ApiError('bad_answer', 'The server gave an answer that can not be read.'); // 304 to a question that named no version
     return reply.answer;

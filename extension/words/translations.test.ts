@@ -1,8 +1,8 @@
+import { locales, source } from '@infofi-lens/shared/words/locales';
 import compile from 'icu-minify/compile';
 import { describe, expect, it } from 'vitest';
 import { translationOf } from './build.ts';
 import { english, englishTexts } from './english.ts';
-import { locales, source } from '@infofi-lens/shared/words/locales';
 import { placeholders, problemsOf } from './problems.ts';
 import { changedSince } from './translated-from.ts';
 

@@ -106,11 +106,43 @@ describe('headers', () => {
 
 describe('pages', () => {
   it('hold no inline script, style or handler, and load nothing from elsewhere', () => {
-    for (const [path, { type, body }] of pages) {
-      if (!type.startsWith('text/html')) continue;
+    const documents = [...pages].flatMap(([path, { type, body }]) =>
+      type.startsWith('text/html') ? (typeof body === 'string' ? [body] : Object.values(body)).map((text) => [path, text] as const) : [],
+    );
+    expect(documents.length).toBeGreaterThan(60);
+    for (const [path, body] of documents) {
+      expect(body, path).not.toMatch(/\{\{|undefined/);
       expect(body, path).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=|(src|href)="(https?:)?\/\//i);
       for (const [, linked = ''] of body.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)) expect(pages.has(linked), linked).toBe(true);
     }
+  });
+
+  it('speak the language that the link asks for, else the first that the browser names and we speak', async () => {
+    const { app } = accountApi(nowhere, {}, pages);
+    const ask = async (path: string, accepted = '') => {
+      const { headers, ...answer } = await app.request(path, { headers: { 'accept-language': accepted } }).then(async (response) => ({
+        headers: response.headers,
+        text: await response.text(),
+      }));
+      return { vary: headers.get('vary'), etag: headers.get('etag'), ...answer };
+    };
+    const russian = await ask('/connect?lang=ru', 'ko');
+    expect(russian.text).toContain('<html lang="ru" dir="ltr">');
+    expect(russian.text).toContain('<title>Вход · InfoFi Lens</title>');
+    expect(russian.text).toContain('href="/reset?lang=ru"');
+    expect(russian.vary).toBe('accept-language');
+    expect((await ask('/connect', 'fr, pt;q=0.9, ru;q=0.8')).text).toContain('<html lang="pt-BR"');
+    expect((await ask('/status', 'ru;q=0.2, zh-HK;q=0.7')).text).toContain('<html lang="zh-TW"');
+    for (const nonsense of ['', '*', 'fr', ';;q=x,,', '<script>']) expect((await ask('/', nonsense)).text).toContain('<html lang="en"');
+    expect((await ask('/connect?lang=tlh', 'es')).etag).not.toBe(russian.etag);
+  });
+
+  it('give their scripts the texts of the language, compiled, and none of the mails', async () => {
+    const { app } = accountApi(nowhere, {}, pages);
+    const texts = (await (await app.request('/assets/words/ru.json')).json()) as Record<string, unknown>;
+    expect(texts['server.connect.signIn.go']).toBe('Войти');
+    expect(texts['server.status.unusual.held']).toBeInstanceOf(Array);
+    expect(Object.keys(texts).filter((key) => !key.startsWith('server.') || key.startsWith('server.mail.'))).toHaveLength(2);
   });
 
   it('explain every code of a problem where its type points', () => {

@@ -38,7 +38,7 @@ const begin = () => beginSignIn(store, server, new Uint8Array(32).fill(7), now);
 describe('signing in', () => {
   it('opens a page that knows the challenge and not the verifier', async () => {
     const pending = await begin();
-    expect(connectPage(pending)).toBe(`https://api.example/connect#challenge=${pending.challenge}`);
+    expect(connectPage(pending)).toBe(`https://api.example/connect?lang=en#challenge=${pending.challenge}`);
     expect(connectPage(pending)).not.toContain(pending.verifier);
   });
 

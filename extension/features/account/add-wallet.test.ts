@@ -19,7 +19,7 @@ const begin = () => beginAdding(store, server, new Uint8Array(32).fill(9), now);
 
 it('opens a page that knows what is to be signed for, and not the verifier', async () => {
   const pending = await begin();
-  expect(addingPage(pending)).toBe(`https://api.example/connect#challenge=${pending.challenge}&for=wallet`);
+  expect(addingPage(pending)).toBe(`https://api.example/connect?lang=en#challenge=${pending.challenge}&for=wallet`);
   expect(addingPage(pending)).not.toContain(pending.verifier);
 });
 

@@ -1,5 +1,6 @@
 import { lifetimes } from '@infofi-lens/shared/contracts/auth';
 import type { EpochMs } from '@infofi-lens/shared/units';
+import { currentLocale } from '@infofi-lens/shared/words/current';
 import type { AuthApi } from '../../api/auth.ts';
 import { ApiError } from '../../api/request.ts';
 import type { Store } from '../../storage/store.ts';
@@ -22,8 +23,9 @@ export async function newTry(server: string, random: Uint8Array, now: EpochMs): 
   return { server, verifier, challenge: await challengeOf(verifier), startedAt: now };
 }
 
-/** The server's page on which somebody signs in. What follows '#' is not sent to any server by the browser itself. */
-export const connectPage = ({ server, challenge }: PendingSignIn): string => `${server}/connect#challenge=${challenge}`;
+/** The server's page on which somebody signs in, in the language chosen here. What follows '#' is not sent to any server by the browser itself. */
+export const connectPage = ({ server, challenge }: PendingSignIn): string =>
+  `${server}/connect?lang=${currentLocale()}#challenge=${challenge}`;
 
 /** Until when that try lives. */
 export const expiryOf = ({ startedAt }: PendingSignIn): number => startedAt + lifetimes.connect;

@@ -30,7 +30,7 @@ export const accountWords = texts('account', {
   askFailed: 'The server could not be asked who you are',
   askAgain: 'Ask again',
   unchanged: 'That did not work, and nothing has changed',
-  otherwise: say('{title} Try again.', (title: string) => ({ title })),
+  refused: say('That did not work ({code}). Try again.', (code: string) => ({ code })),
   /** What to do, by the code of what went wrong. */
   problems: {
     unreachable: 'The server can not be reached. Try again when you are online and it answers.',

@@ -50,7 +50,8 @@ export function statusOf({ settings, sync, room, catalogue, waiting, proving, no
     const next = sync.notBefore > now ? words.inTime(duration(sync.notBefore - now)) : words.soon;
     const help = words.serverHelp(next, pending);
     const detail = catalogue.asOf === undefined ? help : `${crowd} ${help}`;
-    return { tone: 'warn', text: sync.lastError?.title ?? words.unreachable, detail };
+    const { code = 'unreachable' } = sync.lastError ?? {};
+    return { tone: 'warn', text: code === 'unreachable' ? words.unreachable : words.refusing(code), detail };
   }
   if (settings.pullCrowd && catalogue.loading) {
     const { done, parts } = catalogue.loading;

@@ -62,6 +62,7 @@ export const popupWords = texts('popup', {
     noServer: 'No server: everything stays in this browser.',
     offline: 'You are offline. Everything here still works.',
     unreachable: 'The server does not answer.',
+    refusing: say('The server refuses ({code}).', (code: string) => ({ code })),
     serverHelp: say('Tries again {next}. {waiting}', (next: string, waiting: string) => ({ next, waiting })),
     soon: 'soon',
     inTime: say('in {duration}', (duration: string) => ({ duration })),

@@ -12,7 +12,7 @@ import { Switch } from '../../ui/switch.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { ledgerWords as words } from './words.ts';
 
-const whatToDo = (code: string, title: string) => words.problems[code] ?? words.otherwise(title);
+const whatToDo = (code: string) => words.problems[code] ?? words.retried(code);
 
 /** Whether the person's own record is the same in all their browsers, and how that goes. */
 export function LedgerSection() {
@@ -42,7 +42,7 @@ export function LedgerSection() {
       {isSignedIn && <Actions isOn={isOn} busy={doing !== undefined} wish={wish} />}
       {failed && (
         <Notice tone="bad" title={words.failed} live>
-          <p className="lens-p">{whatToDo(failed.code, failed.message)}</p>
+          <p className="lens-p">{whatToDo(failed.code)}</p>
         </Notice>
       )}
       {done === 'delete' && <Notice tone="good" title={words.deleted} live />}
@@ -80,7 +80,7 @@ function HowItGoes({ ledger: { lastSuccessAt, lastError, refused } }: { ledger: 
       </p>
       {lastError && (
         <Notice tone="warn" title={words.lastFailed(ago(lastError.at, now))}>
-          <p className="lens-p">{whatToDo(lastError.code, lastError.title)}</p>
+          <p className="lens-p">{whatToDo(lastError.code)}</p>
         </Notice>
       )}
     </>

@@ -36,5 +36,5 @@ export const ledgerWords = texts('ledger', {
     unreachable: 'The server can not be reached. It is tried again by itself every five minutes; nothing is lost.',
     ledger_begun_anew: 'Your record was just deleted from your account. Try again.',
   } as Readonly<Record<string, string>>,
-  otherwise: say('{why} It is tried again by itself.', (why: string) => ({ why })),
+  retried: say('That did not work ({code}). It is tried again by itself.', (code: string) => ({ code })),
 });

@@ -2,6 +2,7 @@ import type { AppealAbout } from '@infofi-lens/shared/contracts/standing';
 import { type FormEvent, useId, useState } from 'react';
 import { send } from '../../messaging/send.ts';
 import { Button } from '../../ui/button.tsx';
+import { codeOf, problemText } from '../../ui/problem/problem-text.ts';
 import { Notice } from '../../ui/states.tsx';
 import { settingsWords } from './words.ts';
 
@@ -26,7 +27,7 @@ export function AppealForm({ label, about, onSent }: { label: string; about: App
       },
       (error: Error) => {
         go('open');
-        setProblem(error.message);
+        setProblem(problemText(codeOf(error)));
       },
     );
   };

@@ -7,6 +7,7 @@ import type { Settings } from '../../storage/settings-schema.ts';
 import type { CatalogueState } from '../../storage/tables/state.ts';
 import { Button } from '../../ui/button.tsx';
 import { ago, count, duration } from '../../ui/format.ts';
+import { problemText } from '../../ui/problem/problem-text.ts';
 import { Notice } from '../../ui/states.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { useNow } from '../../ui/use-now.ts';
@@ -138,7 +139,9 @@ function SyncDetails({ server }: { server: string | null }) {
         <dt>{text.lastSuccess}</dt>
         <dd>{when(sync.lastSuccessAt)}</dd>
         <dt>{text.lastError}</dt>
-        <dd>{sync.lastError ? `${sync.lastError.title} (${sync.lastError.code}, ${ago(sync.lastError.at, now)})` : text.none}</dd>
+        <dd>
+          {sync.lastError ? `${problemText(sync.lastError.code)} (${sync.lastError.code}, ${ago(sync.lastError.at, now)})` : text.none}
+        </dd>
         {sync.notBefore > now && (
           <>
             <dt>{text.nextTry}</dt>

@@ -6,6 +6,7 @@ import { useLive } from '../../storage/hooks.ts';
 import { type Settings, sharesAnything } from '../../storage/settings-schema.ts';
 import { Button } from '../../ui/button.tsx';
 import { count, dateTime, exactCount } from '../../ui/format.ts';
+import { codeOf, problemText } from '../../ui/problem/problem-text.ts';
 import { Empty, Loading, Notice, Tag } from '../../ui/states.tsx';
 import { fieldLabel, valueText } from '../../ui/value-text.ts';
 import { words } from '../../ui/words.ts';
@@ -47,7 +48,7 @@ function Asked({ server }: { server: string | null }) {
     <>
       {error && (
         <Notice tone="warn" title={text.failed} live>
-          <p className="lens-p">{error.message}</p>
+          <p className="lens-p">{problemText(codeOf(error))}</p>
         </Notice>
       )}
       {data && <Standing standing={data} onChange={() => void refetch()} />}

@@ -33,7 +33,11 @@ export async function loadPages(): Promise<Pages> {
     Promise.all(Object.entries(spoken).map(async ([path, { file, words }]) => [path, html(inEach(await text(file), words))] as const)),
     text('docs/docs.html'),
     text('icon.svg'),
-    Promise.all(['pages.css', 'docs/docs.css', 'status/status.css', 'calibration/calibration.css'].map(async (name) => [name, await text(name)] as const)),
+    Promise.all(
+      ['pages.css', 'docs/docs.css', 'status/status.css', 'calibration/calibration.css'].map(
+        async (name) => [name, await text(name)] as const,
+      ),
+    ),
     readFile(new URL(import.meta.resolve('swagger-ui-dist/swagger-ui.css')), 'utf8'),
     readFile(new URL(import.meta.resolve('swagger-ui-dist/swagger-ui-bundle.js')), 'utf8'),
     bundle([
@@ -75,12 +79,13 @@ const spoken: Readonly<Record<string, { file: string; words: { title: string; na
   '/calibration': { file: 'calibration/calibration.html', words: calibrationWords },
 };
 
-/** `{{page.close}}` is what all pages share, `{{own.title}}` what this one says; `lang`, `dir` and `name` are of the document. */
+/** `{{page.close}}` is what all pages share, `{{own.title}}` what this one says; `lang` and `name` are of the document. */
 function inEach(template: string, words: { title: string; name?: string }): Readonly<Record<Locale, string>> {
   const filled = locales.map((locale) => {
     const [page, own] = [spokenIn(pageWords, locale), spokenIn(words, locale)];
-    const given: object = { lang: locale, dir: directionOf(locale), name: page.name(own.name ?? own.title), page, own };
-    return [locale, template.replace(/\{\{([\w.]+)\}\}/g, (_, name: string) => escaped(textAt(given, name)))] as const;
+    const given: object = { lang: locale, name: page.name(own.name ?? own.title), page, own };
+    const named = template.replace('<html lang="en">', `<html lang="${locale}" dir="${directionOf(locale)}">`);
+    return [locale, named.replace(/\{\{([\w.]+)\}\}/g, (_, name: string) => escaped(textAt(given, name)))] as const;
   });
   return Object.fromEntries(filled) as Record<Locale, string>; // one for each
 }

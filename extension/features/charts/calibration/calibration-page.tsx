@@ -5,6 +5,7 @@ import type { Settings } from '../../../storage/settings-schema.ts';
 import { Button } from '../../../ui/button.tsx';
 import { dateTime } from '../../../ui/format.ts';
 import { Page } from '../../../ui/page.tsx';
+import { codeOf, problemText } from '../../../ui/problem/problem-text.ts';
 import { Loading, Notice } from '../../../ui/states.tsx';
 import { words } from '../../../ui/words.ts';
 import { chartWords } from '../words.ts';
@@ -36,7 +37,7 @@ function Published({ server }: { server: string }) {
       {isPending && !silent && <Loading rows={5} />}
       {silent && (
         <Notice tone="warn" title={data && at !== undefined ? text.stale(dateTime(at)) : text.offline} live>
-          {error && <p className="lens-p">{error.message}</p>}
+          {error && <p className="lens-p">{problemText(codeOf(error))}</p>}
           <span>
             <Button onClick={() => refetch()}>{words.failed.again}</Button>
           </span>

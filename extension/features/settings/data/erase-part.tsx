@@ -4,6 +4,7 @@ import { useLive } from '../../../storage/hooks.ts';
 import type { ErasureReceipt } from '../../../storage/tables/state.ts';
 import { Button } from '../../../ui/button.tsx';
 import { dateTime, exactCount } from '../../../ui/format.ts';
+import { codeOf, problemText } from '../../../ui/problem/problem-text.ts';
 import { Loading, Notice } from '../../../ui/states.tsx';
 import { download } from './download.ts';
 import { dataWords } from './words.ts';
@@ -23,7 +24,7 @@ export function ErasePart() {
     go('doing');
     setProblem(undefined);
     send('erase-shared', {})
-      .catch((error: Error) => setProblem(error.message))
+      .catch((error: Error) => setProblem(problemText(codeOf(error))))
       .finally(() => go('start'));
   };
   return (

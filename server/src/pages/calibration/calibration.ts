@@ -67,7 +67,10 @@ function groups(reliability: readonly ReliabilityRow[]): HTMLElement {
     reliability.map((row, at) => {
       const cell = make('td');
       cell.append(picture(row, reliability));
-      return [name(at + 1, row.n), [cell, make('td', dollars(row.p50)), make('td', dollars(row.realised)), make('td', percent(row.coverage))]];
+      return [
+        name(at + 1, row.n),
+        [cell, make('td', dollars(row.p50)), make('td', dollars(row.realised)), make('td', percent(row.coverage))],
+      ];
     }),
   );
 }

@@ -11,11 +11,7 @@ export function headline({ all, waiting, model }: Calibration): { text: string; 
   const best = Math.min(all.baselines.median, all.baselines.similar);
   return {
     text: words.coverage(percent(all.coverage), all.n),
-    explained: [
-      all.n < few ? words.few(few) : '',
-      comparison(all.loss, best),
-      model ? (model.drifted ? words.drifted : '') : words.noModel,
-    ]
+    explained: [all.n < few ? words.few(few) : '', comparison(all.loss, best), model ? (model.drifted ? words.drifted : '') : words.noModel]
       .filter(Boolean)
       .join(' '),
   };

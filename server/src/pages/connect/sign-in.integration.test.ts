@@ -63,7 +63,7 @@ describe('the connect page', () => {
     [
       'the wallet signs something else',
       { personal_sign: () => `0x${'11'.repeat(65)}` },
-      'The signature is not of this message and this wallet.',
+      'The signature is not of this message and this wallet',
     ],
   ])('says what to do when %s, and lets the person try again', async (_why, answers, title) => {
     const outcome = await signIn(steps(wallet(answers).provider, pkce().challenge));

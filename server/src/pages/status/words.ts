@@ -24,7 +24,9 @@ export const statusWords = texts('server.status', {
       breaker: say('Since {when}, by a circuit breaker', (when: string) => ({ when })),
       operator: say('Since {when}, by an operator', (when: string) => ({ when })),
     } satisfies Record<Status['held'][number]['by'], Say<[when: string]>>,
-    aside: say('{n, plural, one {# contributor does not count} other {# contributors do not count}} at the moment.', (n: number) => ({ n })),
+    aside: say('{n, plural, one {# contributor does not count} other {# contributors do not count}} at the moment.', (n: number) => ({
+      n,
+    })),
   },
   valves: {
     title: 'Valves',

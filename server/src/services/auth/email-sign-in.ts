@@ -99,8 +99,7 @@ export function emailSignIn({ sql, accounts, emails, sessions, waiting, password
           throw new LensError('email_taken', 'This address signs in to an account already. Sign in, or set a new password.');
         return { account, before };
       });
-      if (before)
-        postman.tell(before.address, language, (mails) => mails.waysChanged(before.address, { is: 'addressReplaced' }));
+      if (before) postman.tell(before.address, language, (mails) => mails.waysChanged(before.address, { is: 'addressReplaced' }));
       return { status: challenge !== null && (await handOver(challenge, account)) ? 'handed_over' : 'confirmed' };
     },
   };

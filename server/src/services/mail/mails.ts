@@ -27,8 +27,7 @@ export const mails = (publicUrl: URL) => (locale: Locale) => {
       const { subject, what, forgotten, ignore } = words.alreadyThere;
       return mail(to, subject, what(host), forgotten(page('/reset')), ignore);
     },
-    reset: (to: string, token: string): Mail =>
-      mail(to, words.reset.subject, words.reset.open(host), link('/reset', token), words.ignore),
+    reset: (to: string, token: string): Mail => mail(to, words.reset.subject, words.reset.open(host), link('/reset', token), words.ignore),
     passwordChanged(to: string): Mail {
       const { subject, what, notYou } = words.passwordChanged;
       return mail(to, subject, what(host), notYou(page('/reset')));
@@ -37,9 +36,7 @@ export const mails = (publicUrl: URL) => (locale: Locale) => {
       const { subject, account, notYou, notYouElsewhere, ...changes } = words.waysChanged;
       // Where a wallet came or went the address still signs in, so a new password helps.
       const [what, next] =
-        'wallet' in change
-          ? [changes[change.is](change.wallet), notYou(page('/reset'))]
-          : [changes[change.is], notYouElsewhere];
+        'wallet' in change ? [changes[change.is](change.wallet), notYou(page('/reset'))] : [changes[change.is], notYouElsewhere];
       return mail(to, subject, what, account(host), next);
     },
   };
