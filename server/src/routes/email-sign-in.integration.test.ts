@@ -68,7 +68,7 @@ describe('registering with an e-mail address', () => {
     expect(await refusal(login(email))).toEqual([401, 'wrong_email_or_password']);
     const [sent] = await mail.take();
     expect(sent).toMatchObject({ to: 'Maria.Lopez@mail.example', subject: 'Confirm your address for InfoFi Lens' });
-    expect(sent?.text).toContain('http://lens.test:8787/confirm#token=');
+    expect(sent?.text).toContain('http://lens.test:8787/confirm?lang=en#token=');
 
     expect(await (await confirm(tokenIn(sent))).json()).toEqual({ status: 'confirmed' });
     const { accessToken } = Tokens.parse(await (await login('maria.lopez@mail.example')).json());

@@ -27,16 +27,16 @@ describe('the headline', () => {
 
   it('says how good predictions were, and compared with the better guess', () => {
     expect(headline({ ...nothing, model, all: row })).toEqual({
-      text: '79 % of 120 outcomes lay within the 80 % band',
-      explained: 'Predictions lay 25 % less off than the better of two simple guesses.',
+      text: '79% of 120 outcomes lay within the 80 % band',
+      explained: 'Predictions lay 25% less off than the better of two simple guesses.',
     });
-    expect(headline({ ...nothing, model, all: { ...row, loss: 3 } }).explained).toContain('50 % further off');
+    expect(headline({ ...nothing, model, all: { ...row, loss: 3 } }).explained).toContain('50% further off');
     expect(headline({ ...nothing, model, all: { ...row, loss: 2 } }).explained).toContain('as far off as');
   });
 
   it('warns of few outcomes, of drift and of no model', () => {
     expect(headline({ ...nothing, model, all: { ...row, n: 1 } })).toMatchObject({
-      text: '79 % of 1 outcome lay within the 80 % band',
+      text: '79% of 1 outcome lay within the 80 % band',
       explained: expect.stringContaining('may be luck'),
     });
     expect(headline({ ...nothing, model: { ...model, drifted: true }, all: row }).explained).toContain('silent');

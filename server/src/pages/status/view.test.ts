@@ -29,7 +29,7 @@ it('says in one line what is not', () => {
     contributorsQuarantined: 2,
   };
   expect(headline(status)).toEqual({
-    text: '1 thing is held, 1 valve is turned down, 1 reader sees changed pages, 2 contributors are set aside',
+    text: '1 thing is held, 1 valve is turned down, 1 reader sees changed pages, and 2 contributors are set aside',
     good: false,
   });
 });
