@@ -1,4 +1,5 @@
 import type { Status } from '@infofi-lens/shared/contracts/status';
+import { currentLocale } from '@infofi-lens/shared/words/current';
 import { listed } from '../elements.ts';
 import { statusWords as words } from './words.ts';
 
@@ -12,7 +13,9 @@ export function headline({ held, valves, adapters, contributorsQuarantined }: St
     ...(drifted > 0 ? [unusual.drifted(drifted)] : []),
     ...(contributorsQuarantined > 0 ? [unusual.aside(contributorsQuarantined)] : []),
   ];
-  return parts.length === 0 ? { text: words.usual, good: true } : { text: listed(parts), good: false };
+  if (parts.length === 0) return { text: words.usual, good: true };
+  const text = listed(parts);
+  return { text: `${text.charAt(0).toLocaleUpperCase(currentLocale())}${text.slice(1)}`, good: false };
 }
 
 /** What is held, in words: "Frozen: galxe campaign". */
