@@ -119,7 +119,7 @@ it.each([
   ['can not be reached', () => Promise.reject(new TypeError('Failed to fetch')) as never, 'Try again when you are online'],
   ['finds the clock wrong', () => problem('request_stale', 401), 'Set it right'],
   ['does not know the key', () => problem('unknown_contributor', 401), 'then link again'],
-  ['fails', () => problem('internal_error', 500), 'No. Try again.'],
+  ['fails', () => problem('internal_error', 500), 'That did not work (internal_error). Try again.'],
 ])('says what to do when the server %s, and shows what is so', async (_, answer, words) => {
   await show({ knownTo: [server] });
   refusal = answer;
