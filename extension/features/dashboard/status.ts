@@ -50,7 +50,7 @@ export function statusOf({ settings, sync, room, catalogue, waiting, proving, no
     const next = sync.notBefore > now ? words.inTime(duration(sync.notBefore - now)) : words.soon;
     const help = words.serverHelp(next, pending);
     const detail = catalogue.asOf === undefined ? help : `${crowd} ${help}`;
-    return { tone: 'warn', text: sync.lastError?.title ?? words.unreachable, detail };
+    return { tone: 'warn', text: saidBy(sync.lastError), detail };
   }
   if (settings.pullCrowd && catalogue.loading) {
     const { done, parts } = catalogue.loading;
@@ -64,6 +64,10 @@ export function statusOf({ settings, sync, room, catalogue, waiting, proving, no
   if (proving && sharing) return { tone: 'info', text: words.proving, detail: pending };
   return { tone: 'good', ...calm(settings, sync, crowd, waiting, now), ...notes(sync, room) };
 }
+
+/** That nobody answers is for us to say, in words of the interface. */
+const saidBy = (error: SyncState['lastError']): string =>
+  error === undefined || error.code === 'unreachable' ? words.unreachable : error.title;
 
 function calm(settings: Settings, sync: SyncState, crowd: string, waiting: number, now: EpochMs): { text: string } {
   if (!sharesAnything(settings)) return { text: `${words.sharingOff} ${crowd}` };

@@ -11,6 +11,7 @@ import { Notice } from '../../ui/states.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { apiOrigin, hostPattern } from './api-address.ts';
+import { problemText } from './problem-text.ts';
 import { Reset } from './reset.tsx';
 import { ServerKnows, ServerStatus } from './server-status.tsx';
 import { useChange } from './use-change.ts';
@@ -138,7 +139,7 @@ function SyncDetails({ server }: { server: string | null }) {
         <dt>{text.lastSuccess}</dt>
         <dd>{when(sync.lastSuccessAt)}</dd>
         <dt>{text.lastError}</dt>
-        <dd>{sync.lastError ? `${sync.lastError.title} (${sync.lastError.code}, ${ago(sync.lastError.at, now)})` : text.none}</dd>
+        <dd>{sync.lastError ? `${problemText(sync.lastError)} (${sync.lastError.code}, ${ago(sync.lastError.at, now)})` : text.none}</dd>
         {sync.notBefore > now && (
           <>
             <dt>{text.nextTry}</dt>

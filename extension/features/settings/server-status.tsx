@@ -6,6 +6,7 @@ import { ago, count, dateTime } from '../../ui/format.ts';
 import { Loading, Notice } from '../../ui/states.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { words } from '../../ui/words.ts';
+import { thrownText } from './problem-text.ts';
 import { settingsWords } from './words.ts';
 
 const text = settingsWords.server;
@@ -20,7 +21,7 @@ export function ServerStatus({ server }: { server: string }) {
     queryFn: () => connect(server).ping(() => performance.now()),
     refetchInterval: minute,
   });
-  if (isError) return <>{text.dead(error.message)}</>;
+  if (isError) return <>{text.dead(thrownText(error))}</>;
   if (data === undefined) return <>{text.asking}</>;
   const at = epochMs(dataUpdatedAt);
   return (
@@ -44,7 +45,7 @@ export function ServerKnows({ server }: { server: string }) {
       <h3 className="lens-h3">{text.known}</h3>
       {isPending && <Loading rows={2} />}
       {isError && (
-        <Notice tone="warn" title={data && at !== undefined ? text.stale(dateTime(at)) : text.dead(error.message)}>
+        <Notice tone="warn" title={data && at !== undefined ? text.stale(dateTime(at)) : text.dead(thrownText(error))}>
           <span>
             <Button onClick={() => refetch()}>{words.failed.again}</Button>
           </span>

@@ -3,8 +3,8 @@ import { asksMethodology } from '@infofi-lens/shared/scoring/roi/asks';
 import { roiMethodology } from '@infofi-lens/shared/scoring/roi/estimate';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { hoursText } from '../../../ui/figures/roi.ts';
-import { ago, count, duration, percent, roughUsd } from '../../../ui/format.ts';
-import { lackText } from '../../../ui/listed.ts';
+import { ago, count, duration, percent, roughUsd, amount as written } from '../../../ui/format.ts';
+import { lackText, listed } from '../../../ui/listed.ts';
 import { words } from '../../../ui/words.ts';
 import { inWords } from '../../../words/sentence.ts';
 import type { CampaignData } from '../load-campaign.ts';
@@ -40,7 +40,9 @@ export function Breakdown({ data, now }: { data: CampaignData; now: EpochMs }) {
             <div key={task + amount} style={{ display: 'contents' }}>
               <dt>{text.deposit}</dt>
               <dd>
-                {worth === undefined ? text.depositOf(amount, symbol) : text.depositWorth(amount, symbol, roughUsd(worth))}
+                {worth === undefined
+                  ? text.depositOf(written(amount), symbol)
+                  : text.depositWorth(written(amount), symbol, roughUsd(worth))}
                 <span className="lens-muted lens-small panel-of">{task}</span>
               </dd>
             </div>
@@ -48,7 +50,7 @@ export function Breakdown({ data, now }: { data: CampaignData; now: EpochMs }) {
           {costs.identity.length > 0 && (
             <>
               <dt>{text.identity}</dt>
-              <dd>{costs.identity.map((kind) => text.identityOf[kind]).join(', ')}</dd>
+              <dd>{listed(costs.identity.map((kind) => text.identityOf[kind]))}</dd>
             </>
           )}
           {unvalued.map(({ kind, name, why }) => (
