@@ -57,7 +57,7 @@ export function Breakdown({ data, now }: { data: CampaignData; now: EpochMs }) {
             <div key={`${kind} ${name}`} style={{ display: 'contents' }}>
               <dt>{text.left}</dt>
               <dd>
-                {name ?? kind}: {text.why[why]}
+                {text.leftOf(name ?? words.value.reward[kind], text.why[why])}
               </dd>
             </div>
           ))}
@@ -76,7 +76,7 @@ export function Breakdown({ data, now }: { data: CampaignData; now: EpochMs }) {
           <dt>{text.restsOn}</dt>
           <dd>
             {estimate.status === 'estimate' && estimate.n > 0 ? text.outcomes(estimate.n) : text.noOutcomes}
-            {`; ${model === undefined ? text.noModel : text.model(model)}`}
+            {` · ${model === undefined ? text.noModel : text.model(model)}`}
           </dd>
           <dt>{text.crowd}</dt>
           <dd>{crowdAt === undefined ? text.noCrowd : text.crowdAt(ago(crowdAt, now))}</dd>
@@ -113,6 +113,6 @@ function gasText(gas: RoiEstimate['costs']['gas'], now: EpochMs): string {
   return text.gasOf(
     roughUsd(gas.usd),
     gas.transactions,
-    [gas.chain, source, gas.observedAt && ago(gas.observedAt, now)].filter(Boolean).join(', '),
+    [gas.chain, source, gas.observedAt && ago(gas.observedAt, now)].filter(Boolean).join(' · '),
   );
 }
