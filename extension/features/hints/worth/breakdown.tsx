@@ -56,9 +56,7 @@ export function Breakdown({ data, now }: { data: CampaignData; now: EpochMs }) {
           {unvalued.map(({ kind, name, why }) => (
             <div key={`${kind} ${name}`} style={{ display: 'contents' }}>
               <dt>{text.left}</dt>
-              <dd>
-                {text.leftOf(name ?? words.value.reward[kind], text.why[why])}
-              </dd>
+              <dd>{text.leftOf(name ?? rewardKind(kind), text.why[why])}</dd>
             </div>
           ))}
           {estimate.status === 'estimate' && estimate.concentration && (
@@ -115,4 +113,10 @@ function gasText(gas: RoiEstimate['costs']['gas'], now: EpochMs): string {
     gas.transactions,
     [gas.chain, source, gas.observedAt && ago(gas.observedAt, now)].filter(Boolean).join(' · '),
   );
+}
+
+/** A kind of reward in words; one that this version does not know stays as it is. */
+function rewardKind(kind: string): string {
+  const { reward } = words.value;
+  return Object.hasOwn(reward, kind) ? reward[kind as keyof typeof reward] : kind; // just looked up
 }
