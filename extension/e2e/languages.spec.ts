@@ -49,6 +49,9 @@ for (const { locale, dir, script } of languages) {
     const host = page.locator('infofi-lens');
     await expect(host).toHaveAttribute('dir', dir);
     await expect(host.locator('.overlay-card .lens-figure-label').first()).toHaveText(script);
+    await host.locator('.overlay-card .lens-evidence button').first().click();
+    for (const said of await host.locator('.lens-popover:popover-open').locator('p, dt').all()) await expect(said).toHaveText(script);
+    await page.keyboard.press('Escape');
 
     for (const surface of surfaces) {
       const shown = await lens.open(surface);

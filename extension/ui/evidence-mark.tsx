@@ -23,7 +23,7 @@ export function EvidenceMark({ evidence, of, now }: EvidenceMarkProps) {
     if (event.newState !== 'open' || !button.current) return;
     const popover = event.currentTarget;
     const { left, top } = place(button.current.getBoundingClientRect(), popover.getBoundingClientRect(), {
-      width: window.innerWidth,
+      width: document.documentElement.clientWidth, // without a scrollbar
       height: window.innerHeight,
     });
     popover.style.left = `${left}px`;

@@ -67,6 +67,9 @@ export function roughUsd(value: number): string {
   return realMinus(form.format(value < 0 ? -rough : rough));
 }
 
+/** The same without the sign of the dollar, for a range beside an estimate that has it; where it stands is the language's. */
+export const roughDollars = (value: number): string => roughUsd(value).replace('$', '').trim();
+
 /** A share as percent with two significant places: "2%", "0.87%", "< 0.01%", "100%". */
 export function percent(share: number): string {
   const value = share * 100;

@@ -103,6 +103,7 @@ export const words = texts('ui', {
       } satisfies Record<(typeof campaignStatuses)[number], string>,
       gas: { gas: 'gas', gasless: 'gasless' },
     },
+    points: say('{n, plural, one {{text} point} other {{text} points}}', (n: number, text: string) => ({ n, text })),
     upTo: say('up to {amount} {what}', (amount: string, what: string) => ({ amount, what })),
     reward: {
       token: 'token',

@@ -94,7 +94,7 @@ describe('a board', () => {
         row('kaito', 'board-entry', `${boardId}:${at}`, { boardId, displayName: `m${at}`, mindshare, score: 9 }),
       ),
     ]);
-    expect(await seenBoards(store)).toEqual([{ key: `kaito:board:${boardId}`, name: 'Kaito · crypto · 7d' }]);
+    expect(await seenBoards(store)).toEqual([{ key: `kaito:board:${boardId}`, name: 'Kaito · crypto · 7 days' }]);
     const { measured, members } = await boardShares(store, `kaito:board:${boardId}`);
     expect(members.map(({ name }) => name)).toEqual(['m1', 'm0']);
     expect(members[0]?.share).toBeCloseTo(0.75, 9);

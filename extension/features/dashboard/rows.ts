@@ -7,7 +7,7 @@ import { markOf, sourceLine } from '../../ui/evidence.ts';
 import type { FigureView } from '../../ui/figure.tsx';
 import { campaignFigures } from '../../ui/figures/campaign.ts';
 import { perHourFigure } from '../../ui/figures/roi.ts';
-import { age } from '../../ui/format.ts';
+import { age, count } from '../../ui/format.ts';
 import { hashOf } from '../../ui/hash-of.ts';
 import { lackText } from '../../ui/listed.ts';
 import type { RowView } from '../../ui/row.tsx';
@@ -66,7 +66,7 @@ export function foundRow(entity: Entity, now: EpochMs): RowView {
 
 function campaignRow({ campaign, space }: Listed): RowView {
   const { rewards = [], points } = usableFields(campaign, { unconfirmed: true });
-  const reward = rewards.map(rewardText).at(0) ?? (points ? `${valueText('points', points)} points` : undefined);
+  const reward = rewards.map(rewardText).at(0) ?? (points ? words.value.points(points, count(points)) : undefined);
   const run = space && nameOf(space);
   return { ...entityRow(campaign), detail: [words.platform[campaign.platform], run, reward].filter(Boolean).join(' · ') };
 }

@@ -57,7 +57,7 @@ it('says plainly that the server does not answer, when it is tried again, and wh
   };
   expect(statusOf({ ...calm, settings: sharing, sync, waiting: 12 })).toEqual({
     tone: 'warn',
-    text: 'The server can not be reached.',
+    text: 'The server does not answer.',
     detail: 'Tries again in 5 min. 12 to share, sent after a random while.',
   });
 });

@@ -11,6 +11,7 @@ import { Figure } from '../../ui/figure.tsx';
 import { rowsEvidence, spreadFigures } from '../../ui/figures/board.ts';
 import { count, decimal, duration, percentColumn, points } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { spanText } from '../../ui/span-text.ts';
 import { Loading } from '../../ui/states.tsx';
 import { words } from '../../ui/words.ts';
 import { Heading } from './heading.tsx';
@@ -33,7 +34,7 @@ export function BoardPanel({ platform, now }: { platform: PlatformId; now: Epoch
 export function BoardView({ data: { board, rows, moves }, now }: { data: BoardData; now: EpochMs }) {
   const [all, showAll] = useState(false);
   const name = shownField(board, 'name')?.value ?? shownField(board, 'topic')?.value ?? text.title(words.platform[board.platform]);
-  const about = [words.platform[board.platform], shownField(board, 'topic')?.value, shownField(board, 'window')?.value];
+  const about = [words.platform[board.platform], shownField(board, 'topic')?.value, spanText(shownField(board, 'window')?.value)];
   const evidence = rowsEvidence(rows, facts['board-entry'].rank.methodology);
   const hasShares = rows.some(({ mindshare }) => mindshare !== undefined);
   return (

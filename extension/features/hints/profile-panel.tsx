@@ -4,6 +4,7 @@ import { useLive } from '../../storage/hooks.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { fieldFigure } from '../../ui/figures/field.ts';
 import { percent } from '../../ui/format.ts';
+import { spanText } from '../../ui/span-text.ts';
 import { Sparkline } from '../../ui/sparkline.tsx';
 import { Loading, Section } from '../../ui/states.tsx';
 import { fieldLabel, valueText } from '../../ui/value-text.ts';
@@ -59,7 +60,7 @@ export function ProfileView({ data: { profile, followers, seats }, now }: { data
         <div className="lens-figures">
           {seats.map(({ entry, board, mindshare }) => {
             const title = board && (shownField(board, 'name')?.value ?? shownField(board, 'topic')?.value);
-            const window = board && shownField(board, 'window')?.value;
+            const window = board && spanText(shownField(board, 'window')?.value);
             const label = [words.platform[entry.platform], title, window].filter(Boolean).join(' · ');
             return (
               <Figure key={entry.key} label={label} view={rankFigure(entry)} now={now}>

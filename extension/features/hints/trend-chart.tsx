@@ -3,6 +3,7 @@ import type { EpochMs } from '@infofi-lens/shared/units';
 import { perLocale } from '@infofi-lens/shared/words/current';
 import { Area, AreaChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { count, date, dateTime, exactCount } from '../../ui/format.ts';
+import { words } from '../../ui/words.ts';
 
 interface TrendChartProps {
   /** What the line is of, for ears. */
@@ -17,7 +18,7 @@ export function TrendChart({ label, points, now }: TrendChartProps) {
   const last = points.at(-1);
   const data = last && last.at < now ? [...points, { at: now, value: last.value }] : [...points];
   const [first] = points;
-  const summary = first && last ? `${label}: ${exactCount(first.value)} on ${date(first.at)}, ${exactCount(last.value)} now` : label;
+  const summary = first && last ? `${label}: ${words.trend(exactCount(first.value), exactCount(last.value), date(first.at))}` : label;
   return (
     <div className="panel-chart" role="img" aria-label={summary}>
       <ResponsiveContainer width="100%" height={140}>

@@ -5,6 +5,7 @@ import { knowledgeOf } from '@infofi-lens/shared/scoring/roi/knowledge';
 import { hourWorth } from '@infofi-lens/shared/scoring/roi/recommend';
 import type { Point } from '@infofi-lens/shared/scoring/trends/trend';
 import type { Decimal, EpochMs } from '@infofi-lens/shared/units';
+import { onboardingWords } from './words.ts';
 
 /** As the worker tells of one that was seen. */
 interface SampleEntity {
@@ -35,7 +36,7 @@ const hour = 3_600_000;
  */
 export function sampleCampaign(now: EpochMs, { joined, minutes }: { joined: number; minutes: number }): Sample {
   const fields: FieldsOf<'campaign'> = {
-    name: 'Sample campaign: Lumen Week',
+    name: onboardingWords.trial.name,
     status: 'active',
     startsAt: (now - 96 * hour) as EpochMs, // near the present
     endsAt: (now + 48 * hour) as EpochMs, // as above

@@ -41,6 +41,7 @@ export const onboardingWords = texts('onboarding', {
   trial: {
     heading: 'See what it makes of a campaign',
     sample: 'Made-up campaign',
+    name: 'Sample campaign: Lumen Week',
     text: 'This is the card that stands on a campaign’s page. The campaign is made up; the figures are computed as for a real one. Move the sliders, and press the marks beside a figure to see how it is known.',
     joined: say('{n, plural, one {# takes part} other {# take part}}', (n: number) => ({ n })),
     joinedLabel: 'People who take part',

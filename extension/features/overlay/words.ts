@@ -39,7 +39,6 @@ export const overlayWords = texts('overlay', {
     close: 'Close',
     reward: 'Reward',
     value: "A winner's reward",
-    points: say('{n} points', (n: string) => ({ n })),
     odds: 'Chance now',
     places: 'Places left',
     time: 'Your time',

@@ -18,7 +18,7 @@ export function KeyboardSection() {
         title={text.anywhere}
         keys={commands.map(({ name, description, shortcut }) => [
           (shortcut ?? '') === '' ? text.unset : shortcut,
-          name === '_execute_action' ? text.openPopup : (description ?? name ?? ''),
+          said(name) ?? description ?? name ?? '',
         ])}
       />
       <div className="lens-line">
@@ -45,6 +45,10 @@ export function KeyboardSection() {
     </div>
   );
 }
+
+/** The browser says them in its own language, which need not be the one that was chosen. */
+const said = (command: string | undefined): string | undefined =>
+  command === '_execute_action' ? text.openPopup : command === 'focus-overlay' ? text.focus : undefined;
 
 type Key = readonly [keys: string | undefined, does: string];
 

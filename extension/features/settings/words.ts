@@ -29,6 +29,7 @@ export const settingsWords = texts('settings', {
     anywhere: 'In the whole browser',
     unset: 'not set',
     openPopup: 'Open the popup',
+    focus: 'Go to what InfoFi Lens shows on this page',
     change: 'Change shortcuts in the browser',
     changeByHand: 'The browser would not open that page. Go to chrome://extensions/shortcuts yourself.',
     popup: 'In the popup',
@@ -179,6 +180,7 @@ export const settingsWords = texts('settings', {
     alive: say('Answers, {ms} ms', (ms: string) => ({ ms })),
     asking: 'Asking…',
     dead: say('No answer: {title}', (title: string) => ({ title })),
+    /** Errors that are ours, not the server's: by their codes. */
     asOf: say('as of {when}', (when: string) => ({ when })),
     never: 'never',
     none: 'none',

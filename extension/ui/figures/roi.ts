@@ -4,7 +4,8 @@ import type { Quantiles } from '@infofi-lens/shared/scoring/quantiles';
 import { perHourMethodology } from '@infofi-lens/shared/scoring/roi/per-hour';
 import { computedFrom } from '../evidence.ts';
 import type { FigureView } from '../figure.tsx';
-import { count, percent, roughUsd } from '../format.ts';
+import { count, percent, roughDollars, roughUsd } from '../format.ts';
+import { words } from '../words.ts';
 import { inputs } from './campaign.ts';
 import { figureWords } from './words.ts';
 
@@ -29,8 +30,14 @@ export function perHourFigure(campaign: Known<'campaign'>, estimate: BriefEstima
 }
 
 /** "3–40", "−1 to 2": the range without the dollar signs of its neighbour. */
-export function bandText({ p10, p90 }: Quantiles): string {
-  const [low, high] = [roughUsd(p10).replace('$', ''), roughUsd(p90).replace('$', '')];
+const bandText = (range: Quantiles): string => band(range, roughDollars);
+
+/** "$3–$40", "−$1 to $2": a range that stands for itself; one value where both ends look the same. */
+export const bandUsd = (range: Quantiles): string => band(range, roughUsd);
+
+function band({ p10, p90 }: Quantiles, say: (value: number) => string): string {
+  const [low, high] = [say(p10), say(p90)];
+  if (low === high) return low;
   return p10 < 0 ? text.bandBelow(low, high) : text.band(low, high);
 }
 
@@ -45,6 +52,6 @@ function restsOf({ recommendation, confidence, hours, n, model }: Extract<BriefE
 
 /** "0.5 h (0.3–1.2)". */
 export function hoursText({ p10, p50, p90 }: Quantiles): string {
-  const short = (hours: number) => count(Number(hours.toPrecision(2)));
-  return `${short(p50)} h (${short(p10)}–${short(p90)})`;
+  const rough = (hours: number) => Number(hours.toPrecision(2));
+  return `${words.time.hours(rough(p50))} (${text.band(count(rough(p10)), count(rough(p90)))})`;
 }

@@ -20,7 +20,7 @@ export function EvidencePopover({ asked, now, onClose }: { asked: Asked | undefi
     if (!asked || !popover) return;
     popover.showPopover();
     const { left, top } = place(asked.anchor.getBoundingClientRect(), popover.getBoundingClientRect(), {
-      width: window.innerWidth,
+      width: document.documentElement.clientWidth, // without a scrollbar
       height: window.innerHeight,
     });
     popover.style.left = `${left}px`;

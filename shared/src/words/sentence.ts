@@ -8,7 +8,7 @@ import { written } from './texts.ts';
 export const inWords = (english: string): string =>
   sentencesOf(english)
     .map((sentence) => written(spoken, keyOf(sentence), sentence))
-    .join(' ');
+    .reduce((said, sentence) => `${said}${/[。！？]$/.test(said) ? '' : ' '}${sentence}`);
 
 export const sentencesOf = (text: string): readonly string[] => text.split(/(?<=[.!?]) (?=\p{Lu})/u);
 

@@ -4,6 +4,7 @@ import { type Concentration, concentration } from '@infofi-lens/shared/scoring/b
 import type { Measure } from '@infofi-lens/shared/scoring/measure';
 import { type Entity, entities, entitiesSeen, ofKind } from '../../../storage/entities.ts';
 import type { Store } from '../../../storage/store.ts';
+import { spanText } from '../../../ui/span-text.ts';
 import { words } from '../../../ui/words.ts';
 
 const looked = 60;
@@ -21,7 +22,9 @@ export async function seenBoards(store: Store): Promise<SeenBoard[]> {
     const board = ofKind(entity, 'board');
     if (!board) return [];
     const { name, topic, window } = usableFields(board, { unconfirmed: true });
-    return [{ key: board.key, name: [words.platform[board.platform], name ?? topic ?? board.id, window].filter(Boolean).join(' · ') }];
+    return [
+      { key: board.key, name: [words.platform[board.platform], name ?? topic ?? board.id, spanText(window)].filter(Boolean).join(' · ') },
+    ];
   });
 }
 

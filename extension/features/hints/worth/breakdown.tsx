@@ -4,8 +4,8 @@ import { roiMethodology } from '@infofi-lens/shared/scoring/roi/estimate';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { inWords } from '@infofi-lens/shared/words/sentence';
 import { hoursText } from '../../../ui/figures/roi.ts';
-import { ago, count, duration, percent, roughUsd } from '../../../ui/format.ts';
-import { lackText } from '../../../ui/listed.ts';
+import { ago, count, duration, percent, roughUsd, amount as written } from '../../../ui/format.ts';
+import { lackText, listed } from '../../../ui/listed.ts';
 import { words } from '../../../ui/words.ts';
 import type { CampaignData } from '../load-campaign.ts';
 import { changers } from './changers.ts';
@@ -40,7 +40,9 @@ export function Breakdown({ data, now }: { data: CampaignData; now: EpochMs }) {
             <div key={task + amount} style={{ display: 'contents' }}>
               <dt>{text.deposit}</dt>
               <dd>
-                {worth === undefined ? text.depositOf(amount, symbol) : text.depositWorth(amount, symbol, roughUsd(worth))}
+                {worth === undefined
+                  ? text.depositOf(written(amount), symbol)
+                  : text.depositWorth(written(amount), symbol, roughUsd(worth))}
                 <span className="lens-muted lens-small panel-of">{task}</span>
               </dd>
             </div>
@@ -48,15 +50,13 @@ export function Breakdown({ data, now }: { data: CampaignData; now: EpochMs }) {
           {costs.identity.length > 0 && (
             <>
               <dt>{text.identity}</dt>
-              <dd>{costs.identity.map((kind) => text.identityOf[kind]).join(', ')}</dd>
+              <dd>{listed(costs.identity.map((kind) => text.identityOf[kind]))}</dd>
             </>
           )}
           {unvalued.map(({ kind, name, why }) => (
             <div key={`${kind} ${name}`} style={{ display: 'contents' }}>
               <dt>{text.left}</dt>
-              <dd>
-                {name ?? kind}: {text.why[why]}
-              </dd>
+              <dd>{text.leftOf(name ?? rewardKind(kind), text.why[why])}</dd>
             </div>
           ))}
           {estimate.status === 'estimate' && estimate.concentration && (
@@ -74,7 +74,7 @@ export function Breakdown({ data, now }: { data: CampaignData; now: EpochMs }) {
           <dt>{text.restsOn}</dt>
           <dd>
             {estimate.status === 'estimate' && estimate.n > 0 ? text.outcomes(estimate.n) : text.noOutcomes}
-            {`; ${model === undefined ? text.noModel : text.model(model)}`}
+            {` · ${model === undefined ? text.noModel : text.model(model)}`}
           </dd>
           <dt>{text.crowd}</dt>
           <dd>{crowdAt === undefined ? text.noCrowd : text.crowdAt(ago(crowdAt, now))}</dd>
@@ -111,6 +111,12 @@ function gasText(gas: RoiEstimate['costs']['gas'], now: EpochMs): string {
   return text.gasOf(
     roughUsd(gas.usd),
     gas.transactions,
-    [gas.chain, source, gas.observedAt && ago(gas.observedAt, now)].filter(Boolean).join(', '),
+    [gas.chain, source, gas.observedAt && ago(gas.observedAt, now)].filter(Boolean).join(' · '),
   );
+}
+
+/** A kind of reward in words; one that this version does not know stays as it is. */
+function rewardKind(kind: string): string {
+  const { reward } = words.value;
+  return Object.hasOwn(reward, kind) ? reward[kind as keyof typeof reward] : kind; // just looked up
 }

@@ -85,6 +85,7 @@ export const worthWords = texts('worth', {
   identity: 'Asks of you',
   identityOf: { kyc: 'identity check', face: 'face check' } satisfies Record<RoiCosts['identity'][number], string>,
   left: 'Left out',
+  leftOf: say('{what}: {why}', (what: string, why: string) => ({ what, why })),
   why: {
     'no-price': 'No price is known for it, so it adds nothing.',
     'no-amount': 'How much of it is not said, so it adds nothing.',

@@ -13,6 +13,7 @@ import { figureWords } from '../../../ui/figures/words.ts';
 import { percent } from '../../../ui/format.ts';
 import { Sparkline } from '../../../ui/sparkline.tsx';
 import { Tag } from '../../../ui/states.tsx';
+import { words } from '../../../ui/words.ts';
 import type { Feed, KnownEntity } from '../feed.ts';
 import { overlayWords } from '../words.ts';
 import { closedBy } from './campaign-chip.ts';
@@ -75,7 +76,7 @@ function Worth({ campaign, estimate, unconfirmed, now }: Omit<CampaignDetailsPro
   return (
     <Figure label={text.worth} view={perHourFigure(campaign, estimate, unconfirmed)} now={now}>
       {estimate.status === 'estimate' && (
-        <span className="lens-small">
+        <span className="overlay-advice lens-small">
           {figureWords.advice[estimate.recommendation]} <span className="lens-muted">{figureWords.sure(percent(estimate.confidence))}</span>
         </span>
       )}
@@ -112,6 +113,6 @@ function rewardFigure(campaign: Known<'campaign'>, value: FigureView): FigureVie
   if ('text' in value) return value;
   const rewards = shownField(campaign, 'rewards');
   if (rewards && rewards.value.length > 0) return fieldFigure(campaign, 'rewards');
-  const points = fieldFigure(campaign, 'points');
-  return 'text' in points ? { ...points, text: text.points(points.text) } : value;
+  const [points, figure] = [shownField(campaign, 'points')?.value, fieldFigure(campaign, 'points')];
+  return 'text' in figure && points !== undefined ? { ...figure, text: words.value.points(points, figure.text) } : value;
 }

@@ -5,6 +5,7 @@ import { type ReactNode, type Ref, useEffect, useState } from 'react';
 import { Figure } from '../../../ui/figure.tsx';
 import { spreadFigures } from '../../../ui/figures/board.ts';
 import { PageNoticeBox } from '../../../ui/page-notice.tsx';
+import { spanText } from '../../../ui/span-text.ts';
 import { words } from '../../../ui/words.ts';
 import type { BoardOnPage } from '../boards.ts';
 import type { Feed, KnownEntity, OverlayState } from '../feed.ts';
@@ -87,7 +88,7 @@ interface BoardCardProps {
 function BoardCard({ frame, board, known, dismiss, now, report, children }: BoardCardProps) {
   const figures = spreadFigures(board.rows);
   const entity = knownAs(known, 'board');
-  const about = entity ? [shownField(entity, 'topic')?.value, shownField(entity, 'window')?.value] : [];
+  const about = entity ? [shownField(entity, 'topic')?.value, spanText(shownField(entity, 'window')?.value)] : [];
   const title = known ? nameOf(known, 'board') : overlayWords.unnamed.board;
   const detail = [...about, overlayWords.board.detail(board.rows.length)]
     .filter((part) => part !== undefined && part !== title)

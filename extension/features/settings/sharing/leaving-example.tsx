@@ -2,6 +2,8 @@ import type { PlatformId } from '@infofi-lens/shared/facts/observation';
 import { useLive } from '../../../storage/hooks.ts';
 import { now } from '../../../storage/now.ts';
 import { dateTime } from '../../../ui/format.ts';
+import { listed } from '../../../ui/listed.ts';
+import { reportWords } from '../../../ui/report/words.ts';
 import { Tag } from '../../../ui/states.tsx';
 import { fieldLabel, valueText } from '../../../ui/value-text.ts';
 import { words } from '../../../ui/words.ts';
@@ -30,7 +32,7 @@ function ExampleView({ example: { leaves, stays, from } }: { example: Example })
       <dl className="lens-pairs">
         <dt>{text.what}</dt>
         <dd>
-          {kind} <span className="lens-code">{id}</span>
+          {reportWords.kinds[kind]} <span className="lens-code">{id}</span>
         </dd>
         <dt>{text.seenAt}</dt>
         <dd>{dateTime(observedAt)}</dd>
@@ -41,7 +43,7 @@ function ExampleView({ example: { leaves, stays, from } }: { example: Example })
           </div>
         ))}
       </dl>
-      {stays.length > 0 && <p className="lens-p lens-small">{text.stays(stays.join(', '))}</p>}
+      {stays.length > 0 && <p className="lens-p lens-small">{text.stays(listed(stays))}</p>}
       <details className="lens-details">
         <summary>{text.raw}</summary>
         <pre className="settings-raw">{JSON.stringify(leaves, null, 2)}</pre>
