@@ -1,7 +1,7 @@
 import { type CalendarEvent, calendarFile } from '@infofi-lens/shared/calendar/ics';
 import type { Plan, PlanEntry } from '@infofi-lens/shared/scoring/planner/candidate';
 import { type EpochMs, epochMs } from '@infofi-lens/shared/units';
-import { bandText } from '../../ui/figures/roi.ts';
+import { bandUsd } from '../../ui/figures/roi.ts';
 import { duration } from '../../ui/format.ts';
 import { plannerWords } from './words.ts';
 
@@ -25,7 +25,7 @@ export function planCalendar({ entries }: Plan, named: (entry: PlanEntry) => Nam
 
 function eventsOf(entry: PlanEntry, { name, url }: Named): CalendarEvent[] {
   const { key, wallet, hours, value, startBy, endsAt, claimBy } = entry;
-  const worth = value === undefined ? text.noValue : `$${bandText(value)}`;
+  const worth = value === undefined ? text.noValue : bandUsd(value);
   const common = { text: text.text(duration(hours * hour), worth), url };
   const id = `${encodeURIComponent(key)}/${wallet}`;
   const at = (what: string, title: string, start: EpochMs, length: number): CalendarEvent[] => {

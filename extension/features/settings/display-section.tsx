@@ -1,5 +1,6 @@
 import { useId } from 'react';
-import { type Settings, themes } from '../../storage/settings-schema.ts';
+import type { Settings } from '../../storage/settings-schema.ts';
+import { themes } from '../../storage/themes.ts';
 import { Notice } from '../../ui/states.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { nameOf, offered } from '../../words/locales.ts';

@@ -1,11 +1,11 @@
-import { type Known, shownField } from '@infofi-lens/shared/facts/known';
+import { shownField } from '@infofi-lens/shared/facts/known';
 import { type Point, trend, trendMethodology } from '@infofi-lens/shared/scoring/trends/trend';
 import type { DurationMs, EpochMs } from '@infofi-lens/shared/units';
 import { Figure, type FigureView } from '../../../ui/figure.tsx';
 import { fieldFigure } from '../../../ui/figures/field.ts';
 import { shillFigure } from '../../../ui/figures/shill.ts';
 import { figureWords } from '../../../ui/figures/words.ts';
-import { change, count, date, duration, percent } from '../../../ui/format.ts';
+import { change, count, duration, percent } from '../../../ui/format.ts';
 import { Sparkline } from '../../../ui/sparkline.tsx';
 import type { Feed, KnownEntity } from '../feed.ts';
 import { overlayWords } from '../words.ts';
@@ -32,9 +32,11 @@ export function ProfileDetails({ feed, entity, points, posts, now }: ProfileDeta
     <>
       <div className="overlay-figures">
         <Figure label={text.followers} view={fieldFigure(profile, 'followers')} now={now} />
-        <Figure label={text.change} view={changeFigure(points, now)} now={now} />
+        <Figure label={text.change} view={changeFigure(points, now)} now={now}>
+          {points.length > 1 && <Sparkline label={text.followers} points={points} now={now} />}
+        </Figure>
         {shownField(profile, 'following') && <Figure label={text.following} view={fieldFigure(profile, 'following')} now={now} />}
-        {shownField(profile, 'createdAt') && <Figure label={text.joined} view={joinedFigure(profile)} now={now} />}
+        {shownField(profile, 'createdAt') && <Figure label={text.joined} view={fieldFigure(profile, 'createdAt')} now={now} />}
         {posts !== undefined && (
           <Figure
             label={text.posts}
@@ -48,16 +50,8 @@ export function ProfileDetails({ feed, entity, points, posts, now }: ProfileDeta
           </Figure>
         )}
       </div>
-      {points.length > 1 && <Sparkline label={text.followers} points={points} now={now} />}
     </>
   );
-}
-
-/** The day is enough. */
-function joinedFigure(profile: Known<'profile'>): FigureView {
-  const view = fieldFigure(profile, 'createdAt');
-  const at = shownField(profile, 'createdAt')?.value;
-  return 'text' in view && at !== undefined ? { ...view, text: date(at), exact: view.text } : view;
 }
 
 function changeFigure(points: readonly Point[], now: EpochMs): FigureView {
