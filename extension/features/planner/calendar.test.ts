@@ -28,7 +28,7 @@ it('says when to begin at the latest, when it ends and until when to claim, unde
   expect(text.match(/UID:.*/g)).toEqual(['start', 'end', 'claim'].map((what) => `UID:galxe%3Acampaign%3AGC1/1/${what}@infofi-lens`));
   expect(text).toContain('SUMMARY:Begin: Swap\r\n');
   expect(text).toContain('DTSTART:20260922T150000Z\r\nDTEND:20260922T153000Z\r\n');
-  expect(text).toContain('Worth $1–4');
+  expect(text).toContain('Worth $1–$4');
   expect(file(entry)).toBe(file(entry));
 });
 
