@@ -29,28 +29,26 @@ export function ProfileDetails({ feed, entity, points, posts, now }: ProfileDeta
   const profile = knownAs(entity, 'profile');
   if (!profile) return null;
   return (
-    <>
-      <div className="overlay-figures">
-        <Figure label={text.followers} view={fieldFigure(profile, 'followers')} now={now} />
-        <Figure label={text.change} view={changeFigure(points, now)} now={now}>
-          {points.length > 1 && <Sparkline label={text.followers} points={points} now={now} />}
+    <div className="overlay-figures">
+      <Figure label={text.followers} view={fieldFigure(profile, 'followers')} now={now} />
+      <Figure label={text.change} view={changeFigure(points, now)} now={now}>
+        {points.length > 1 && <Sparkline label={text.followers} points={points} now={now} />}
+      </Figure>
+      {shownField(profile, 'following') && <Figure label={text.following} view={fieldFigure(profile, 'following')} now={now} />}
+      {shownField(profile, 'createdAt') && <Figure label={text.joined} view={fieldFigure(profile, 'createdAt')} now={now} />}
+      {posts !== undefined && (
+        <Figure
+          label={text.posts}
+          view={{ text: count(posts), evidence: { source: 'you', methodology: text.postsMethodology } }}
+          now={now}
+        />
+      )}
+      {score && (
+        <Figure label={figureWords.shill.label} view={shillFigure(score)} now={now}>
+          <span className="lens-muted lens-small">{score.total ? figureWords.sure(percent(score.confidence)) : text.scoreLacks}</span>
         </Figure>
-        {shownField(profile, 'following') && <Figure label={text.following} view={fieldFigure(profile, 'following')} now={now} />}
-        {shownField(profile, 'createdAt') && <Figure label={text.joined} view={fieldFigure(profile, 'createdAt')} now={now} />}
-        {posts !== undefined && (
-          <Figure
-            label={text.posts}
-            view={{ text: count(posts), evidence: { source: 'you', methodology: text.postsMethodology } }}
-            now={now}
-          />
-        )}
-        {score && (
-          <Figure label={figureWords.shill.label} view={shillFigure(score)} now={now}>
-            <span className="lens-muted lens-small">{score.total ? figureWords.sure(percent(score.confidence)) : text.scoreLacks}</span>
-          </Figure>
-        )}
-      </div>
-    </>
+      )}
+    </div>
   );
 }
 
