@@ -1,16 +1,11 @@
 import type { Page } from '@playwright/test';
 import { browse } from './harness/browse.ts';
+import type { Lens } from './harness/lens.ts';
 import { expect, expectAllRead, test } from './harness/test.ts';
 
-const surfaces = [
-  'popup.html',
-  'sidepanel.html',
-  'options.html',
-  'onboarding.html',
-  ...['plan', 'history', 'board'].map((page) => `dashboard.html#${page}`),
-];
-/** Made of English by builds for tests: two fifths longer, and in Arabic from right to left (words/pseudo.ts). */
+/** English, and what builds for tests make of it: two fifths longer, and in Arabic from right to left (words/pseudo.ts). */
 const languages = [
+  { locale: 'en', dir: 'ltr', script: /[a-z]/ },
   { locale: 'en-XA', dir: 'ltr', script: /[éñšöü]/ },
   { locale: 'ar-XB', dir: 'rtl', script: /\p{Script=Arabic}/u },
 ] as const;
@@ -31,8 +26,23 @@ const beyondTheEdge = (page: Page) =>
       .map((element) => `${element.tagName}.${element.className} ${element.textContent?.slice(0, 40)}`);
   });
 
+/** Every page: those of the menu, and those about one thing. */
+async function surfacesOf(lens: Lens): Promise<string[]> {
+  const dashboard = await lens.open('dashboard.html');
+  const menu = await dashboard.locator('nav a[href^="#"]').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  await dashboard.close();
+  const keys = [...(await lens.facts()).keys()];
+  const things = ['campaign', 'space', 'profile'].flatMap((kind) => {
+    const key = keys.find((one) => one.includes(`:${kind}:`));
+    return key ? [`#${kind}/${key}`] : [];
+  });
+  const pages = new Set([...menu, ...things, '#nowhere']);
+  return ['popup.html', 'sidepanel.html', 'options.html', 'onboarding.html', ...[...pages].map((page) => `dashboard.html${page}`)];
+}
+
 for (const { locale, dir, script } of languages) {
   test(`every page of the extension speaks ${locale} and stays within 320 px`, async ({ lens, visit, world }) => {
+    test.setTimeout(180_000); // some twenty pages
     const page = await lens.context.newPage();
     const quest = world.galxe.campaigns.find(({ token, status, parentId }) => token && status === 'Active' && !parentId);
     if (!quest) throw new Error('The world has no such campaign.');
@@ -53,14 +63,15 @@ for (const { locale, dir, script } of languages) {
     for (const said of await host.locator('.lens-popover:popover-open').locator('p, dt').all()) await expect(said).toHaveText(script);
     await page.keyboard.press('Escape');
 
-    for (const surface of surfaces) {
+    for (const surface of await surfacesOf(lens)) {
       const shown = await lens.open(surface);
       await shown.setViewportSize({ width: 320, height: 640 });
       await (surface === 'sidepanel.html' ? page : shown).bringToFront(); // the panel is about the tab in front
       await expect(shown.locator('html')).toHaveAttribute('dir', dir);
       await expect(shown.locator('#root')).toHaveText(script);
       await expect(shown.locator('.lens-skeleton')).toHaveCount(0);
-      expect({ surface, beyond: await beyondTheEdge(shown) }).toEqual({ surface, beyond: [] });
+      const scrolled = await shown.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect({ surface, scrolled, beyond: await beyondTheEdge(shown) }).toEqual({ surface, scrolled: 0, beyond: [] });
       await shown.close();
     }
   });

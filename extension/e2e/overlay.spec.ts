@@ -91,3 +91,24 @@ test('an account on X carries its badge, also while the timeline uses its nodes 
   for (const top of [3_000, 9_000, 0]) await page.evaluate((y) => scrollTo(0, y), top);
   expect(errors).toEqual([]);
 });
+
+test('the overlay looks as was chosen, whatever page and system look like; else as the page does', async ({ lens }) => {
+  await lens.change({ cardFolded: false });
+  const page = await lens.context.newPage();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await browse(page, 'https://kaito.ai/mindshare-arena/voices'); // dark by itself
+  const card = page.locator('infofi-lens .overlay-card');
+  await expect(card).toBeVisible();
+  const ground = () => card.evaluate((element) => getComputedStyle(element).backgroundColor);
+  const [light, dark, black] = ['rgb(255, 255, 255)', 'rgb(27, 31, 35)', 'rgb(0, 0, 0)']; // --lens-raised
+  await expect.poll(ground).toBe(dark);
+  for (const [theme, expected] of [
+    ['light', light],
+    ['contrast', black],
+    ['dark', dark],
+    ['system', dark],
+  ] as const) {
+    await lens.change({ theme });
+    await expect.poll(ground, theme).toBe(expected);
+  }
+});

@@ -7,6 +7,7 @@ import { durationMs } from '@infofi-lens/shared/units';
 import * as z from 'zod/mini';
 import { pageKinds } from '../storage/page-outcome.ts';
 import { SettingsPatch } from '../storage/settings-schema.ts';
+import { themes } from '../storage/themes.ts';
 
 const platform = () => z.enum(platforms);
 // parseEntityKey and durationMs are the only makers of their types: what they accept is one.
@@ -31,6 +32,7 @@ const conditions = () =>
     showUnconfirmed: z.boolean(),
     /** The language that cards speak: one of those that this build offers. */
     locale: z.string(),
+    theme: z.enum(themes),
     /** Whether the card on a page was last folded up; absent until somebody did either. */
     cardFolded: z.optional(z.boolean()),
     /** Why nothing is read here although the person did not say so. */

@@ -2,6 +2,7 @@ import { platforms } from '@infofi-lens/shared/facts/observation';
 import { count, time } from '@infofi-lens/shared/facts/types';
 import { PlanLimits } from '@infofi-lens/shared/scoring/planner/limits';
 import * as z from 'zod/mini';
+import { themes } from './themes.ts';
 
 const PlatformSettings = z.strictObject({
   /** Whether its pages are read at all. */
@@ -9,9 +10,6 @@ const PlatformSettings = z.strictObject({
   /** Whether the public part of what is read may be shared. */
   share: z.boolean(),
 });
-
-/** How the extension's own pages look; `contrast` is light or dark as the system has it, with 7:1 throughout. */
-export const themes = ['system', 'light', 'dark', 'contrast'] as const;
 
 /** A view of the dashboard's campaigns: the person's name for it, and what the address of that view says after `campaigns/`. */
 export const SavedView = z.strictObject({

@@ -20,6 +20,9 @@ const numbers = perLocale((locale) => {
   };
 });
 const day = perLocale((locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }));
+const dayAnywhere = perLocale(
+  (locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),
+);
 const moment = perLocale(
   (locale) =>
     new Intl.DateTimeFormat(locale, {
@@ -69,6 +72,9 @@ export function roughUsd(value: number): string {
 
 /** The same without the sign of the dollar, for a range beside an estimate that has it; where it stands is the language's. */
 export const roughDollars = (value: number): string => roughUsd(value).replace('$', '').trim();
+
+/** Dollars beside an axis, short and not rounded to less than they are: "$35", "$105", "$1.5K". */
+export const axisUsd = (value: number): string => realMinus(numbers().compactDollars.format(value));
 
 /** A share as percent with two significant places: "2%", "0.87%", "< 0.01%", "100%". */
 export function percent(share: number): string {
@@ -127,6 +133,8 @@ export function left(until: EpochMs, now: EpochMs): string | undefined {
 
 /** "Nov 20, 2026". */
 export const date = (at: EpochMs): string => day().format(at);
+/** "Nov 20, 2026" for a day that is named "2026-11-20", whatever the time zone of the reader. */
+export const dayText = (day: string): string => dayAnywhere().format(new Date(day));
 /** "Nov 20, 2026, 20:28", in the time zone of the reader. */
 export const dateTime = (at: EpochMs): string => moment().format(at);
 /**

@@ -22,7 +22,7 @@ export function Row({ row }: { row: RowView }) {
   const inside = (
     <>
       <span className="lens-row-line">
-        <span className="lens-row-title" title={row.title}>
+        <span className="lens-row-title" dir="auto" title={row.title}>
           {row.title}
         </span>
         <span className="lens-row-figure">{row.figure}</span>

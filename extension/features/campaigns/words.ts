@@ -24,7 +24,7 @@ export const campaignsWords = texts('campaigns', {
   noReward: 'none seen',
   noDollars: 'not in dollars',
   more: say('{reward} +{others, number}', (reward: string, others: number) => ({ reward, others })),
-  making: 'being made…',
+  making: 'Working it out…',
   over: 'over',
   filters: {
     label: 'Filters',

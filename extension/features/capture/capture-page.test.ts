@@ -16,7 +16,14 @@ const extension = vi.hoisted(() => {
     id: 'abcdef',
     async sendMessage(message: { lens: string; data: unknown }) {
       state.sent.push(message);
-      const conditions = { capture: state.capture, measureTime: true, overlay: true, showUnconfirmed: false, locale: 'en' };
+      const conditions = {
+        capture: state.capture,
+        measureTime: true,
+        overlay: true,
+        showUnconfirmed: false,
+        locale: 'en',
+        theme: 'system',
+      };
       return { ok: true, answer: message.lens === 'conditions' ? conditions : { stored: 1, invalid: 0 } };
     },
     onMessage: {
@@ -137,7 +144,7 @@ describe('capturing a page', () => {
     await soon();
     const change = {
       lens: 'conditions-changed',
-      data: { capture: false, measureTime: false, overlay: false, showUnconfirmed: false, locale: 'en' },
+      data: { capture: false, measureTime: false, overlay: false, showUnconfirmed: false, locale: 'en', theme: 'system' },
     };
     for (const hear of extension.state.heard) hear(change, { id: 'somebody else' });
     await soon();

@@ -14,6 +14,7 @@ export const popupWords = texts('popup', {
   searchHint: 'Search everything seen (press /)',
   results: say('{n, plural, one {# result} other {# results}}', (n: number) => ({ n })),
   noResults: say('Nothing seen so far matches “{text}”.', (text: string) => ({ text })),
+  tooShort: 'Type two letters or more.',
   noResultsHelp: 'Only what your own pages showed, or what the crowd agreed on, can be found.',
   endingSoon: 'Ending soon',
   best: 'Best for an hour',

@@ -27,7 +27,12 @@ const signed = (change: number) => `${change < 0 ? '−' : '+'}${decimal(Math.ab
 export function BoardPanel({ platform, now }: { platform: PlatformId; now: EpochMs }) {
   const data = useLive((store) => loadBoard(store, platform, now), [platform, now]);
   if (data === undefined) return <Loading rows={6} />;
-  if (data === null) return <NotRead title={text.unknown} platform={platform} />;
+  if (data === null)
+    return (
+      <NotRead title={text.unknown} platform={platform}>
+        <p className="lens-p">{text.open}</p>
+      </NotRead>
+    );
   return <BoardView data={data} now={now} />;
 }
 

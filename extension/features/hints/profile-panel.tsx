@@ -1,5 +1,6 @@
 import { shownField } from '@infofi-lens/shared/facts/known';
 import type { EpochMs } from '@infofi-lens/shared/units';
+import type { ReactNode } from 'react';
 import { useLive } from '../../storage/hooks.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { fieldFigure } from '../../ui/figures/field.ts';
@@ -39,7 +40,14 @@ export function ProfilePanel({ page, now }: ProfilePanelProps) {
   return <ProfileView data={data} now={now} />;
 }
 
-export function ProfileView({ data: { profile, followers, seats }, now }: { data: ProfileData; now: EpochMs }) {
+interface ProfileViewProps {
+  readonly data: ProfileData;
+  readonly now: EpochMs;
+  /** What stands below the line of followers, where there is room for it. */
+  readonly children?: ReactNode;
+}
+
+export function ProfileView({ data: { profile, followers, seats }, now, children }: ProfileViewProps) {
   const handle = shownField(profile, 'handle')?.value;
   const name = shownField(profile, 'displayName')?.value ?? handle ?? profile.id;
   const detail = [words.platform[profile.platform], handle && `@${handle}`].filter(Boolean).join(' · ');
@@ -70,7 +78,10 @@ export function ProfileView({ data: { profile, followers, seats }, now }: { data
           })}
         </div>
       </Section>
-      <Trend title={panelWords.profile.trend} points={followers} now={now} />
+      <div className="lens-stack" data-gap="small">
+        <Trend title={panelWords.profile.trend} points={followers} now={now} />
+        {children}
+      </div>
     </>
   );
 }

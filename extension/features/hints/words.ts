@@ -51,7 +51,8 @@ export const panelWords = texts('panel', {
   },
   board: {
     title: say('Board last seen on {platform}', (platform: string) => ({ platform })),
-    unknown: 'No board seen yet',
+    unknown: 'No board seen here yet',
+    open: 'Open a campaign, a space, a profile or a board, and what is known of it shows here.',
     rank: 'Rank',
     who: 'Who',
     share: 'Share',
@@ -93,7 +94,7 @@ export const panelWords = texts('panel', {
   ask: {
     ask: 'Ask the crowd',
     asking: 'Asking…',
-    detail: 'Asks the server by the first digits of a name that at least 20 things share, so it cannot tell which you mean.',
+    detail: 'The server is told only the first characters of a code that at least 20 things share, so it cannot tell which one you mean.',
     unknown: 'The crowd knows nothing of it either.',
     failed: 'The server could not be asked, or its answer could not be believed.',
   },

@@ -4,7 +4,7 @@ import { useLive } from '../../storage/hooks.ts';
 import type { Store } from '../../storage/store.ts';
 import type { TimeRow } from '../../storage/tables/time.ts';
 import { figureWords } from '../../ui/figures/words.ts';
-import { count, duration } from '../../ui/format.ts';
+import { count, dayText, duration } from '../../ui/format.ts';
 import { hashOf } from '../../ui/hash-of.ts';
 import { Page } from '../../ui/page.tsx';
 import { Empty, Loading, Section } from '../../ui/states.tsx';
@@ -82,7 +82,7 @@ const evidence = { source: 'you', methodology: figureWords.timeMethodology } as 
 
 const columnsOfDays = (): readonly Column<NamedDay>[] => [
   { name: 'campaign', label: text.campaign, width: 15, sorts: true, cell: ({ name, campaign }) => ({ plain: name ?? campaign }) },
-  { name: 'day', label: text.day, width: 8, sorts: true, cell: ({ day }) => ({ plain: day }) },
+  { name: 'day', label: text.day, width: 8, sorts: true, cell: ({ day }) => ({ plain: dayText(day) }), csv: ({ day }) => day },
   {
     name: 'minutes',
     label: text.minutes,
@@ -95,7 +95,7 @@ const columnsOfDays = (): readonly Column<NamedDay>[] => [
 ];
 
 const columnsOfWeeks = (): readonly Column<Week>[] => [
-  { name: 'week', label: text.week, width: 10, sorts: true, cell: ({ from }) => ({ plain: from }) },
+  { name: 'week', label: text.week, width: 10, sorts: true, cell: ({ from }) => ({ plain: dayText(from) }), csv: ({ from }) => from },
   {
     name: 'hours',
     label: text.hours,

@@ -1,7 +1,8 @@
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { grid, tick } from '../../ui/charts/style.ts';
 import { Tip } from '../../ui/charts/tip.tsx';
-import { count, duration } from '../../ui/format.ts';
+import { dayText, duration } from '../../ui/format.ts';
+import { words } from '../../ui/words.ts';
 import type { Week } from './weeks.ts';
 
 /** Hours a week, as columns. */
@@ -11,14 +12,14 @@ export function WeeksChart({ weeks }: { weeks: readonly Week[] }) {
     <ResponsiveContainer width="100%" height={220}>
       <BarChart data={data} margin={{ top: 8, right: 8, bottom: 0, left: 0 }} accessibilityLayer={false}>
         <CartesianGrid vertical={false} stroke={grid} />
-        <XAxis dataKey="from" tick={tick} tickLine={false} minTickGap={24} />
-        <YAxis width={44} tickFormatter={count} tick={tick} tickLine={false} axisLine={false} />
+        <XAxis dataKey="from" tickFormatter={dayText} tick={tick} tickLine={false} minTickGap={24} />
+        <YAxis width={44} tickFormatter={(hours: number) => words.time.hours(hours)} tick={tick} tickLine={false} axisLine={false} />
         <Tooltip
           isAnimationActive={false}
           cursor={{ fill: 'var(--lens-hover)' }}
           content={({ active, payload }) => {
             const week = payload?.[0]?.payload as Week | undefined; // a row of `data`
-            return active && week ? <Tip title={duration(week.activeMs)}>{week.from}</Tip> : null;
+            return active && week ? <Tip title={duration(week.activeMs)}>{dayText(week.from)}</Tip> : null;
           }}
         />
         <Bar dataKey="hours" fill="var(--lens-accent)" maxBarSize={40} isAnimationActive={false} />

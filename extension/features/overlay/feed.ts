@@ -1,6 +1,7 @@
 import type { EntityKey, PlatformId } from '@infofi-lens/shared/facts/observation';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { AnswerOf, DataOf } from '../../messaging/protocol.ts';
+import type { Theme } from '../../storage/themes.ts';
 import type { PageNotice } from '../../ui/page-notice.tsx';
 import type { BoardOnPage } from './boards.ts';
 import type { Spot } from './spot.ts';
@@ -13,6 +14,8 @@ export interface OverlayState {
   readonly showUnconfirmed: boolean;
   /** The language to speak. */
   readonly locale: string;
+  /** How it looks. */
+  readonly theme: Theme;
   /** Whether the card was last folded up; `undefined`: nobody decided. */
   readonly folded: boolean | undefined;
   /** Known and in sight or near it, in reading order. */

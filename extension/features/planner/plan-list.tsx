@@ -2,8 +2,8 @@ import type { PlanEntry } from '@infofi-lens/shared/scoring/planner/candidate';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { Button } from '../../ui/button.tsx';
 import { Figure } from '../../ui/figure.tsx';
-import { bandUsd, perHourFigure } from '../../ui/figures/roi.ts';
-import { dateTime, duration, roughUsd } from '../../ui/format.ts';
+import { perHourFigure, rangedUsd } from '../../ui/figures/roi.ts';
+import { dateTime, duration } from '../../ui/format.ts';
 import { Tag } from '../../ui/states.tsx';
 import { words } from '../../ui/words.ts';
 import type { Known } from './load-candidates.ts';
@@ -62,7 +62,7 @@ function Entry({ entry, one, holder, now, unconfirmed, remove }: EntryProps) {
         <span className="lens-muted lens-small">{words.platform[one.campaign.platform]}</span>
       </header>
       <p className="lens-p">
-        <strong>{value === undefined ? text.noValue : `${text.about(roughUsd(value.p50))} (${bandUsd(value)})`}</strong>
+        <strong>{value === undefined ? text.noValue : text.about(rangedUsd(value))}</strong>
         {` · ${text.hoursEntry(duration(entry.hours * 3_600_000))} · `}
         <strong>{text.startBy(dateTime(entry.startBy))}</strong>
       </p>

@@ -5,7 +5,7 @@ import type { EpochMs } from '@infofi-lens/shared/units';
 import { Button } from '../../ui/button.tsx';
 import { computedFrom } from '../../ui/evidence.ts';
 import { Figure } from '../../ui/figure.tsx';
-import { bandUsd, hoursText } from '../../ui/figures/roi.ts';
+import { hoursText, rangedUsd } from '../../ui/figures/roi.ts';
 import { exactCount, roughUsd } from '../../ui/format.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import { Empty, Section } from '../../ui/states.tsx';
@@ -57,7 +57,7 @@ export function PlanView({ plan, known, limits, methodology, now, unconfirmed, e
             <Figure
               label={text.value}
               view={{
-                text: `${roughUsd(value.p50)} (${bandUsd(value)})`,
+                text: rangedUsd(value),
                 exact: text.range(roughUsd(value.p10), roughUsd(value.p90)),
                 evidence: { ...made, n: keys.size },
               }}

@@ -19,13 +19,14 @@ export async function conditionsOn(store: Store, platform: PlatformId): Promise<
   const dataFrom = off || changed.length > 0 ? await store.facts.newestOf(platform) : undefined;
   const fieldsOffHere = [...fieldsOff(switches, platform, version)].map(([kind, names]) => [kind, [...names]]);
   const tables = tablesFor(switches, platform);
-  const { measureTime, overlay, showUnconfirmed, cardFolded, locale } = settings;
+  const { measureTime, overlay, showUnconfirmed, cardFolded, locale, theme } = settings;
   return {
     capture: on && !off,
     measureTime: on && measureTime,
     overlay: on && overlay,
     showUnconfirmed,
     locale: localeFor(locale),
+    theme,
     ...(cardFolded === undefined ? {} : { cardFolded }),
     ...(off && { off }),
     ...(changed.length > 0 && { changed }),

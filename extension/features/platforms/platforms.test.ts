@@ -97,7 +97,7 @@ describe('a change of settings', () => {
   it('is told to the open pages of each platform', async () => {
     await changeSettings(store, { paused: true });
     expect(browser.told).toEqual([
-      { tab: 7, data: { capture: false, measureTime: false, overlay: false, showUnconfirmed: false, locale: 'en' } },
+      { tab: 7, data: { capture: false, measureTime: false, overlay: false, showUnconfirmed: false, locale: 'en', theme: 'system' } },
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { nameOf } from '@infofi-lens/shared/words/locales';
 import { useId } from 'react';
-import { type Settings, themes } from '../../storage/settings-schema.ts';
+import type { Settings } from '../../storage/settings-schema.ts';
+import { themes } from '../../storage/themes.ts';
 import { Notice } from '../../ui/states.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { offered } from '../../words/offered.ts';

@@ -4,8 +4,11 @@ import { chartPartWords } from './words.ts';
 interface ChartPartProps {
   /** What it shows, for ears. */
   readonly label: string;
+  /** What is drawn; nothing where there is nothing to draw. */
   readonly children: ReactNode;
   readonly columns: readonly string[];
+  /** Name of a last column that holds words and no numbers. */
+  readonly said?: string;
   /** The same numbers as text; the first cell names the row. */
   readonly rows: readonly (readonly [name: string, ...cells: string[]])[];
   /** Whether the table is open from the start. */
@@ -13,29 +16,32 @@ interface ChartPartProps {
 }
 
 /** A chart with the same numbers as a table below it, for ears and for whoever prefers to read. */
-export function ChartPart({ label, children, columns, rows, open = false }: ChartPartProps) {
+export function ChartPart({ label, children, columns, said, rows, open = false }: ChartPartProps) {
   return (
     <div className="lens-stack">
-      <div className="charts-drawing" role="img" aria-label={chartPartWords.chart(label)}>
-        {children}
-      </div>
+      {children && (
+        <div className="charts-drawing" role="img" aria-label={chartPartWords.chart(label)}>
+          {children}
+        </div>
+      )}
       <details className="lens-details" open={open}>
         <summary>{chartPartWords.table}</summary>
-        <DataTable label={label} columns={columns} rows={rows} />
+        <DataTable label={label} columns={columns} {...(said !== undefined && { said })} rows={rows} />
       </details>
     </div>
   );
 }
 
-export function DataTable({ label, columns, rows }: Pick<ChartPartProps, 'label' | 'columns' | 'rows'>) {
+export function DataTable({ label, columns, said, rows }: Pick<ChartPartProps, 'label' | 'columns' | 'said' | 'rows'>) {
+  const isWords = (at: number) => at === 0 || at === columns.length; // the row's name, and what is said of it
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the page is scrolled by keyboard
     <section className="charts-table" aria-label={label} tabIndex={0}>
       <table className="lens-table">
         <thead>
           <tr>
-            {columns.map((column, at) => (
-              <th key={column} scope="col" data-number={at > 0 || undefined}>
+            {[...columns, ...(said === undefined ? [] : [said])].map((column, at) => (
+              <th key={column} scope="col" data-number={!isWords(at) || undefined}>
                 {column}
               </th>
             ))}
@@ -46,7 +52,7 @@ export function DataTable({ label, columns, rows }: Pick<ChartPartProps, 'label'
             <tr key={name}>
               <th scope="row">{name}</th>
               {cells.map((cell, at) => (
-                <td key={columns[at + 1]} data-number>
+                <td key={columns[at + 1] ?? said} data-number={!isWords(at + 1) || undefined}>
                   {cell}
                 </td>
               ))}

@@ -16,6 +16,8 @@ export const figureWords = texts('figure', {
   atLeast: say('at least {count}', (count: string) => ({ count })),
   perHour: {
     short: say('≈ {middle}/h ({band})', (middle: string, band: string) => ({ middle, band })),
+    alone: say('≈ {middle}/h', (middle: string) => ({ middle })),
+    ranged: say('{middle} ({band})', (middle: string, band: string) => ({ middle, band })),
     middle: say('≈ {dollars} / h', (dollars: string) => ({ dollars })),
     exact: say('{middle} an hour in the middle; 8 of 10 between {low} and {high}', (low: string, middle: string, high: string) => ({
       low,

@@ -22,7 +22,11 @@ export function CellContent({ view, now, href, onEvidence }: CellContentProps) {
     return (
       <>
         <Value text={view.plain} href={href} />
-        {view.note !== undefined && <span className="lens-grid-note">{view.note}</span>}
+        {view.note !== undefined && (
+          <span className="lens-grid-note" dir="auto">
+            {view.note}
+          </span>
+        )}
       </>
     );
   if ('text' in view) {
@@ -54,11 +58,11 @@ export function CellContent({ view, now, href, onEvidence }: CellContentProps) {
 function Value({ text, exact, href, quiet }: { text: string; exact?: string | undefined; href?: string | undefined; quiet?: boolean }) {
   const className = quiet ? 'lens-grid-value lens-muted' : 'lens-grid-value';
   return href === undefined ? (
-    <span className={className} title={exact}>
+    <span className={className} dir="auto" title={exact}>
       {text}
     </span>
   ) : (
-    <a className={className} href={href} tabIndex={-1} title={text}>
+    <a className={className} dir="auto" href={href} tabIndex={-1} title={text}>
       {text}
     </a>
   );

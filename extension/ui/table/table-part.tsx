@@ -21,6 +21,7 @@ interface TablePartProps<Row> extends DataGridProps<Row> {
 /** A table with how many rows it has, and the way to take all of them along as a file. */
 export function TablePart<Row>({ file, reading = false, empty, complete, ...grid }: TablePartProps<Row>) {
   const { rows, columns } = grid;
+  const isEmpty = rows.length === 0 && !reading;
   const [state, setState] = useState<'idle' | 'saving' | 'failed'>('idle');
   const save = async () => {
     setState('saving');
@@ -36,16 +37,18 @@ export function TablePart<Row>({ file, reading = false, empty, complete, ...grid
   };
   return (
     <div className="lens-stack">
-      <div className="lens-line" data-spread>
+      <div className={isEmpty ? 'lens-hidden' : 'lens-line'} data-spread>
         <span role="status" className="lens-muted">
           {reading ? tableWords.reading(rows.length) : tableWords.rows(rows.length)}
         </span>
-        <Button onClick={save} disabled={rows.length === 0 || reading || state === 'saving'}>
-          {state === 'saving' ? tableWords.saving : tableWords.csv}
-        </Button>
+        {!isEmpty && (
+          <Button onClick={save} disabled={reading || state === 'saving'}>
+            {state === 'saving' ? tableWords.saving : tableWords.csv}
+          </Button>
+        )}
       </div>
       {state === 'failed' && <Notice tone="bad" title={words.failed.title} live />}
-      {rows.length === 0 && !reading ? empty : <DataGrid {...grid} />}
+      {isEmpty ? empty : <DataGrid {...grid} />}
     </div>
   );
 }

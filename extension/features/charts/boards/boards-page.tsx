@@ -4,10 +4,11 @@ import { useLive } from '../../../storage/hooks.ts';
 import { ChartPart } from '../../../ui/charts/chart-part.tsx';
 import { computedFrom } from '../../../ui/evidence.ts';
 import { Figure, type FigureView } from '../../../ui/figure.tsx';
+import { figureWords } from '../../../ui/figures/words.ts';
 import { count, decimal, percent } from '../../../ui/format.ts';
 import { hashOf } from '../../../ui/hash-of.ts';
 import { Page } from '../../../ui/page.tsx';
-import { Empty, Loading } from '../../../ui/states.tsx';
+import { Empty, Loading, Section } from '../../../ui/states.tsx';
 import { useNow } from '../../../ui/use-now.ts';
 import { Choose } from '../choose.tsx';
 import { Bars } from '../draw/bars.tsx';
@@ -16,6 +17,7 @@ import { BoardTable, RankHistory } from './board-table.tsx';
 import { type BoardShares, boardNamed, boardShares, seenBoards } from './load-boards.ts';
 
 const text = chartWords.boards;
+const { spread } = figureWords;
 /** Members with a bar of their own. */
 const drawn = 10;
 
@@ -62,22 +64,24 @@ export function BoardView({
   return (
     <div className="lens-stack" data-gap="large">
       <div className="lens-figures">
-        <Figure label={text.top10} view={figure(({ top10 }) => percent(top10))} now={now} />
-        <Figure label={text.gini} view={figure(({ gini }) => decimal(gini, 2))} now={now} />
+        <Figure label={spread.top10} view={figure(({ top10 }) => percent(top10))} now={now} />
+        <Figure label={spread.gini} view={figure(({ gini }) => decimal(gini, 3))} now={now} />
         <Figure label={text.holders} view={figure(({ effectiveHolders }) => text.equal(count(Math.round(effectiveHolders))))} now={now} />
-        <Figure label={text.hhi} view={figure(({ hhi }) => decimal(hhi, 3))} now={now} />
+        <Figure label={spread.hhi} view={figure(({ hhi }) => decimal(hhi, 3))} now={now} />
       </div>
       {bars.length > 0 && (
-        <ChartPart
-          label={`${text.share}, ${name}`}
-          columns={[text.member, text.share]}
-          rows={[
-            ...bars.map((row, at) => [`${at + 1}. ${row.name}`, row.text] as const),
-            ...(rest > 0 ? [[text.rest, percent(rest)] as const] : []),
-          ]}
-        >
-          <Bars rows={bars} most={Math.max(...bars.map(({ share }) => share))} />
-        </ChartPart>
+        <Section title={text.share}>
+          <ChartPart
+            label={`${text.share}, ${name}`}
+            columns={[text.member, text.share]}
+            rows={[
+              ...bars.map((row, at) => [`${at + 1}. ${row.name}`, row.text] as const),
+              ...(rest > 0 ? [[text.rest, percent(rest)] as const] : []),
+            ]}
+          >
+            <Bars rows={bars} most={Math.max(...bars.map(({ share }) => share))} />
+          </ChartPart>
+        </Section>
       )}
     </div>
   );

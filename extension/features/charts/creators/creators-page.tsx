@@ -58,10 +58,13 @@ export function CreatorView({ name, score, now }: { name: string; score: ShillSc
       <ChartPart
         label={`${text.title}, ${name}`}
         open
+        said={text.missing}
         columns={[text.component, text.weight, text.value, text.points]}
         rows={components.map((one) => [names[one.component], percent(one.weight), ...cellsOf(one)])}
       >
-        <Bars rows={known.map(({ component, value }) => ({ name: names[component], share: value, text: decimal(value, 2) }))} />
+        {known.length > 0 && (
+          <Bars rows={known.map(({ component, value }) => ({ name: names[component], share: value, text: decimal(value, 2) }))} />
+        )}
       </ChartPart>
       <dl className="charts-how">
         {components.map(({ component, methodology: how }) => (
@@ -84,8 +87,8 @@ export function CreatorView({ name, score, now }: { name: string; score: ShillSc
   );
 }
 
-/** Value and points, or what is missing. */
-function cellsOf(one: ShillComponent): [string, string] {
-  if (one.known) return [decimal(one.value, 2), decimal(one.points, 1)];
-  return [text.unknown, listed(shillLacks(one.missing))];
+/** Value, points, and what is missing for them. */
+function cellsOf(one: ShillComponent): [string, string, string] {
+  if (one.known) return [decimal(one.value, 2), decimal(one.points, 1), ''];
+  return [text.unknown, text.unknown, listed(shillLacks(one.missing))];
 }

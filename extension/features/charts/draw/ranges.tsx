@@ -1,7 +1,7 @@
-import { Bar, CartesianGrid, ComposedChart, ResponsiveContainer, Scatter, Tooltip, XAxis, YAxis } from 'recharts';
+import { Bar, CartesianGrid, ComposedChart, ResponsiveContainer, Scatter, Tooltip, useChartWidth, XAxis, YAxis } from 'recharts';
 import { grid, tick } from '../../../ui/charts/style.ts';
 import { Tip } from '../../../ui/charts/tip.tsx';
-import { roughUsd } from '../../../ui/format.ts';
+import { axisUsd, roughUsd } from '../../../ui/format.ts';
 import { rangeText } from '../range-text.ts';
 
 /** A range that was said, its middle, and what came true, in US dollars. */
@@ -21,7 +21,7 @@ export function Ranges({ rows }: { rows: readonly RangeRow[] }) {
       <ComposedChart data={data} margin={{ top: 8, right: 8, bottom: 0, left: 0 }} accessibilityLayer={false}>
         <CartesianGrid vertical={false} stroke={grid} />
         <XAxis dataKey="label" tick={tick} tickLine={false} />
-        <YAxis width={60} tickFormatter={roughUsd} tick={tick} tickLine={false} axisLine={false} />
+        <YAxis width={60} tickFormatter={axisUsd} tick={tick} tickLine={false} axisLine={false} />
         <Tooltip
           isAnimationActive={false}
           content={({ active, payload }) => {
@@ -31,13 +31,20 @@ export function Ranges({ rows }: { rows: readonly RangeRow[] }) {
           }}
         />
         <Bar dataKey="band" fill="var(--lens-accent-soft)" stroke="var(--lens-line-strong)" maxBarSize={28} isAnimationActive={false} />
-        <Scatter dataKey="p50" shape={Dash} isAnimationActive={false} />
+        <Scatter dataKey="p50" shape={({ cx, cy }: Place) => <Dash cx={cx} cy={cy} rows={rows.length} />} isAnimationActive={false} />
         <Scatter dataKey="realised" fill="var(--lens-text)" shape="diamond" isAnimationActive={false} />
       </ComposedChart>
     </ResponsiveContainer>
   );
 }
 
-const Dash = ({ cx = 0, cy = 0 }: { cx?: number | undefined; cy?: number | undefined }) => (
-  <path d={`M${cx - 12} ${cy}h24`} stroke="var(--lens-accent)" strokeWidth={2.5} />
-);
+interface Place {
+  readonly cx?: number | undefined;
+  readonly cy?: number | undefined;
+}
+
+/** As wide as its place among the others allows. */
+function Dash({ cx = 0, cy = 0, rows }: Place & { rows: number }) {
+  const half = Math.min(12, (useChartWidth() ?? 0) / rows / 2.8);
+  return <path d={`M${cx - half} ${cy}h${2 * half}`} stroke="var(--lens-accent)" strokeWidth={2.5} />;
+}

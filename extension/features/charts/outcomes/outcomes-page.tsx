@@ -33,7 +33,8 @@ export function OutcomesView({ rows }: { rows: readonly RangeRow[] }) {
   return (
     <div className="lens-stack">
       <p className="lens-p">
-        {text.inside(inside, rows.length)} <span className="lens-muted">{chartWords.shapes}</span>
+        {text.inside(inside, rows.length)} <span className="lens-muted">{chartWords.shapes}</span>{' '}
+        <span className="lens-muted">{text.numbered}</span>
       </p>
       <ChartPart
         label={text.title}

@@ -3,7 +3,7 @@ import type { EpochMs } from '@infofi-lens/shared/units';
 import { useLive } from '../../../storage/hooks.ts';
 import type { TimeRow } from '../../../storage/tables/time.ts';
 import { figureWords } from '../../../ui/figures/words.ts';
-import { count } from '../../../ui/format.ts';
+import { count, dayText } from '../../../ui/format.ts';
 import { Section } from '../../../ui/states.tsx';
 import type { Column } from '../../../ui/table/column.ts';
 import { TablePart } from '../../../ui/table/table-part.tsx';
@@ -12,7 +12,7 @@ import { pagesWords } from './words.ts';
 
 const text = pagesWords.time;
 const dayColumns = (): readonly Column<TimeRow>[] => [
-  { name: 'day', label: text.day, width: 10, cell: ({ day }) => ({ plain: day }) },
+  { name: 'day', label: text.day, width: 10, cell: ({ day }) => ({ plain: dayText(day) }), csv: ({ day }) => day },
   {
     name: 'minutes',
     label: text.minutes,

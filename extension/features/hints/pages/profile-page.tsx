@@ -25,11 +25,10 @@ export function ProfilePage({ rest }: { rest: string }) {
   if (data === null || !key) return <NotThere entity={key} />;
   return (
     <article className="panel thing">
-      <ProfileView data={data} now={now} />
-      <Ways entity={data.profile} />
-      <div className="thing-wide">
+      <ProfileView data={data} now={now}>
         <PointsTable id={data.profile.id} label={panelWords.profile.trend} points={data.followers} now={now} />
-      </div>
+      </ProfileView>
+      <Ways entity={data.profile} />
       <div className="thing-wide">
         <KnownPart entity={data.profile} now={now} />
         <ReportPart subject={{ is: 'entity', platform: data.profile.platform, kind: 'profile', key: data.profile.key }} />

@@ -17,7 +17,7 @@ export function keyOfKind(rest: string, kind: Kind): EntityKey | undefined {
 
 /** What is said when there is nothing to show: an address that names nothing, or a thing nobody knows. */
 export function NotThere({ entity }: { entity: EntityKey | undefined }) {
-  if (entity) return <NotRead title={text.notThere.title} entity={entity} />;
+  if (entity) return <NotRead title={text.notThere.title} entity={entity} why={text.notThere.text(entity)} />;
   return (
     <Empty title={text.notThere.wrong}>
       <p className="lens-p">{text.notThere.wrongText}</p>

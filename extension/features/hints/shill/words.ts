@@ -21,7 +21,7 @@ export const shillWords = texts('shill', {
   ),
   othersSay: say('Others’ counts over 30 days come to {score}, {sure}.', (score: string, sure: string) => ({ score, sure })),
   onlyThirty: 'What others saw is told over 30 days only.',
-  needs: 'What you saw is not enough for a score of your own: components of 60 % of the weight have to be known.',
+  needs: 'What you saw is not enough for a score of your own: parts that make up 60% of it have to be known.',
   off: 'Reading X is off, and posts are on X. Switch X on in Settings, then open this profile there and scroll through its posts: what you see is counted here and nothing is sent by that.',
   see: 'Open this profile on X and scroll through its posts, some of them an hour or more old.',
   settings: 'Open Settings',

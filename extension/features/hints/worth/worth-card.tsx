@@ -2,7 +2,7 @@ import type { RoiEstimate } from '@infofi-lens/shared/contracts/roi';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { Figure, type FigureView } from '../../../ui/figure.tsx';
 import type { campaignFigures } from '../../../ui/figures/campaign.ts';
-import { perHourFigure } from '../../../ui/figures/roi.ts';
+import { isWide, perHourFigure } from '../../../ui/figures/roi.ts';
 import { figureWords } from '../../../ui/figures/words.ts';
 import { percent, roughUsd } from '../../../ui/format.ts';
 import { Icon, type IconName } from '../../../ui/icon.tsx';
@@ -64,7 +64,7 @@ function Advice({ estimate: { perHour, recommendation, confidence, n }, hourWort
   const { icon, tone } = marks[recommendation];
   return (
     <div className="panel-advice">
-      <p className="lens-p">{worthWords.band(roughUsd(perHour.p10), roughUsd(perHour.p90))}</p>
+      {isWide(perHour) && <p className="lens-p">{worthWords.band(roughUsd(perHour.p10), roughUsd(perHour.p90))}</p>}
       <p className="lens-p panel-advice-line" data-tone={tone}>
         <Icon name={icon} />
         <span>

@@ -24,6 +24,7 @@ const nothing: Omit<OverlayState, 'platform'> = {
   on: false,
   showUnconfirmed: false,
   locale: 'en',
+  theme: 'system',
   folded: undefined,
   spots: [],
   known: new Map(),
@@ -44,7 +45,7 @@ export function startScout(platform: PlatformId, places: Places, ctx: ContentScr
   const { signal } = ctx;
   const boards = new Boards();
   let state: OverlayState = { ...nothing, platform };
-  let conditions: Told = { overlay: false, showUnconfirmed: false, locale: nothing.locale };
+  let conditions: Told = { overlay: false, showUnconfirmed: false, locale: nothing.locale, theme: nothing.theme };
   let notices = new Map<string, PageNotice>();
   let folded: boolean | undefined;
   let visit = 0;
@@ -55,14 +56,15 @@ export function startScout(platform: PlatformId, places: Places, ctx: ContentScr
 
   const publish = () => {
     const { known } = cache;
-    const { overlay: on, showUnconfirmed, locale, dataFrom } = conditions;
+    const { overlay: on, showUnconfirmed, locale, theme, dataFrom } = conditions;
     const notice = notices.get('off') ?? notices.get(pageKindAt(location.href));
     const subject = finder.key !== undefined && known.has(finder.key) ? finder.key : undefined;
     const inSight = on ? sight.spots : [];
     const board = on ? boards.at(location.href) : undefined;
     cache.want([...inSight.map(({ key }) => key), ...(board ? [board.key] : [])]);
     const spots = inSight.filter(({ key }) => known.has(key));
-    const next: OverlayState = { on, showUnconfirmed, locale, folded, spots, known, subject, board, platform, notice, dataFrom, visit };
+    const told = { on, showUnconfirmed, locale, theme, folded, notice, dataFrom };
+    const next: OverlayState = { ...told, spots, known, subject, board, platform, visit };
     if (!isSame(state, next)) {
       state = next;
       for (const changed of listeners) changed();
@@ -156,7 +158,7 @@ export function startScout(platform: PlatformId, places: Places, ctx: ContentScr
   };
 }
 
-type Told = Pick<Conditions, 'overlay' | 'showUnconfirmed' | 'locale' | 'cardFolded' | 'off' | 'changed' | 'dataFrom' | 'tables'>;
+type Told = Pick<Conditions, 'overlay' | 'showUnconfirmed' | 'locale' | 'theme' | 'cardFolded' | 'off' | 'changed' | 'dataFrom' | 'tables'>;
 
 /** What holds for the whole platform, under 'off', or for a kind of its pages. */
 function noticesIn({ off, changed = [] }: Told): Map<string, PageNotice> {

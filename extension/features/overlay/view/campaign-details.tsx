@@ -59,12 +59,12 @@ export function CampaignDetails({ feed, entity, estimate, unconfirmed, now }: Ca
         )}
         <Figure label={text.participants} view={figures.participants} now={now}>
           <Moved of={text.trend} points={points} now={now} />
+          {points.length > 1 && <Sparkline label={text.participants} points={points} now={now} />}
         </Figure>
         <Figure label={text.deadline} view={figures.deadline} now={now} />
         <Figure label={text.time} view={figures.time} now={now} />
         <Worth campaign={campaign} estimate={estimate} unconfirmed={unconfirmed} now={now} />
       </div>
-      {points.length > 1 && <Sparkline label={text.participants} points={points} now={now} />}
       <Asks campaign={campaign} now={now} />
     </>
   );

@@ -10,8 +10,11 @@ import { day } from './chips.ts';
 import { knownAs } from './known.ts';
 
 const text = overlayWords.row;
-const fields = ['score', 'mindshare', 'mindshareDelta'] as const;
-const labels = { score: text.score, mindshare: text.mindshare, mindshareDelta: text.delta };
+const fields = [
+  ['score', 'score'],
+  ['mindshare', 'mindshare'],
+  ['mindshareDelta', 'delta'],
+] as const;
 
 interface EntryDetailsProps {
   readonly entity: KnownEntity;
@@ -29,7 +32,8 @@ export function EntryDetails({ entity, points, now }: EntryDetailsProps) {
       <Figure label={text.rank} view={fieldFigure(entry, 'rank')} now={now} />
       <Figure label={text.moved} view={movedFigure(points, now)} now={now} />
       {fields.map(
-        (field) => shownField(entry, field) && <Figure key={field} label={labels[field]} view={fieldFigure(entry, field)} now={now} />,
+        ([field, label]) =>
+          shownField(entry, field) && <Figure key={field} label={text[label]} view={fieldFigure(entry, field)} now={now} />,
       )}
     </div>
   );

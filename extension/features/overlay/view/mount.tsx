@@ -6,7 +6,7 @@ import { Overlay } from './overlay.tsx';
 import { Quiet } from './quiet.tsx';
 import { speakAsFeed } from './speak-feed.ts';
 import { styleSheet } from './style-sheet.ts';
-import { themeOf } from './theme.ts';
+import { dress } from './theme.ts';
 
 /** A page that keeps throwing the host away does not want it; beyond this it is left alone. */
 const mostReturns = 20;
@@ -29,7 +29,7 @@ export function mountOverlay(feed: Feed): void {
   // What is typed here is not meant for the page's shortcuts.
   for (const name of ['keydown', 'keypress', 'keyup']) host.addEventListener(name, (event) => event.stopPropagation());
 
-  const fit = () => host.style.setProperty('color-scheme', themeOf(document), 'important');
+  const fit = () => dress(host, feed.get().theme);
   const layer = new ChipLayer(chips, host, (ms) => feed.drew(ms), feed.signal);
   const root = createRoot(dock);
   let returns = 0;

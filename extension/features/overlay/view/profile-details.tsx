@@ -1,11 +1,11 @@
-import { type Known, shownField } from '@infofi-lens/shared/facts/known';
+import { shownField } from '@infofi-lens/shared/facts/known';
 import { type Point, trend, trendMethodology } from '@infofi-lens/shared/scoring/trends/trend';
 import type { DurationMs, EpochMs } from '@infofi-lens/shared/units';
 import { Figure, type FigureView } from '../../../ui/figure.tsx';
 import { fieldFigure } from '../../../ui/figures/field.ts';
 import { shillFigure } from '../../../ui/figures/shill.ts';
 import { figureWords } from '../../../ui/figures/words.ts';
-import { change, count, date, duration, percent } from '../../../ui/format.ts';
+import { change, count, duration, percent } from '../../../ui/format.ts';
 import { Sparkline } from '../../../ui/sparkline.tsx';
 import type { Feed, KnownEntity } from '../feed.ts';
 import { overlayWords } from '../words.ts';
@@ -29,35 +29,27 @@ export function ProfileDetails({ feed, entity, points, posts, now }: ProfileDeta
   const profile = knownAs(entity, 'profile');
   if (!profile) return null;
   return (
-    <>
-      <div className="overlay-figures">
-        <Figure label={text.followers} view={fieldFigure(profile, 'followers')} now={now} />
-        <Figure label={text.change} view={changeFigure(points, now)} now={now} />
-        {shownField(profile, 'following') && <Figure label={text.following} view={fieldFigure(profile, 'following')} now={now} />}
-        {shownField(profile, 'createdAt') && <Figure label={text.joined} view={joinedFigure(profile)} now={now} />}
-        {posts !== undefined && (
-          <Figure
-            label={text.posts}
-            view={{ text: count(posts), evidence: { source: 'you', methodology: text.postsMethodology } }}
-            now={now}
-          />
-        )}
-        {score && (
-          <Figure label={figureWords.shill.label} view={shillFigure(score)} now={now}>
-            <span className="lens-muted lens-small">{score.total ? figureWords.sure(percent(score.confidence)) : text.scoreLacks}</span>
-          </Figure>
-        )}
-      </div>
-      {points.length > 1 && <Sparkline label={text.followers} points={points} now={now} />}
-    </>
+    <div className="overlay-figures">
+      <Figure label={text.followers} view={fieldFigure(profile, 'followers')} now={now} />
+      <Figure label={text.change} view={changeFigure(points, now)} now={now}>
+        {points.length > 1 && <Sparkline label={text.followers} points={points} now={now} />}
+      </Figure>
+      {shownField(profile, 'following') && <Figure label={text.following} view={fieldFigure(profile, 'following')} now={now} />}
+      {shownField(profile, 'createdAt') && <Figure label={text.joined} view={fieldFigure(profile, 'createdAt')} now={now} />}
+      {posts !== undefined && (
+        <Figure
+          label={text.posts}
+          view={{ text: count(posts), evidence: { source: 'you', methodology: text.postsMethodology } }}
+          now={now}
+        />
+      )}
+      {score && (
+        <Figure label={figureWords.shill.label} view={shillFigure(score)} now={now}>
+          <span className="lens-muted lens-small">{score.total ? figureWords.sure(percent(score.confidence)) : text.scoreLacks}</span>
+        </Figure>
+      )}
+    </div>
   );
-}
-
-/** The day is enough. */
-function joinedFigure(profile: Known<'profile'>): FigureView {
-  const view = fieldFigure(profile, 'createdAt');
-  const at = shownField(profile, 'createdAt')?.value;
-  return 'text' in view && at !== undefined ? { ...view, text: date(at), exact: view.text } : view;
 }
 
 function changeFigure(points: readonly Point[], now: EpochMs): FigureView {

@@ -1,5 +1,15 @@
+import type { Theme } from '../../../storage/themes.ts';
+
+/** Makes the overlay look as the person chose; where that is left open, light or dark as the page is, whatever the system says. */
+export function dress(host: HTMLElement, theme: Theme): void {
+  const chosen = theme === 'light' || theme === 'dark' ? theme : themeOf(host.ownerDocument);
+  host.style.setProperty('color-scheme', chosen, 'important');
+  if (theme === 'contrast') host.dataset.theme = theme;
+  else delete host.dataset.theme;
+}
+
 /** Whether a page is light or dark: by the ground it paints, as systems and pages disagree often. */
-export function themeOf(page: Document): 'light' | 'dark' {
+function themeOf(page: Document): 'light' | 'dark' {
   for (const element of [page.body, page.documentElement]) {
     const luminance = element && luminanceOf(getComputedStyle(element).backgroundColor);
     if (luminance !== undefined && luminance !== null) return luminance < 0.4 ? 'dark' : 'light';
