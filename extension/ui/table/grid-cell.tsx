@@ -51,13 +51,8 @@ function belowOf(view: CellView, now: EpochMs): ReactNode {
   if (!('text' in view)) return undefined;
   const { evidence } = view;
   return (
-    <span
-      // biome-ignore lint/a11y/useSemanticElements: a native button is a box of its own in every cell, which costs a scrolled table its frames
-      role="button"
-      tabIndex={-1}
-      className="lens-grid-mark"
-      data-source={evidence.unconfirmed ? 'reported' : evidence.source}
-    >
+    // biome-ignore lint/a11y/useSemanticElements: a native button is a box of its own in every cell, which costs a scrolled table its frames
+    <span role="button" tabIndex={-1} className="lens-grid-mark" data-source={evidence.unconfirmed ? 'reported' : evidence.source}>
       {markOf(evidence, now)}
     </span>
   );
