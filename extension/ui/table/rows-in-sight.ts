@@ -7,7 +7,7 @@ export interface RowRange {
 }
 
 /** Rows beyond those in sight, so that a quick scroll finds them drawn. */
-const beyond = 6;
+const beyond = 4;
 
 /**
  * Which rows stand in a frame. All are of one height, so that nothing has to be measured or kept for each of them.
