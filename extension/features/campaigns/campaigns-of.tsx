@@ -7,9 +7,16 @@ import { type CampaignView, firstView } from './view.ts';
 
 /** The campaigns of one space, open or not, for a page about it. */
 export function CampaignsOf({ space }: { space: EntityKey }) {
-  const { rows, state } = useSummaries('campaign');
+  const { rows, count, state } = useSummaries('campaign');
   const [view, setView] = useState<CampaignView>({ ...firstView, standing: 'any' });
   const own = useMemo(() => rows.filter((row) => row.space === space), [rows, space]);
   if (own.length === 0 && state === 'reading') return <Loading rows={3} />;
-  return <CampaignsTable rows={own} reading={state === 'reading'} view={view} change={(next) => setView({ ...view, ...next })} />;
+  return (
+    <CampaignsTable
+      rows={own}
+      reading={state === 'reading' ? count : undefined}
+      view={view}
+      change={(next) => setView({ ...view, ...next })}
+    />
+  );
 }

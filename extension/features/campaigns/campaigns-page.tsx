@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useLive } from '../../storage/hooks.ts';
 import type { Settings } from '../../storage/settings-schema.ts';
 import { firstCampaigns } from '../../storage/summaries/first.ts';
@@ -25,10 +25,12 @@ const hrefOf = ({ key }: CampaignSummary) => hashOf('campaign', key);
 export function CampaignsPage({ settings, rest }: { settings: Settings; rest: string }) {
   const now = useNow();
   const view = useMemo(() => viewAt(rest), [rest]);
-  const { rows, state } = useSummaries('campaign');
+  const [begun, begin] = useState(false);
+  const { rows, count, state } = useSummaries('campaign', begun);
   const waiting = rows.length === 0 && state === 'reading';
   const first = useLive(async (store) => (waiting ? firstCampaigns(store, now) : undefined), [waiting]);
   const known = waiting ? first : rows;
+  useEffect(() => begin((before) => before || known !== undefined), [known]);
   const change = (next: Partial<CampaignView>) => replaceRoute(viewAddress({ ...view, ...next }));
   return (
     <div className="lens-stack">
@@ -46,7 +48,7 @@ export function CampaignsPage({ settings, rest }: { settings: Settings; rest: st
       {known === undefined || (known.length === 0 && waiting) ? (
         <Loading rows={8} />
       ) : (
-        <CampaignsTable rows={known} reading={state === 'reading'} view={view} change={change} />
+        <CampaignsTable rows={known} reading={state === 'reading' ? count : undefined} view={view} change={change} />
       )}
     </div>
   );
@@ -54,7 +56,8 @@ export function CampaignsPage({ settings, rest }: { settings: Settings; rest: st
 
 interface CampaignsTableProps {
   readonly rows: readonly CampaignSummary[];
-  readonly reading: boolean;
+  /** How many were read so far; `undefined`: all are. */
+  readonly reading: number | undefined;
   readonly view: CampaignView;
   readonly change: (next: Partial<CampaignView>) => void;
 }
@@ -62,7 +65,7 @@ interface CampaignsTableProps {
 export function CampaignsTable({ rows, reading, view: asked, change }: CampaignsTableProps) {
   const now = useNow();
   const view = useDeferredValue(asked); // letters appear at once, rows when there is time
-  const all = view.by === 'perHour' && !reading ? rows : undefined;
+  const all = view.by === 'perHour' && reading === undefined ? rows : undefined;
   const { worth, onStanding, complete, progress } = useWorth(all, now);
   const chosen = useMemo(() => select(rows, view, now, (row) => perHourOf(worth(row))), [rows, view, now, worth]);
   const columns = useMemo(() => campaignColumns(now, worth), [now, worth]);

@@ -20,7 +20,7 @@ interface FiltersProps {
 /** What narrows the table down. Each works at once. */
 export function Filters({ view, rows, change }: FiltersProps) {
   const id = useId();
-  const chains = useMemo(() => [...new Set(rows.flatMap(({ chain }) => chain?.value ?? []))].sort(), [rows]);
+  const chains = useMemo(() => chainsOf(rows), [rows]);
   const chainsAndChosen = view.chain === undefined || chains.includes(view.chain) ? chains : [view.chain, ...chains];
   const any = (name: string) => ({ key: '', name });
   /** An option of '' takes the filter away. */
@@ -82,3 +82,9 @@ export function Filters({ view, rows, change }: FiltersProps) {
 }
 
 const cleared = { platform: undefined, chain: undefined, reward: undefined, within: undefined, text: undefined };
+
+function chainsOf(rows: readonly CampaignSummary[]): string[] {
+  const chains = new Set<string>();
+  for (const { chain } of rows) if (chain) chains.add(chain.value);
+  return [...chains].sort();
+}

@@ -26,7 +26,7 @@ export const ProfilesPage = ({ rest }: { rest: string }) => <ListPage kind="prof
 
 /** Everything known of one kind, as a table that leads to a page of each. */
 function ListPage<K extends Kind>({ kind, page, rest }: { kind: K; page: string; rest: string }) {
-  const { rows, state } = useSummaries(kind);
+  const { rows, count, state } = useSummaries(kind);
   const view = useMemo(() => listViewAt(rest), [rest]);
   const { title, intro } = about[kind];
   return (
@@ -42,7 +42,7 @@ function ListPage<K extends Kind>({ kind, page, rest }: { kind: K; page: string;
         <ListTable
           kind={kind}
           rows={rows}
-          reading={state === 'reading'}
+          reading={state === 'reading' ? count : undefined}
           view={view}
           change={(next) => replaceRoute(listAddress(page, { ...view, ...next }))}
         />
@@ -54,7 +54,8 @@ function ListPage<K extends Kind>({ kind, page, rest }: { kind: K; page: string;
 interface ListTableProps<K extends Kind> {
   readonly kind: K;
   readonly rows: readonly Summaries[K][];
-  readonly reading: boolean;
+  /** How many were read so far; `undefined`: all are. */
+  readonly reading: number | undefined;
   readonly view: ListView;
   readonly change: (next: Partial<ListView>) => void;
 }

@@ -4,8 +4,8 @@ import type { Store } from '../store.ts';
 import { type CampaignSummary, summaries } from './summaries.ts';
 import { spaceNames } from './walk.ts';
 
-/** More than fit on a screen. */
-const many = 60;
+/** As many as stand in a tall window, and those around them. */
+const many = 40;
 
 /** The campaigns that end next, by the indexes alone: what is shown while all of them are being read. */
 export async function firstCampaigns(store: Store, now: EpochMs): Promise<CampaignSummary[]> {

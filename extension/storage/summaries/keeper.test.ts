@@ -45,6 +45,21 @@ it('shows rows as they come, at an even pace, and says when all are there', () =
   expect(made.current().state).toBe('read');
 });
 
+it('tells how many were read as it goes, and shows rows anew once there are twice as many', () => {
+  const { made, rows, tell, texts } = list();
+  tell('begin');
+  rows(row('a'), row('b'));
+  vi.advanceTimersByTime(800);
+  const shown = made.current().rows;
+  rows(row('c'));
+  vi.advanceTimersByTime(800);
+  expect(made.current()).toEqual({ rows: shown, count: 3, state: 'reading' });
+  expect(made.current().rows).toBe(shown);
+  rows(row('d'));
+  vi.advanceTimersByTime(800);
+  expect(texts()).toEqual(['a', 'b', 'c', 'd']);
+});
+
 it('keeps what is shown until everything was read again, and then forgets what is gone', () => {
   const { rows, tell, texts } = list();
   tell('begin');

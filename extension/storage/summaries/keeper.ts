@@ -6,12 +6,16 @@ import type { ListedKind, Summaries } from './summaries.ts';
 /** What is known of a list so far. Each state is a value of its own and never changes. */
 export interface ListState<K extends ListedKind> {
   readonly rows: readonly Summaries[K][];
+  /** How many were read, of which some may not be among the rows yet. */
+  readonly count: number;
   /** `reading`: more rows come. */
   readonly state: 'reading' | 'read' | 'failed';
 }
 
-/** While rows come in, others are shown at most this often. */
+/** While rows come in, how many there are is told at most this often. */
 const pace = 700;
+/** Rows are shown once there are so many times as many: they are filtered and ordered each time, which is as dear as they are many. */
+const growth = 2;
 
 /**
  * One list as a worker reads it: kept for as long as the document lives, so that coming back to a page reads nothing anew.
@@ -20,7 +24,7 @@ const pace = 700;
 export function listOf<K extends ListedKind>(kind: K, ask: (question: Question) => void) {
   let held = new Map<EntityKey, Summaries[K]>();
   let coming = held;
-  let shown: ListState<K> = { rows: [], state: 'reading' };
+  let shown: ListState<K> = { rows: [], count: 0, state: 'reading' };
   let asked = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const listeners = new Set<() => void>();
@@ -28,7 +32,8 @@ export function listOf<K extends ListedKind>(kind: K, ask: (question: Question) 
   const show = (state: ListState<K>['state']) => {
     clearTimeout(timer);
     timer = undefined;
-    shown = { rows: [...held.values()], state };
+    const isDue = state !== 'reading' || held.size >= growth * shown.rows.length;
+    shown = { rows: isDue ? [...held.values()] : shown.rows, count: held.size, state };
     for (const listener of listeners) listener();
   };
   const showSoon = () => {

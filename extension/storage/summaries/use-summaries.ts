@@ -29,8 +29,13 @@ function told(answer: Answer): void {
   lists[answer.kind].told(answer);
 }
 
-/** Everything known of one kind, as it is read and as it changes. */
-export function useSummaries<K extends ListedKind>(kind: K): ListState<K> {
+const notYet = () => () => undefined;
+
+/**
+ * Everything known of one kind, as it is read and as it changes.
+ * @param ready Whether it may be read now: a database answers in turn, and what is to be seen first would wait behind thousands of rows.
+ */
+export function useSummaries<K extends ListedKind>(kind: K, ready = true): ListState<K> {
   const list = lists[kind] as unknown as ReturnType<typeof listOf<K>>; // the list of that very kind
-  return useSyncExternalStore(list.listen, list.current);
+  return useSyncExternalStore(ready ? list.listen : notYet, list.current);
 }

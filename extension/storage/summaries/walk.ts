@@ -12,21 +12,25 @@ const slice = 1_000;
 
 /**
  * Everything known of one kind, own sightings and the crowd's together, in slices in the order of their keys. Reads ranges of the
- * primary keys, which is what a browser does fastest.
+ * primary keys, which is what a browser does fastest, and has the browser read the next one while somebody works on this one.
  */
 export async function* walk<K extends ListedKind>(store: Source, kind: K): AsyncGenerator<Entity<K>[]> {
   for (const platform of platforms) {
     const end = `${platform}:${kind}:\uffff`;
-    for (let after = `${platform}:${kind}:`; ; ) {
-      const [seen, told] = await Promise.all([store.facts.between(after, end, slice), store.crowd.between(after, end, slice)]);
+    const read = (after: string) => Promise.all([store.facts.between(after, end, slice), store.crowd.between(after, end, slice)]);
+    for (let next = read(`${platform}:${kind}:`); ; ) {
+      const [seen, told] = await next;
       // A source that has more says nothing yet of what lies behind its last row: the other waits there.
       const until = least(seen.length < slice ? end : (seen.at(-1)?.key ?? end), told.last ?? end);
+      if (until !== end) {
+        next = read(until);
+        next.catch(() => undefined); // it is heard once it is waited for
+      }
       const crowd = new Map(told.rows.filter(({ key }) => key <= until).map((row) => [row.key, row]));
       const own = new Map(seen.filter(({ key }) => key <= until).map((row) => [row.key, row]));
       const keys = [...new Set([...own.keys(), ...crowd.keys()])];
       yield keys.flatMap((key) => ofKind(entityFrom(key, own.get(key), crowd.get(key)), kind) ?? []);
       if (until === end) break;
-      after = until;
     }
   }
 }

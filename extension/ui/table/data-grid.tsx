@@ -1,11 +1,11 @@
 import type { EpochMs } from '@infofi-lens/shared/units';
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { askedEvidence } from './asked-evidence.ts';
 import type { Column, Sort } from './column.ts';
 import { type Asked, EvidencePopover } from './evidence-popover.tsx';
+import { GridBody } from './grid-body.tsx';
 import { GridHead } from './grid-head.tsx';
-import { GridRow } from './grid-row.tsx';
-import { mostWidth, rowHeight, sizes } from './grid-sizes.ts';
+import { mostWidth, sizes } from './grid-sizes.ts';
 import { keep, kept } from './kept-place.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { tableWords } from './words.ts';
@@ -17,7 +17,6 @@ export interface DataGridProps<Row> {
   readonly columns: readonly Column<Row>[];
   /** In the order in which they are to be shown. */
   readonly rows: readonly Row[];
-  /** Has to stay the same function, where there are many rows. */
   readonly keyOf: (row: Row) => string;
   /** Where a row leads. */
   readonly hrefOf?: (row: Row) => string | undefined;
@@ -28,42 +27,17 @@ export interface DataGridProps<Row> {
   readonly onStanding?: (rows: readonly Row[]) => void;
 }
 
-/** Rows beyond those in sight, so that a quick scroll finds them drawn. */
-const overscan = 6;
-
 /** A table of any length that keys walk cell by cell: only the rows in sight exist. It comes back to the place it was left at. */
 export function DataGrid<Row>({ label, columns, rows, keyOf, hrefOf, sort, onSort, now, onStanding }: DataGridProps<Row>) {
   const frame = useRef<HTMLDivElement>(null);
   const help = useId();
   const [asked, ask] = useState<Asked>();
-  const before = kept(label);
+  const [before] = useState(() => kept(label));
   const { at, setAt, onKeyDown, onFocus } = useGridKeys(frame, { rows: rows.length, columns: columns.length }, before);
-  const height = useMemo(rowHeight, []);
-  // The same function for the same rows: with another one every row is placed anew, all 50,000 of them with each frame.
-  const getItemKey = useCallback(
-    (index: number) => {
-      const row = rows[index];
-      return row === undefined ? index : keyOf(row);
-    },
-    [rows, keyOf],
-  );
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => frame.current,
-    estimateSize: () => height,
-    getItemKey,
-    overscan,
-    initialOffset: before?.offset ?? 0,
-    // The row that has the focus stays, however far away it is scrolled.
-    rangeExtractor: (range) => {
-      const shown = defaultRangeExtractor(range);
-      return at.row < 0 || at.row >= rows.length || shown.includes(at.row) ? shown : [...shown, at.row].sort((a, b) => a - b);
-    },
-    useFlushSync: false,
-  });
-  const items = virtual.getVirtualItems();
-  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? -1];
-  useEffect(() => onStanding?.(rows.slice(first, last + 1)), [onStanding, rows, first, last]);
+  const layout = useMemo(() => sizes(columns), [columns]);
+  useLayoutEffect(() => {
+    if (before) frame.current?.scrollTo({ top: before.offset });
+  }, [before]);
   useEffect(() => keep(label, frame), [label]);
 
   return (
@@ -85,10 +59,14 @@ export function DataGrid<Row>({ label, columns, rows, keyOf, hrefOf, sort, onSor
           role="grid"
           onKeyDown={onKeyDown}
           onFocus={onFocus}
+          onClick={({ target }) => {
+            const pressed = askedEvidence(target, columns, rows);
+            if (pressed) ask(pressed);
+          }}
           aria-label={label}
           aria-describedby={help}
           aria-rowcount={rows.length + 1}
-          style={sizes(columns)}
+          style={layout}
         >
           <GridHead
             columns={columns}
@@ -100,26 +78,17 @@ export function DataGrid<Row>({ label, columns, rows, keyOf, hrefOf, sort, onSor
               onSort?.(next);
             }}
           />
-          <tbody className="lens-grid-body" style={{ blockSize: virtual.getTotalSize() }}>
-            {items.map(({ index, key, start }) => {
-              const row = rows[index];
-              return (
-                row !== undefined && (
-                  <GridRow
-                    key={key}
-                    index={index}
-                    start={start}
-                    row={row}
-                    columns={columns}
-                    href={hrefOf?.(row)}
-                    focused={at.row === index ? at.column : undefined}
-                    now={now}
-                    onEvidence={ask}
-                  />
-                )
-              );
-            })}
-          </tbody>
+          <GridBody
+            frame={frame}
+            begin={before?.offset ?? 0}
+            columns={columns}
+            rows={rows}
+            keyOf={keyOf}
+            hrefOf={hrefOf}
+            at={at}
+            now={now}
+            onStanding={onStanding}
+          />
         </table>
       </div>
       <EvidencePopover asked={asked} now={now} onClose={() => ask(undefined)} />

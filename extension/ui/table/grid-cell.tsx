@@ -1,69 +1,59 @@
 import type { EpochMs } from '@infofi-lens/shared/units';
+import type { ReactNode } from 'react';
 import { markOf } from '../evidence.ts';
 import { lackText } from '../listed.ts';
 import { words } from '../words.ts';
 import type { CellView } from './column.ts';
 
-interface CellContentProps {
-  readonly view: CellView;
-  readonly now: EpochMs;
-  /** Where the row leads; only of the cell that names it. */
-  readonly href?: string | undefined;
-  /** Asked for how the value is known, with the control that asked. */
-  readonly onEvidence: (anchor: HTMLElement) => void;
+/** How the cell of a view looks, and what it says beyond its text. */
+export function cellLook(view: CellView): { readonly className: string; readonly title?: string | undefined } {
+  if ('text' in view) return { className: 'lens-grid-cell', title: view.exact };
+  if ('plain' in view) return { className: view.note === undefined ? 'lens-grid-cell lens-grid-one' : 'lens-grid-cell' };
+  const title = 'missing' in view ? words.needs(lackText(view.missing)) : undefined;
+  return { className: 'lens-grid-cell lens-grid-one lens-muted', title };
 }
 
 /**
- * A value with its mark below it, in words alone: a drawing in each cell would cost a scrolled table half of its frame. The mark is for
- * the pointer; keys ask for it by Space on the cell.
+ * A value with its mark below it: two lines of one text, because each element and each drawing more is paid for with every frame of
+ * a table that is scrolled. The mark is for the pointer; keys ask for it by Space on the cell.
+ * @param href Where the row leads; only of the cell that names it.
  */
-export function CellContent({ view, now, href, onEvidence }: CellContentProps) {
-  if ('plain' in view)
+export function cellContent(view: CellView, now: EpochMs, href: string | undefined): ReactNode {
+  const [text, below] = [textOf(view).replace(/\s+/g, ' '), belowOf(view, now)]; // a line of the value's own would push the mark out
+  if (href !== undefined)
     return (
       <>
-        <Value text={view.plain} href={href} />
-        {view.note !== undefined && (
-          <span className="lens-grid-note" dir="auto">
-            {view.note}
-          </span>
-        )}
+        <a className="lens-grid-link" dir="auto" href={href} tabIndex={-1} title={text}>
+          {text}
+        </a>
+        {below && '\n'}
+        {below}
       </>
     );
-  if ('text' in view) {
-    const { evidence } = view;
-    return (
-      <>
-        <Value text={view.text} exact={view.exact} href={href} />
-        <button
-          type="button"
-          tabIndex={-1}
-          className="lens-grid-mark"
-          data-source={evidence.unconfirmed ? 'reported' : evidence.source}
-          onClick={(event) => onEvidence(event.currentTarget)}
-        >
-          {markOf(evidence, now)}
-        </button>
-      </>
-    );
-  }
-  return 'unknown' in view ? (
-    <Value text={view.unknown} href={href} quiet />
+  return below ? (
+    <>
+      {`${text}\n`}
+      {below}
+    </>
   ) : (
-    <span className="lens-grid-value lens-muted" title={words.needs(lackText(view.missing))}>
-      {words.notEnough}
-    </span>
+    text
   );
 }
 
-function Value({ text, exact, href, quiet }: { text: string; exact?: string | undefined; href?: string | undefined; quiet?: boolean }) {
-  const className = quiet ? 'lens-grid-value lens-muted' : 'lens-grid-value';
-  return href === undefined ? (
-    <span className={className} dir="auto" title={exact}>
-      {text}
+function textOf(view: CellView): string {
+  if ('plain' in view) return view.plain;
+  if ('text' in view) return view.text;
+  return 'unknown' in view ? view.unknown : words.notEnough;
+}
+
+function belowOf(view: CellView, now: EpochMs): ReactNode {
+  if ('plain' in view) return view.note !== undefined && <span className="lens-grid-note" dir="auto">{view.note}</span>;
+  if (!('text' in view)) return undefined;
+  const { evidence } = view;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a native button is a box of its own in every cell, which costs a scrolled table its frames
+    <span role="button" tabIndex={-1} className="lens-grid-mark" data-source={evidence.unconfirmed ? 'reported' : evidence.source}>
+      {markOf(evidence, now)}
     </span>
-  ) : (
-    <a className={className} dir="auto" href={href} tabIndex={-1} title={text}>
-      {text}
-    </a>
   );
 }

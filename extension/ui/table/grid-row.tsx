@@ -1,8 +1,7 @@
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { memo } from 'react';
 import type { Column } from './column.ts';
-import type { Asked } from './evidence-popover.tsx';
-import { CellContent } from './grid-cell.tsx';
+import { cellContent, cellLook } from './grid-cell.tsx';
 
 interface GridRowProps {
   readonly index: number;
@@ -15,13 +14,12 @@ interface GridRowProps {
   /** The column that has the focus in this row. */
   readonly focused: number | undefined;
   readonly now: EpochMs;
-  readonly onEvidence: (asked: Asked) => void;
 }
 
 /** One row. Drawn anew only when something of it is another: while a table is scrolled, that is when it comes into sight. */
-export const GridRow = memo(function GridRow({ index, start, row, columns, href, focused, now, onEvidence }: GridRowProps) {
+export const GridRow = memo(function GridRow({ index, start, row, columns, href, focused, now }: GridRowProps) {
   return (
-    <tr aria-rowindex={index + 2} className="lens-grid-row" style={{ transform: `translateY(${start}px)` }}>
+    <tr aria-rowindex={index + 2} className="lens-grid-row" style={{ insetBlockStart: start }}>
       {columns.map((column, at) => {
         const view = column.cell(row);
         const Cell = at === 0 ? 'th' : 'td';
@@ -32,16 +30,9 @@ export const GridRow = memo(function GridRow({ index, start, row, columns, href,
             tabIndex={focused === at ? 0 : -1}
             data-at={`${index}:${at}`}
             data-number={column.number || undefined}
-            className="lens-grid-cell"
+            {...cellLook(view)}
           >
-            <CellContent
-              view={view}
-              now={now}
-              href={at === 0 ? href : undefined}
-              onEvidence={(anchor) =>
-                'evidence' in view && onEvidence({ evidence: view.evidence, label: `${column.label}, ${view.exact ?? view.text}`, anchor })
-              }
-            />
+            {cellContent(view, now, at === 0 ? href : undefined)}
           </Cell>
         );
       })}

@@ -10,8 +10,8 @@ import { tableWords } from './words.ts';
 interface TablePartProps<Row> extends DataGridProps<Row> {
   /** Name of the file, without its end. */
   readonly file: string;
-  /** Whether more rows are still being read. */
-  readonly reading?: boolean;
+  /** How many rows were read so far, while more are. */
+  readonly reading?: number | undefined;
   /** What is said where there are no rows. */
   readonly empty: ReactNode;
   /** Completes the rows before they are saved: what is only made for the rows in sight. */
@@ -19,9 +19,9 @@ interface TablePartProps<Row> extends DataGridProps<Row> {
 }
 
 /** A table with how many rows it has, and the way to take all of them along as a file. */
-export function TablePart<Row>({ file, reading = false, empty, complete, ...grid }: TablePartProps<Row>) {
+export function TablePart<Row>({ file, reading, empty, complete, ...grid }: TablePartProps<Row>) {
   const { rows, columns } = grid;
-  const isEmpty = rows.length === 0 && !reading;
+  const isEmpty = rows.length === 0 && reading === undefined;
   const [state, setState] = useState<'idle' | 'saving' | 'failed'>('idle');
   const save = async () => {
     setState('saving');
@@ -39,10 +39,10 @@ export function TablePart<Row>({ file, reading = false, empty, complete, ...grid
     <div className="lens-stack">
       <div className={isEmpty ? 'lens-hidden' : 'lens-line'} data-spread>
         <span role="status" className="lens-muted">
-          {reading ? tableWords.reading(rows.length) : tableWords.rows(rows.length)}
+          {reading !== undefined ? tableWords.reading(reading) : tableWords.rows(rows.length)}
         </span>
         {!isEmpty && (
-          <Button onClick={save} disabled={reading || state === 'saving'}>
+          <Button onClick={save} disabled={reading !== undefined || state === 'saving'}>
             {state === 'saving' ? tableWords.saving : tableWords.csv}
           </Button>
         )}
