@@ -53,6 +53,7 @@ export function compose({ env, sql, publicUrl, pages, now, log, dumpsFolder, mai
   const names = callerNames(limits, now);
   const load = newLoad(env.MAX_CONCURRENT_REQUESTS);
   const {
+    claims,
     aggregation,
     publish: _,
     shillWork: __,
@@ -64,7 +65,10 @@ export function compose({ env, sql, publicUrl, pages, now, log, dumpsFolder, mai
   const takeOfAddress = async (rule: keyof typeof addressRules, address: string) =>
     limits.take(`${rule}:${await names.nameOf(address)}`, addressRules[rule], now());
   const people = accountsOf({ env, sql, publicUrl, mailer, derive, takeOfAddress, signer: crowdParts.signing.signer, now });
-  const behind = async () => now() - ((await aggregation.waitingSince())?.getTime() ?? now());
+  const behind = async () => {
+    const waiting = await Promise.all([claims.waitingSince(), aggregation.waitingSince()]);
+    return Math.max(0, ...waiting.flatMap((since) => (since ? now() - since.getTime() : [])));
+  };
   return {
     deps: {
       now,

@@ -69,7 +69,21 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
   const { pressed } = commit;
   const networks = networkNames({ store: networkStore(sql), now });
   const audience = originOf(env);
-  const agreed = agreement({ audience, env, sql, now, log, signing, wakeUp, pressed, dumpsFolder, networkGroups: networks.groups });
+  const left = optOutStore(sql, { nameOf: entityName, now });
+  const isWithheld = withheld({ store: left, now });
+  const agreed = agreement({
+    audience,
+    env,
+    sql,
+    now,
+    log,
+    signing,
+    wakeUp,
+    pressed,
+    dumpsFolder,
+    withheld: isWithheld,
+    networkGroups: networks.groups,
+  });
   /** What is made of facts waits for them, and both for what is taken in. */
   const busy = () => pressed() || agreed.isBehind();
   const files = catalogueStore(sql);
@@ -86,8 +100,7 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
     lastCheckpoint: agreed.checkpoints.last,
     lastManifest: files.manifest,
   });
-  const left = optOutStore(sql, { nameOf: entityName, now });
-  const takenIn = ingest({ contributors: contributorStore(sql), commit, ...gate, audience, withheld: withheld({ store: left, now }), now });
+  const takenIn = ingest({ contributors: contributorStore(sql), commit, ...gate, audience, withheld: isWithheld, now });
   const { jobs: analyticsJobs, ...made } = analytics({ sql, now, log, pressed: busy });
   const facts = factStore(sql, entityName);
   const scores = shillStore(sql);
@@ -144,6 +157,7 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
     switches,
     signing,
     publish,
+    claims: agreed.claims,
     aggregation: agreed.aggregation,
     checkpoints: agreed.checkpoints,
     directives: agreed.directives,

@@ -32,7 +32,7 @@ const lookAhead = 2_000;
 /** More than so many rounds' worth of announcements is more than can be done soon: then what can be agreed comes first. */
 const crowdedFrom = 2;
 /** So long what can wait then waits at least; from then on it gets its turn in every round. */
-const secondsLater = 10;
+const secondsLater = 30;
 
 /** Turns claims into facts, some entities at a time. */
 export function aggregationStore(sql: Sql, { nameOf, settle, canWait, now, breaker }: Given) {

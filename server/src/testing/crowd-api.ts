@@ -12,7 +12,7 @@ const log = pino({ level: 'silent' });
 export function crowdApi(sql: Sql, now: () => EpochMs, { dumpsFolder }: { dumpsFolder?: string } = {}) {
   const env = quietEnv;
   const { deps } = compose({ env, sql, publicUrl: new URL('http://lens.test'), pages: new Map(), now, log, dumpsFolder });
-  const { aggregation, analytics, publish, checkpoints, directives, rebuild, shillWork, sweepOptOuts } = crowd({
+  const { claims, aggregation, analytics, publish, checkpoints, directives, rebuild, shillWork, sweepOptOuts } = crowd({
     env,
     sql,
     now,
@@ -24,6 +24,7 @@ export function crowdApi(sql: Sql, now: () => EpochMs, { dumpsFolder }: { dumpsF
     /** What follows the facts, a piece of work each. */
     rounds: analytics.rounds,
     deps,
+    claims,
     aggregation,
     checkpoints,
     directives,
@@ -44,8 +45,9 @@ export function crowdApi(sql: Sql, now: () => EpochMs, { dumpsFolder }: { dumpsF
     },
     /** Marks everybody, as once a day. */
     markAll: () => shillWork.news.markAll(now(), 1),
-    /** Runs the aggregation until nothing waits. */
+    /** Makes claims of what was taken in, and facts of them, until nothing waits. */
     async settleAll(): Promise<void> {
+      while ((await claims.round(20)).kind === 'done');
       for (let round = await aggregation.round(8); round.kind === 'done'; round = await aggregation.round(8));
     },
   };

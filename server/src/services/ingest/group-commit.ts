@@ -1,5 +1,6 @@
 import { LensError } from '@infofi-lens/shared/errors';
 import type { EpochMs } from '@infofi-lens/shared/units';
+import { digestWidth } from '../../stores/lately-sent.ts';
 import type { Batch, Outcome, SightingStore } from '../../stores/sighting-store.ts';
 
 interface Waiting {
@@ -17,7 +18,7 @@ const pressedFrom = sightingsAtMost / 2;
 /** Beyond this many waiting batches callers are told to come back, instead of waiting for an answer they gave up on. */
 const waitingAtMost = 1_000;
 
-const sizeOf = ({ sightings }: Batch): number => sightings.addresses.length;
+const sizeOf = ({ digests }: Batch): number => digests.length / digestWidth;
 
 /**
  * Collects batches that arrive at about the same time and writes them together. Nothing waits for company:
