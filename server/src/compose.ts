@@ -42,13 +42,22 @@ export interface Given {
   mailer?: Mailer | undefined;
   /** Argon2id; a test counts with its own. */
   derive?: Derive | undefined;
+  /** Whether more comes in than gets done. By itself: what this process takes in. */
+  pressed?: (() => boolean) | undefined;
 }
 
-/** Puts the server together: which part gets which. Starts nothing; `jobs` are what to start beside the app. */
-export function compose({ env, sql, publicUrl, pages, now, log, dumpsFolder, mailer, derive }: Given): {
+interface Composed {
   deps: Deps;
+  /** What every process that answers requests has to do beside it. */
   jobs: readonly Job[];
-} {
+  /** What follows from what is taken in: any number of processes may do it, best one that answers no requests. */
+  work: readonly Job[];
+  /** Whether more comes in than gets done. */
+  pressed: () => boolean;
+}
+
+/** Puts the server together: which part gets which. Starts nothing. */
+export function compose({ env, sql, publicUrl, pages, now, log, dumpsFolder, mailer, derive, ...given }: Given): Composed {
   const limits = requestLimitStore(sql);
   const names = callerNames(limits, now);
   const load = newLoad(env.MAX_CONCURRENT_REQUESTS);
@@ -59,9 +68,11 @@ export function compose({ env, sql, publicUrl, pages, now, log, dumpsFolder, mai
     shillWork: __,
     sweepOptOuts: ___,
     optOuts,
-    jobs: crowdJobs,
+    jobs,
+    work,
+    pressed,
     ...crowdParts
-  } = crowd({ env, sql, now, log, dumpsFolder });
+  } = crowd({ env, sql, now, log, dumpsFolder, pressed: given.pressed });
   const takeOfAddress = async (rule: keyof typeof addressRules, address: string) =>
     limits.take(`${rule}:${await names.nameOf(address)}`, addressRules[rule], now());
   const people = accountsOf({ env, sql, publicUrl, mailer, derive, takeOfAddress, signer: crowdParts.signing.signer, now });
@@ -91,6 +102,8 @@ export function compose({ env, sql, publicUrl, pages, now, log, dumpsFolder, mai
       links: links({ ingest: crowdParts.ingest, store: linkedContributorStore(sql), now }),
       operators: env.OPERATORS,
     },
-    jobs: [...crowdJobs, sweep({ ...people.rows, limits, now, log })],
+    jobs,
+    work: [...work, sweep({ ...people.rows, limits, now, log })],
+    pressed,
   };
 }

@@ -2,10 +2,10 @@ import { setTimeout as rest } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Job } from './job.ts';
 
-/** While sightings queue up to be taken in, the rest can wait a little: so much rest for so much work, never longer than a second, and not once it is this late. */
-const restForWork = 4;
-const restAtMost = 1_000;
-const lateMs = 2_000;
+/** While sightings queue up to be taken in, the rest can wait a little: so much rest for so much work, never longer than two seconds, and not once it is this late. */
+const restForWork = 9;
+const restAtMost = 2_000;
+const lateMs = 30_000;
 const noticedMs = 1_000;
 /** How long a change may wait at most when its wake-up call was lost. */
 const everyMs = 500;
