@@ -54,6 +54,8 @@ interface Composed {
   work: readonly Job[];
   /** Whether more comes in than gets done. */
   pressed: () => boolean;
+  /** Sightings taken in since the process began. */
+  taken: () => number;
 }
 
 /** Puts the server together: which part gets which. Starts nothing. */
@@ -71,6 +73,7 @@ export function compose({ env, sql, publicUrl, pages, now, log, dumpsFolder, mai
     jobs,
     work,
     pressed,
+    taken,
     ...crowdParts
   } = crowd({ env, sql, now, log, dumpsFolder, pressed: given.pressed });
   const takeOfAddress = async (rule: keyof typeof addressRules, address: string) =>
@@ -105,5 +108,6 @@ export function compose({ env, sql, publicUrl, pages, now, log, dumpsFolder, mai
     jobs,
     work: [...work, sweep({ ...people.rows, limits, now, log })],
     pressed,
+    taken,
   };
 }

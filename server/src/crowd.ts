@@ -166,6 +166,7 @@ export function crowd({ env, sql, now, log, dumpsFolder, ...given }: CrowdGiven)
     dumps: agreed.dumps,
     erasure: agreed.erasure,
     pressed,
+    taken: commit.taken,
     jobs: [gate.job],
     work,
   };

@@ -42,7 +42,7 @@ async function main(): Promise<void> {
     const mailer = env.SMTP_URL && env.MAIL_FROM ? smtpMailer({ url: env.SMTP_URL, from: env.MAIL_FROM, log }) : undefined;
     if (mailer) undo.push(() => mailer.close());
     else log.info('mail is not configured (SMTP_URL, MAIL_FROM): people sign in with wallets only');
-    const { deps, jobs, pressed } = compose({
+    const { deps, jobs, pressed, taken } = compose({
       env,
       sql: database.sql,
       publicUrl,
@@ -53,7 +53,7 @@ async function main(): Promise<void> {
       mailer,
     });
     for (const job of jobs) undo.push(await job.start());
-    undo.push(startWorker({ databaseUrl: database.url, pressed, log }));
+    undo.push(startWorker({ databaseUrl: database.url, pressed, taken, log }));
 
     const server = await listen(createApp(deps), { port: env.PORT, host: env.HOST });
     undo.push(() => server.close(drainMs));

@@ -12,7 +12,9 @@ export interface HeldTestimony extends Testimony {
 export interface KnownEntity {
   readonly entity: string;
   readonly key: EntityKey;
-  /** Without those in quarantine. */
+  /** How many contributors speak of it, without those in quarantine. */
+  readonly witnesses: number;
+  /** What each of them says. */
   readonly testimonies: readonly HeldTestimony[];
   /** As of the last checkpoint. */
   readonly base: Facts | undefined;

@@ -52,9 +52,9 @@ export function changeOf({ entity, key, testimonies, base, previous }: KnownEnti
 }
 
 /** Whether nothing of an entity can be agreed yet, nor was before: too few speak of it, and nothing is decided about its kind. */
-export function canWait({ key, testimonies, base, previous }: KnownEntity, { decisions }: SettleContext): boolean {
+export function canWait({ key, witnesses, base, previous }: KnownEntity, { decisions }: SettleContext): boolean {
   const named = parseEntityKey(key);
-  return testimonies.length < quorum && !base && !previous?.agreed && named !== undefined && !decisions.concern(named);
+  return witnesses < quorum && !base && !previous?.agreed && named !== undefined && !decisions.concern(named);
 }
 
 /** Whether a value is agreed now that was not agreed before. */

@@ -31,6 +31,7 @@ export function groupCommit({ sightings, now, onWritten }: { sightings: Sighting
   let writers = 0;
   /** Sightings waiting or being written. */
   let underWay = 0;
+  let taken = 0;
 
   /** As many waiting batches as fit, at most one of each contributor. */
   function nextGroup(): Waiting[] {
@@ -84,9 +85,12 @@ export function groupCommit({ sightings, now, onWritten }: { sightings: Sighting
       return new Promise((done, failed) => {
         waiting.push({ batch, done, failed });
         underWay += sizeOf(batch);
+        taken += sizeOf(batch);
         if (writers < writersAtMost) void work();
       });
     },
+    /** Sightings handed in since the process began. */
+    taken: () => taken,
     /** Whether more comes than gets done at once: others may step back. */
     pressed: () => underWay >= pressedFrom,
   };
