@@ -50,7 +50,7 @@ export interface AgreementGiven {
 /** Batches claimed of in one transaction: up to 2,000 sightings, some 100 ms. */
 const batchesAtOnce = 20;
 /** Announcements in one round: some 1,500 entities, held in memory with all their claims for a few hundred milliseconds. */
-const announcementsAtOnce = 12;
+const announcementsAtOnce = 6;
 
 /** The part of the server that makes facts of claims. Starts nothing by itself. */
 export function agreement({

@@ -44,12 +44,14 @@ async function run(task: IngestTask): Promise<IngestAnswer> {
   if (!task.bare) for (const [nth, device] of devices.entries()) await register(task.url, device, addressOf(nth));
 
   if (!task.bare) await warmUp(task.url, lanes);
+  const report = task.probes ? await witnesses(task.url) : undefined;
+  if (report) await untilIdle(report);
 
   const latencies: number[] = [];
   let accepted = 0;
   const began = performance.now();
   let stop = false;
-  const lags = task.probes ? probe(task.url, () => stop) : Promise.resolve([]);
+  const lags = report ? probe(report, () => stop) : Promise.resolve([]);
   await Promise.all(
     lanes.map(async (lane, nth) => {
       for (const [index, request] of lane.entries()) {
@@ -105,24 +107,42 @@ async function register(url: string, device: Device, address: string): Promise<v
   if (reply.status !== 201) throw new Error(`A device was refused: ${reply.text}`);
 }
 
-/** Every half second three people report a new campaign; from the third receipt on its fact is asked for until it is agreed. */
-async function probe(url: string, stopped: () => boolean): Promise<number[]> {
-  const witnesses = Array.from({ length: 3 }, newDevice);
-  for (const [nth, device] of witnesses.entries()) await register(url, device, `198.51.100.${nth}`);
-  const lags: Promise<number>[] = [];
-  for (let counter = 1; !stopped(); counter += 1) {
+/** Three people who report campaigns nobody has heard of. */
+async function witnesses(url: string) {
+  const three = Array.from({ length: 3 }, newDevice);
+  for (const [nth, device] of three.entries()) await register(url, device, `198.51.100.${nth}`);
+  let counter = 0;
+  /** A new campaign is reported by all three. @returns where its fact is to be had. */
+  return async (): Promise<string> => {
+    counter += 1;
     const id = `probe${counter}`;
     const item = { ...seen(0, Date.now()), id, fields: { name: `Probe ${counter}` } };
-    for (const device of witnesses)
+    for (const device of three)
       await send(`${url}/v1/observations`, signed(device, { contributor: device.id, counter, sentAt: Date.now(), observations: [item] }));
-    lags.push(untilAgreed(`${url}/v1/campaigns/galxe:${id}`));
+    return `${url}/v1/campaigns/galxe:${id}`;
+  };
+}
+type Report = Awaited<ReturnType<typeof witnesses>>;
+
+/** Every half second a new campaign is reported; from the third receipt on its fact is asked for until it is agreed. */
+async function probe(report: Report, stopped: () => boolean): Promise<number[]> {
+  const lags: Promise<number>[] = [];
+  while (!stopped()) {
+    lags.push(untilAgreed(await report()));
     await delay(500);
   }
   return Promise.all(lags);
 }
 
+/** Waits until what was sent to warm up is worked off. */
+async function untilIdle(report: Report): Promise<void> {
+  while ((await untilAgreed(await report())) > idleMs) await delay(500);
+}
+
 /** Looking costs the server something, and many are looked for when facts are late. */
 const lookEveryMs = 100;
+/** A fact that comes so soon after its quorum waited for nothing. */
+const idleMs = 500;
 
 async function untilAgreed(url: string): Promise<number> {
   const from = performance.now();

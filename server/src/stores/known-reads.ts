@@ -57,6 +57,14 @@ export async function readKnown(
   });
 }
 
+/** Of which entities something agreed is shown. @returns their names. */
+export async function agreedAmong(tx: Transaction, names: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx<{ entity: string }[]>`
+    select replace(entity::text, '-', '') as entity from unnest(${`{${names.join()}}`}::text::uuid[]) as asked(entity) join facts using (entity)
+    where agreed`;
+  return new Set(rows.map(({ entity }) => entity));
+}
+
 function testimonyIn(line: string): HeldTestimony {
   const [contributor, cluster, trust, fields = '{}'] = line.split('\t');
   return {
