@@ -37,7 +37,10 @@ export function startWorker({ databaseUrl, pressed, taken, log }: Given): () => 
   let running = start();
 
   function start(): ChildProcess {
-    const child = fork(entry, { execArgv: [...process.execArgv, '--max-semi-space-size=64', '--min-semi-space-size=32'], env: { ...process.env, DATABASE_URL: databaseUrl } });
+    const child = fork(entry, {
+      execArgv: [...process.execArgv, '--max-semi-space-size=64', '--min-semi-space-size=32'],
+      env: { ...process.env, DATABASE_URL: databaseUrl },
+    });
     child.once('exit', (code, signal) => {
       if (stopping) return;
       log.error({ code, signal }, 'the process that makes facts ended; it is started again');

@@ -43,8 +43,6 @@ export interface EntityChange {
   readonly replaced: number;
   /** Ways of reading that differ from the others, once for each field. */
   readonly drifts: readonly string[];
-  /** Every value and whether it is agreed stay as they are: how many vouch for it, and since when, is all that changes. */
-  readonly onlyEvidence: boolean;
 }
 
 export interface Verdict {

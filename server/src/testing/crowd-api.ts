@@ -19,12 +19,15 @@ export function crowdApi(sql: Sql, now: () => EpochMs, { dumpsFolder }: { dumpsF
     log,
     dumpsFolder,
   });
+  /** Makes claims of what was taken in, until nothing waits. */
+  async function claimAll(): Promise<void> {
+    while ((await claims.round(20)).kind === 'done');
+  }
   return {
     app: createApp(deps),
     /** What follows the facts, a piece of work each. */
     rounds: analytics.rounds,
     deps,
-    claims,
     aggregation,
     checkpoints,
     directives,
@@ -45,9 +48,10 @@ export function crowdApi(sql: Sql, now: () => EpochMs, { dumpsFolder }: { dumpsF
     },
     /** Marks everybody, as once a day. */
     markAll: () => shillWork.news.markAll(now(), 1),
+    claimAll,
     /** Makes claims of what was taken in, and facts of them, until nothing waits. */
     async settleAll(): Promise<void> {
-      while ((await claims.round(20)).kind === 'done');
+      await claimAll();
       for (let round = await aggregation.round(8); round.kind === 'done'; round = await aggregation.round(8));
     },
   };
