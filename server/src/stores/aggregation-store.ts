@@ -88,7 +88,7 @@ export function aggregationStore(sql: Sql, { nameOf, settle, canWait, now, break
         if (await breaker(tx, changes, now())) ({ changes, later } = await prepare(tx, work));
         await announceLater(tx, [...later]);
         await publish(tx, changes, now());
-        settled = keys.difference(later);
+        settled = new Set([...keys].filter((key) => !later.has(key)));
         const markedAt = new Date(Math.min(...taken.map((row) => row.marked_at.getTime())));
         return { kind: 'done', entities: settled.size, changed: changes.length, markedAt };
       });

@@ -48,7 +48,6 @@ export const claimingStore = (sql: Sql, read: (batches: readonly KeptBatch[]) =>
     return oldest && new Date(oldest.receivedAt);
   },
 });
-export type ClaimingStore = ReturnType<typeof claimingStore>;
 
 interface Unclaimed {
   readonly no: number;
