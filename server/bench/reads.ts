@@ -139,7 +139,6 @@ function change(subjectId: string): Parameters<typeof writeBoardEntries>[1][numb
     verdicts: [],
     replaced: 0,
     drifts: [],
-    onlyEvidence: false,
   };
 }
 

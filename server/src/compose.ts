@@ -42,29 +42,47 @@ export interface Given {
   mailer?: Mailer | undefined;
   /** Argon2id; a test counts with its own. */
   derive?: Derive | undefined;
+  /** Whether more comes in than gets done. By itself: what this process takes in. */
+  pressed?: (() => boolean) | undefined;
 }
 
-/** Puts the server together: which part gets which. Starts nothing; `jobs` are what to start beside the app. */
-export function compose({ env, sql, publicUrl, pages, now, log, dumpsFolder, mailer, derive }: Given): {
+interface Composed {
   deps: Deps;
+  /** What every process that answers requests has to do beside it. */
   jobs: readonly Job[];
-} {
+  /** What follows from what is taken in: any number of processes may do it, best one that answers no requests. */
+  work: readonly Job[];
+  /** Whether more comes in than gets done. */
+  pressed: () => boolean;
+  /** Sightings taken in since the process began. */
+  taken: () => number;
+}
+
+/** Puts the server together: which part gets which. Starts nothing. */
+export function compose({ env, sql, publicUrl, pages, now, log, dumpsFolder, mailer, derive, ...given }: Given): Composed {
   const limits = requestLimitStore(sql);
   const names = callerNames(limits, now);
   const load = newLoad(env.MAX_CONCURRENT_REQUESTS);
   const {
+    claims,
     aggregation,
     publish: _,
     shillWork: __,
     sweepOptOuts: ___,
     optOuts,
-    jobs: crowdJobs,
+    jobs,
+    work,
+    pressed,
+    taken,
     ...crowdParts
-  } = crowd({ env, sql, now, log, dumpsFolder });
+  } = crowd({ env, sql, now, log, dumpsFolder, pressed: given.pressed });
   const takeOfAddress = async (rule: keyof typeof addressRules, address: string) =>
     limits.take(`${rule}:${await names.nameOf(address)}`, addressRules[rule], now());
   const people = accountsOf({ env, sql, publicUrl, mailer, derive, takeOfAddress, signer: crowdParts.signing.signer, now });
-  const behind = async () => now() - ((await aggregation.waitingSince())?.getTime() ?? now());
+  const behind = async () => {
+    const waiting = await Promise.all([claims.waitingSince(), aggregation.waitingSince()]);
+    return Math.max(0, ...waiting.flatMap((since) => (since ? now() - since.getTime() : [])));
+  };
   return {
     deps: {
       now,
@@ -87,6 +105,9 @@ export function compose({ env, sql, publicUrl, pages, now, log, dumpsFolder, mai
       links: links({ ingest: crowdParts.ingest, store: linkedContributorStore(sql), now }),
       operators: env.OPERATORS,
     },
-    jobs: [...crowdJobs, sweep({ ...people.rows, limits, now, log })],
+    jobs,
+    work: [...work, sweep({ ...people.rows, limits, now, log })],
+    pressed,
+    taken,
   };
 }

@@ -50,6 +50,8 @@ export interface CrowdGiven {
   log: Logger;
   /** Where daily dumps are written. `undefined`: none are. */
   dumpsFolder?: string | undefined;
+  /** Whether more comes in than gets done. By itself: what this process takes in. */
+  pressed?: (() => boolean) | undefined;
 }
 
 /** People whose scores are computed in one transaction: less than a second's work. */
@@ -62,14 +64,28 @@ async function sweepAll(sweep: (limit: number) => Promise<boolean>): Promise<voi
 }
 
 /** The part of the server that knows what the crowd says: taking it in, agreeing on it, reading it. Starts nothing by itself. */
-export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
+export function crowd({ env, sql, now, log, dumpsFolder, ...given }: CrowdGiven) {
   const wakeUp = bell(sql);
   const commit = groupCommit({ sightings: sightingStore(sql), now, onWritten: wakeUp.ring });
   const signing = signingService({ store: signingKeyStore(sql), seed: env.SIGNING_KEY, now });
-  const { pressed } = commit;
+  const pressed = given.pressed ?? commit.pressed;
   const networks = networkNames({ store: networkStore(sql), now });
   const audience = originOf(env);
-  const agreed = agreement({ audience, env, sql, now, log, signing, wakeUp, pressed, dumpsFolder, networkGroups: networks.groups });
+  const left = optOutStore(sql, { nameOf: entityName, now });
+  const isWithheld = withheld({ store: left, now });
+  const agreed = agreement({
+    audience,
+    env,
+    sql,
+    now,
+    log,
+    signing,
+    wakeUp,
+    pressed,
+    dumpsFolder,
+    withheld: isWithheld,
+    networkGroups: networks.groups,
+  });
   /** What is made of facts waits for them, and both for what is taken in. */
   const busy = () => pressed() || agreed.isBehind();
   const files = catalogueStore(sql);
@@ -86,8 +102,7 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
     lastCheckpoint: agreed.checkpoints.last,
     lastManifest: files.manifest,
   });
-  const left = optOutStore(sql, { nameOf: entityName, now });
-  const takenIn = ingest({ contributors: contributorStore(sql), commit, ...gate, audience, withheld: withheld({ store: left, now }), now });
+  const takenIn = ingest({ contributors: contributorStore(sql), commit, ...gate, audience, withheld: isWithheld, now });
   const { jobs: analyticsJobs, ...made } = analytics({ sql, now, log, pressed: busy });
   const facts = factStore(sql, entityName);
   const scores = shillStore(sql);
@@ -111,8 +126,7 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
     files,
     setDocument: reads.setDocument,
   });
-  const jobs: readonly Job[] = [
-    gate.job,
+  const work: readonly Job[] = [
     bufferDays({ partitions: partitionStore(sql), now, log }),
     ...agreed.jobs,
     carrySwitches({ current: switches.current, carry: (text) => reads.setDocument('switches', text) }),
@@ -144,13 +158,17 @@ export function crowd({ env, sql, now, log, dumpsFolder }: CrowdGiven) {
     switches,
     signing,
     publish,
+    claims: agreed.claims,
     aggregation: agreed.aggregation,
     checkpoints: agreed.checkpoints,
     directives: agreed.directives,
     rebuild: agreed.rebuild,
     dumps: agreed.dumps,
     erasure: agreed.erasure,
-    jobs,
+    pressed,
+    taken: commit.taken,
+    jobs: [gate.job],
+    work,
   };
 }
 const originOf = ({ PUBLIC_URL }: CrowdEnv) => (PUBLIC_URL === undefined ? undefined : new URL(PUBLIC_URL).origin);

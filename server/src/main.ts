@@ -10,6 +10,7 @@ import { readEnv } from './env.ts';
 import { loadPages } from './http/pages.ts';
 import { listen } from './listen.ts';
 import { smtpMailer } from './services/mail/mailer.ts';
+import { startWorker } from './worker-process.ts';
 
 /** How long answers under way may take after the process was told to stop. */
 const drainMs = 10_000;
@@ -41,7 +42,7 @@ async function main(): Promise<void> {
     const mailer = env.SMTP_URL && env.MAIL_FROM ? smtpMailer({ url: env.SMTP_URL, from: env.MAIL_FROM, log }) : undefined;
     if (mailer) undo.push(() => mailer.close());
     else log.info('mail is not configured (SMTP_URL, MAIL_FROM): people sign in with wallets only');
-    const { deps, jobs } = compose({
+    const { deps, jobs, pressed, taken } = compose({
       env,
       sql: database.sql,
       publicUrl,
@@ -52,6 +53,7 @@ async function main(): Promise<void> {
       mailer,
     });
     for (const job of jobs) undo.push(await job.start());
+    undo.push(startWorker({ databaseUrl: database.url, pressed, taken, log }));
 
     const server = await listen(createApp(deps), { port: env.PORT, host: env.HOST });
     undo.push(() => server.close(drainMs));

@@ -13,7 +13,7 @@ export interface RunningApi {
   readonly url: string;
   readonly sql: Sql;
   readonly clock: Clock;
-  /** Lets the aggregation work until nothing waits. */
+  /** Makes claims of what was taken in, and facts of them, until nothing waits. */
   settle(): Promise<void>;
   /** Makes a checkpoint: standings of contributors, bases, breakers. */
   checkpoint(): Promise<void>;
@@ -27,6 +27,7 @@ export type Door = 'usual' | 'open';
 
 const log = pino({ level: 'error' });
 const rowsInARound = 8;
+const batchesInARound = 20;
 
 /** One proxy of ours in front, so that an attacker's network is what the header says; all limits as they are by default. */
 const usual = readEnv({ TRUSTED_PROXIES: '1' });
@@ -41,7 +42,7 @@ export async function startApi(sql: Sql, clock: Clock, door: Door): Promise<Runn
   const { now } = clock;
   const env = door === 'usual' ? usual : open;
   const { deps } = compose({ env, sql, publicUrl: new URL('http://127.0.0.1'), pages: new Map(), now, log });
-  const { aggregation, checkpoints } = crowd({ env, sql, now, log });
+  const { claims, aggregation, checkpoints } = crowd({ env, sql, now, log });
   const partitions = partitionStore(sql);
   const server = await listen(createApp(deps), { port: 0, host: '127.0.0.1' });
   return {
@@ -49,6 +50,7 @@ export async function startApi(sql: Sql, clock: Clock, door: Door): Promise<Runn
     sql,
     clock,
     async settle() {
+      while ((await claims.round(batchesInARound)).kind === 'done');
       while ((await aggregation.round(rowsInARound)).kind === 'done');
     },
     async checkpoint() {

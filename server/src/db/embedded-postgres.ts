@@ -36,7 +36,7 @@ const usualSettings = [
   'listen_addresses=127.0.0.1',
   'unix_socket_directories=',
   'max_connections=100',
-  'shared_buffers=256MB',
+  'shared_buffers=768MB',
   'work_mem=16MB',
   'maintenance_work_mem=128MB',
   'max_wal_size=4GB',
@@ -45,6 +45,7 @@ const usualSettings = [
   'random_page_cost=1.1',
   'jit=off', // compiling a query costs more than any of ours takes
   'autovacuum_naptime=15s',
+  ...(process.env.ZZ ? ['shared_preload_libraries=pg_stat_statements'] : []),
 ];
 
 const startWithin = 60_000;

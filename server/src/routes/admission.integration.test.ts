@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { challengeMs } from '../services/admission/admission.ts';
 import { type AccountApi, accountApi } from '../testing/account-api.ts';
 import { campaignSeen } from '../testing/contributor.ts';
+import { crowdApi } from '../testing/crowd-api.ts';
 import { freshDatabase, type TestDatabase } from '../testing/database.ts';
 import { type Device, newDevice, signed } from '../testing/device.ts';
 import { challengeFor, solve, wrongNonce } from '../testing/proof.ts';
@@ -182,6 +183,7 @@ describe('batches out of order', () => {
     expect((await batch(2, 'later', at)).status).toBe(200);
     expect(await codeOf(await batch(1, 'earlier', at - 60_000))).toEqual([409, 'replayed_batch']);
     expect((await batch(3, 'earlier', at - 60_000)).status).toBe(200); // sent on purpose with a new counter: still the older word
+    await crowdApi(db.sql, api.now).claimAll();
     const [claim] = await db.sql<{ name: string }[]>`
       select fields -> 'name' ->> 1 as name from claims c join contributors k on k.no = c.contributor where k.id = ${device.id}`;
     expect(claim?.name).toBe('later');

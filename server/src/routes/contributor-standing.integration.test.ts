@@ -7,6 +7,7 @@ import { type Contributor, campaignSeen, newContributor } from '../testing/contr
 import { crowdApi } from '../testing/crowd-api.ts';
 import { freshDatabase, type TestDatabase } from '../testing/database.ts';
 import { newDevice, signed } from '../testing/device.ts';
+import { keptSightings } from '../testing/kept.ts';
 import { asOperator, operators } from '../testing/operator.ts';
 
 let db: TestDatabase;
@@ -103,7 +104,7 @@ describe('an appeal', () => {
     const after = await standingOf(odd);
     expect(after.appeals[0]?.decision).toEqual({ decision: 'granted', answer: 'You are right.', at: api.now() });
     expect(after.quarantined[0]?.released).toBe(true);
-    expect(await db.sql`select from observations where sighting ->> 'id' = 'GC3'`).toHaveLength(1);
+    expect(await keptSightings(db.sql, 'GC3')).toHaveLength(1);
   });
 
   it('may be about the standing, but not about the sighting of somebody else', async () => {

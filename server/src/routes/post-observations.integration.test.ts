@@ -6,6 +6,7 @@ import { type Contributor, campaignSeen, newContributor } from '../testing/contr
 import { crowdApi } from '../testing/crowd-api.ts';
 import { freshDatabase, type TestDatabase } from '../testing/database.ts';
 import { newDevice, signed } from '../testing/device.ts';
+import { keptSightings } from '../testing/kept.ts';
 
 const now = Date.UTC(2026, 10, 20, 12) as EpochMs;
 const day = 86_400_000;
@@ -41,10 +42,7 @@ describe('a batch of sightings', () => {
     const response = await someone.share([good('twice'), good('twice')]);
     expect((await receiptOf(response)).results).toEqual([{ status: 'accepted' }, { status: 'duplicate' }]);
     expect(await receiptOf(await someone.share([good('twice')]))).toMatchObject({ accepted: 0, duplicate: 1 });
-    const [{ count } = { count: -1 }] = await db.sql<
-      { count: number }[]
-    >`select count(*)::int from observations where sighting ->> 'id' = 'twice'`;
-    expect(count).toBe(1);
+    expect(await keptSightings(db.sql, 'twice')).toHaveLength(1);
   });
 
   it('keeps the good beside the bad', async () => {
@@ -83,31 +81,29 @@ describe('a batch of sightings', () => {
   it('keeps markup and SQL as the text they are', async () => {
     const name = `'); drop table claims; -- <script>alert(1)</script> \\ "`;
     expect((await someone.share([campaignSeen(now, { name }, { id: 'text' })])).status).toBe(200);
-    const [row] = await db.sql<
-      { name: string }[]
-    >`select sighting -> 'fields' ->> 'name' as name from observations where sighting ->> 'id' = 'text'`;
-    expect(row?.name).toBe(name);
+    const [row] = await keptSightings(db.sql, 'text');
+    expect(row?.sighting.fields.name).toBe(name);
   });
 
   it('takes the skew out of a clock that is more than 30 s off', async () => {
     const ahead = now + day;
     expect((await someone.share([campaignSeen(ahead, { name: 'x' }, { id: 'skewed' })], { sentAt: ahead })).status).toBe(200);
-    const [row] = await db.sql<{ observed_at: number }[]>`select observed_at from observations where sighting ->> 'id' = 'skewed'`;
-    expect(row?.observed_at).toBe(now);
+    const [row] = await keptSightings(db.sql, 'skewed');
+    expect(row?.observedAt).toBe(now);
   });
 
   it('is refused when its counter was used before, and nothing of it is kept', async () => {
     const response = await someone.share([good('replayed')], { counter: 1 });
     expect(response.status).toBe(409);
     expect(await problemOf(response)).toMatchObject({ code: 'replayed_batch' });
-    expect(await db.sql`select from observations where sighting ->> 'id' = 'replayed'`).toHaveLength(0);
+    expect(await keptSightings(db.sql, 'replayed')).toHaveLength(0);
   });
 
   it('is refused when it was signed for another server, and taken when it names this one or, as older browsers do, none', async () => {
     const response = await someone.share([good('elsewhere')], { audience: 'https://other.test' });
     expect(response.status).toBe(421);
     expect(await problemOf(response)).toMatchObject({ code: 'wrong_audience' });
-    expect(await db.sql`select from observations where sighting ->> 'id' = 'elsewhere'`).toHaveLength(0);
+    expect(await keptSightings(db.sql, 'elsewhere')).toHaveLength(0);
     expect((await someone.share([good('here')], { audience: 'https://lens.test' })).status).toBe(200);
   });
 

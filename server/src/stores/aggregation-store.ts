@@ -1,9 +1,9 @@
-import { type EntityKey, entityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/observation';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Sql, Transaction } from '../db/client.ts';
 import { announceLater } from './dirty.ts';
 import type { EntityChange, KnownEntity } from './known-entity.ts';
-import { readKnown } from './known-reads.ts';
+import { agreedAmong, readKnown } from './known-reads.ts';
 import { aggregationLock } from './locks.ts';
 import { publish } from './publish.ts';
 import { settledLately } from './settled-lately.ts';
@@ -29,52 +29,70 @@ interface Given {
 /** So many announcements are looked at beforehand, the next ones first. */
 const lookAhead = 2_000;
 
-/** More than so many rounds' worth of announcements is more than can be done soon: then what can be agreed comes first. */
-const crowdedFrom = 2;
+/** More than so many rounds' worth of announcements is more than can be done soon: then what nothing is shown of yet comes first. */
+const crowdedFrom = 4;
 /** So long what can wait then waits at least; from then on it gets its turn in every round. */
-const secondsLater = 10;
+const secondsLater = 5;
+/** So many times as many announcements are looked at then: most of what they name is put off after a glance. */
+const glances = 4;
+
+/** What a round took from what waits. */
+interface Work {
+  readonly keys: ReadonlySet<EntityKey>;
+  /** Among them those that were put off before. */
+  readonly waitedLong: ReadonlySet<EntityKey>;
+  readonly crowded: boolean;
+}
 
 /** Turns claims into facts, some entities at a time. */
 export function aggregationStore(sql: Sql, { nameOf, settle, canWait, now, breaker }: Given) {
   const lately = settledLately();
+
+  /** What entities come to now, and which of them are put off. */
+  async function prepare(tx: Transaction, { keys, waitedLong, crowded }: Work) {
+    const context = await readContext(tx);
+    const names = [...keys].map((key) => [nameOf(key), key] as const);
+    const shown = crowded
+      ? await agreedAmong(
+          tx,
+          names.map(([name]) => name),
+        )
+      : new Set<string>();
+    // Of what is shown already, others will say something within seconds, and all of it is read at once then.
+    const [first, update] = partition(names, ([name, key]) => waitedLong.has(key) || !shown.has(name));
+    const read = await readKnown(tx, new Map(first), context.quarantined);
+    const [ripe, early] = partition(read, (one) => !crowded || waitedLong.has(one.key) || !canWait(one, context));
+    return {
+      changes: ripe.flatMap((one) => settle(one, context) ?? []),
+      later: new Set([...update.map(([, key]) => key), ...early.map(({ key }) => key)]),
+    };
+  }
+
   return {
     /** Takes the oldest announcements, settles their entities, and publishes what changed, all in one transaction. */
     async round(rowsAtMost: number): Promise<Round> {
-      const keys = new Set<EntityKey>();
+      let settled: ReadonlySet<EntityKey> = new Set();
       const round = await sql.begin(async (tx): Promise<Round> => {
         const [lock] = await tx<{ mine: boolean }[]>`select pg_try_advisory_xact_lock(${aggregationLock}) as mine`;
         if (!lock?.mine) return { kind: 'elsewhere' };
-        const waiting = await tx<{ no: number; later: boolean }[]>`select no, later from dirty order by later, no limit ${lookAhead}`;
+        const waiting = await tx<{ no: number }[]>`select no from dirty order by later, no limit ${lookAhead}`;
         lately.begin(waiting.map(({ no }) => no));
-        const crowded = waiting.filter(({ later }) => !later).length > rowsAtMost * crowdedFrom;
-        const taken = await take(tx, rowsAtMost, crowded ? secondsLater : 0);
+        const crowded = waiting.length > rowsAtMost * crowdedFrom;
+        const taken = crowded ? await takeMany(tx, rowsAtMost) : await takeSome(tx, rowsAtMost);
         if (taken.length === 0) return { kind: 'idle' };
 
-        for (const { no, keys: named } of taken) for (const key of lately.stillOpen(no, named)) keys.add(key);
-        let context = await readContext(tx);
-        const read = await readKnown(tx, new Map([...keys].map((key) => [nameOf(key), key])), context.quarantined);
+        const keys = new Set(taken.flatMap(({ no, keys: named }) => lately.stillOpen(no, named)));
         const waitedLong = new Set(taken.flatMap(({ later, keys: named }) => (later ? named : [])));
-        const hasTurn = (key: EntityKey) => !crowded || waitedLong.has(key);
-        const [known, early] = partition(read, (one) => hasTurn(one.key) || !canWait(one, context));
-        // More who say what is shown already can wait too: within seconds still others will.
-        const settled = () =>
-          partition(
-            known.flatMap((one) => settle(one, context) ?? []),
-            (change) => hasTurn(entityKey(change)) || !change.onlyEvidence,
-          );
-        let [changes, more] = settled();
-        if (await breaker(tx, changes, now())) {
-          context = await readContext(tx);
-          [changes, more] = settled();
-        }
-        const postponed = [...early.map(({ key }) => key), ...more.map(entityKey)];
-        await announceLater(tx, postponed);
-        for (const key of postponed) keys.delete(key);
+        const work = { keys, waitedLong, crowded };
+        let { changes, later } = await prepare(tx, work);
+        if (await breaker(tx, changes, now())) ({ changes, later } = await prepare(tx, work));
+        await announceLater(tx, [...later]);
         await publish(tx, changes, now());
+        settled = new Set([...keys].filter((key) => !later.has(key)));
         const markedAt = new Date(Math.min(...taken.map((row) => row.marked_at.getTime())));
-        return { kind: 'done', entities: keys.size, changed: changes.length, markedAt };
+        return { kind: 'done', entities: settled.size, changed: changes.length, markedAt };
       });
-      lately.settled(keys);
+      lately.settled(settled);
       return round;
     },
 
@@ -99,10 +117,15 @@ export function aggregationStore(sql: Sql, { nameOf, settle, canWait, now, break
 }
 export type AggregationStore = ReturnType<typeof aggregationStore>;
 
-/** Sightings first, and at least one row of what can wait and has waited so long, so that it gets its turn while much is taken in. */
-async function take(tx: Transaction, rowsAtMost: number, seconds: number): Promise<Taken[]> {
+/** Sightings first, then what can wait. */
+async function takeSome(tx: Transaction, rowsAtMost: number): Promise<Taken[]> {
   const urgent = await takeFrom(tx, false, rowsAtMost, 0);
-  return [...urgent, ...(await takeFrom(tx, true, Math.max(1, rowsAtMost - urgent.length), seconds))];
+  return urgent.length < rowsAtMost ? [...urgent, ...(await takeFrom(tx, true, rowsAtMost - urgent.length, 0))] : urgent;
+}
+
+/** Many of the sightings, and some of what was put off long enough ago. */
+async function takeMany(tx: Transaction, rowsAtMost: number): Promise<Taken[]> {
+  return [...(await takeFrom(tx, false, rowsAtMost * glances, 0)), ...(await takeFrom(tx, true, rowsAtMost, secondsLater))];
 }
 
 function partition<T>(all: readonly T[], first: (one: T) => boolean): [T[], T[]] {

@@ -3,7 +3,8 @@ import { fieldTexts } from '@infofi-lens/shared/facts/address';
 import type { AnyObservation } from '@infofi-lens/shared/facts/observation';
 import type { HeldClaim } from '@infofi-lens/shared/settle/entity';
 import type { EpochMs } from '@infofi-lens/shared/units';
-import type { Packed } from './sighting.ts';
+import type { Transaction } from '../db/client.ts';
+import { arrayText, linesText } from '../db/columns.ts';
 
 /** What one contributor says about one entity. */
 export interface Claims {
@@ -26,25 +27,26 @@ export function claimsText(observation: AnyObservation, observedAt: EpochMs, tex
   return `{${claims}}`;
 }
 
-/**
- * Folds sightings into claims, so that each (entity, contributor) is written once: field by field the newest, at equal times the later one.
- * @param fresh Whether a sighting counts, by its address.
- */
-export function foldClaims(packed: readonly Packed[], fresh: (address: string) => boolean): Claims[] {
-  return packed.flatMap((one) => foldOne(one, fresh));
+/** What a contributor said of an entity at a time. */
+export interface Saying {
+  readonly entity: string;
+  readonly contributor: number;
+  /** On our clock. */
+  readonly observedAt: EpochMs;
+  /** From {@link claimsText}. */
+  readonly claims: string;
 }
 
-function foldOne({ contributor, addresses, entities, observedAt, claims }: Packed, fresh: (address: string) => boolean): Claims[] {
-  const lines = claims.split('\n');
-  const byEntity = new Map<string, Claims>();
-  for (const [nth, entity] of entities.entries()) {
-    const [at, fields] = [observedAt[nth], lines[nth]];
-    if (at === undefined || fields === undefined || !fresh(addresses[nth] ?? '')) continue;
-    const held = byEntity.get(entity);
-    if (held) add(held, at, fields);
-    else byEntity.set(entity, { entity, contributor, oldestAt: at, newestAt: at, fields });
+/** Folds what was said, so that each (entity, contributor) is written once: field by field the newest, at equal times the later one. */
+export function foldClaims(sayings: readonly Saying[]): Claims[] {
+  const byPair = new Map<string, Claims>();
+  for (const { entity, contributor, observedAt, claims } of sayings) {
+    const pair = `${contributor} ${entity}`;
+    const held = byPair.get(pair);
+    if (held) add(held, observedAt, claims);
+    else byPair.set(pair, { entity, contributor, oldestAt: observedAt, newestAt: observedAt, fields: claims });
   }
-  return [...byEntity.values()];
+  return [...byPair.values()];
 }
 
 function add(held: Claims, observedAt: EpochMs, text: string): void {
@@ -57,4 +59,24 @@ function add(held: Claims, observedAt: EpochMs, text: string): void {
   held.fields = JSON.stringify(fields);
   held.oldestAt = Math.min(held.oldestAt, observedAt);
   held.newestAt = Math.max(held.newestAt, observedAt);
+}
+
+/** The newer claim wins, field by field. Mostly all of what comes is newer, and the two objects are just laid over each other. */
+export async function claim(tx: Transaction, claims: readonly Claims[]): Promise<void> {
+  if (claims.length === 0) return;
+  await tx`
+    insert into claims as held (entity, contributor, oldest_at, newest_at, fields)
+    select entity, contributor, oldest, newest, fields::json from rows from (
+      unnest(
+        ${arrayText(claims.map(({ entity }) => entity))}::text::uuid[],
+        ${arrayText(claims.map(({ contributor }) => contributor))}::text::int[],
+        ${arrayText(claims.map(({ oldestAt }) => oldestAt))}::text::bigint[],
+        ${arrayText(claims.map(({ newestAt }) => newestAt))}::text::bigint[]),
+      string_to_table(${linesText(claims.map(({ fields }) => fields))}::text, E'\\n')
+    ) as r(entity, contributor, oldest, newest, fields)
+    on conflict (entity, contributor) do update set
+      oldest_at = least(held.oldest_at, excluded.oldest_at),
+      newest_at = greatest(held.newest_at, excluded.newest_at),
+      fields = case when excluded.oldest_at >= held.newest_at then held.fields::jsonb || excluded.fields::jsonb
+        else newest_claims(held.fields::jsonb, excluded.fields::jsonb) end`;
 }

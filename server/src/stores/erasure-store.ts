@@ -78,13 +78,11 @@ async function removeAll(tx: Transaction, no: number): Promise<number> {
     select c.relname as name from pg_attribute a join pg_class c on c.oid = a.attrelid
     where a.attname = 'contributor' and a.atttypid = 'int'::regtype and not a.attisdropped
       and c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace = 'public'::regnamespace`;
-  let sightings = 0;
-  for (const { name } of tables) {
-    const { count } = await tx`delete from ${tx(name)} where contributor = ${no}`;
-    if (name === 'observations') sightings = count;
-  }
+  const [kept] = await tx<{ sightings: number }[]>`
+    select coalesce(sum(cardinality(entities)), 0)::int as sightings from batches where contributor = ${no}`;
+  for (const { name } of tables) await tx`delete from ${tx(name)} where contributor = ${no}`;
   await tx`delete from contributors where no = ${no}`;
-  return sightings;
+  return kept?.sightings ?? 0;
 }
 
 /** What is left of the key is a hash: enough to know it again, not enough to tell whose it was. */

@@ -12,7 +12,9 @@ export interface HeldTestimony extends Testimony {
 export interface KnownEntity {
   readonly entity: string;
   readonly key: EntityKey;
-  /** Without those in quarantine. */
+  /** How many contributors speak of it, without those in quarantine. */
+  readonly witnesses: number;
+  /** What each of them says. */
   readonly testimonies: readonly HeldTestimony[];
   /** As of the last checkpoint. */
   readonly base: Facts | undefined;
@@ -41,8 +43,6 @@ export interface EntityChange {
   readonly replaced: number;
   /** Ways of reading that differ from the others, once for each field. */
   readonly drifts: readonly string[];
-  /** Every value and whether it is agreed stay as they are: how many vouch for it, and since when, is all that changes. */
-  readonly onlyEvidence: boolean;
 }
 
 export interface Verdict {

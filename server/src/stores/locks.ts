@@ -6,3 +6,6 @@ export const checkpointLock = 7_264_004;
 
 /** One at a time says who counts as one until the next checkpoint. */
 export const tieLock = 7_264_006;
+
+/** One at a time makes claims of what was kept, so that batches count in the order they came. */
+export const claimingLock = 7_264_008;

@@ -2,10 +2,8 @@ import type { EntityKey } from '@infofi-lens/shared/facts/observation';
 import { type AnyObservation, entityKey } from '@infofi-lens/shared/facts/observation';
 import type { ContributorId, EpochMs } from '@infofi-lens/shared/units';
 import type { Sql, Transaction } from '../db/client.ts';
-import { claimsText } from './claims.ts';
+import { keep } from './batch.ts';
 import { type Act, audited } from './operating/audit.ts';
-import { pack } from './sighting.ts';
-import { keep, take } from './sighting-store.ts';
 
 /** A sighting that was set aside, as it is told to operators and to who sent it. */
 export interface SetAsideRow {
@@ -55,15 +53,15 @@ export type QuarantineStore = ReturnType<typeof quarantineStore>;
 
 /** Part of whatever transaction decides it. */
 export async function free(tx: Transaction, numbers: readonly number[], now: EpochMs, nameOf: (key: EntityKey) => string): Promise<number> {
-  const rows = await tx<{ address: string; contributor: number; observedAt: EpochMs; observation: AnyObservation; text: string }[]>`
+  const rows = await tx<{ contributor: number; observedAt: EpochMs; observation: AnyObservation; text: string }[]>`
     update quarantined_sightings set released_at = ${now} where no = any(${`{${numbers.join()}}`}::text::bigint[]) and released_at is null
-    returning replace(address::text, '-', '') as address, contributor, observed_at as "observedAt", sighting as observation, sighting::text as text`;
-  const sightings = rows.map(({ contributor, observation, observedAt, ...texts }) => {
-    const key = entityKey(observation);
-    const claims = claimsText(observation, observedAt);
-    return { contributor, sighting: { ...texts, key, entity: nameOf(key), statedAt: observation.observedAt, observedAt, claims } };
-  });
-  const packed = sightings.map(({ contributor, sighting }) => pack(contributor, [sighting]));
-  await take(tx, packed, await keep(tx, packed, now));
+    returning contributor, observed_at as "observedAt", sighting as observation, sighting::text as text`;
+  const batches = rows.map(({ contributor, observedAt, observation, text }) => ({
+    contributor,
+    shift: observedAt - observation.observedAt,
+    entities: nameOf(entityKey(observation)),
+    lines: text,
+  }));
+  await keep(tx, batches, now);
   return rows.length;
 }

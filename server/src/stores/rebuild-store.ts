@@ -41,8 +41,9 @@ export const rebuildStore = (sql: Sql, nameOf: (key: EntityKey) => string) => ({
       select array_agg(key), true from (
         select key, (row_number() over () - 1) / ${keysInARow}::int as part from (
           select json_array_elements_text(${JSON.stringify(keys)}::text::json) as key
-          union select (o.sighting ->> 'platform') || ':' || (o.sighting ->> 'kind') || ':' || (o.sighting ->> 'id')
-          from observations o where not exists (select from facts f where f.entity = o.entity) and exists (select from claims c where c.entity = o.entity)
+          union select (o.sighting ->> 'platform') || ':' || (o.sighting ->> 'kind') || ':' || (o.sighting ->> 'id') from (
+            select entity, line::json as sighting from batches, lateral rows from (unnest(entities), string_to_table(sightings, E'\\n')) as r(entity, line)
+            where not exists (select from facts f where f.entity = r.entity) and exists (select from claims c where c.entity = r.entity)) o
         ) keys) rows
       group by part`;
   },

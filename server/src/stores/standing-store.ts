@@ -33,6 +33,9 @@ const halfLifeDays = 30;
 const firstDays = 7;
 const newcomersOfDays = 90;
 
+/** How many sightings a batch holds is judged by so many. */
+const batchesLookedAt = 1_000;
+
 /** What standings are computed from. Bounded, whatever the size of the database. */
 export const standingStore = (sql: Sql) => ({
   async newcomerTrust(): Promise<Ratio> {
@@ -81,14 +84,16 @@ export const standingStore = (sql: Sql) => ({
    * @param seed The same seed draws the same blocks.
    */
   async arrivals(now: EpochMs, days: number, most: number, seed: number): Promise<SampledArrival[]> {
-    const [size] = await sql<{ rows: number }[]>`
-      select coalesce(sum(greatest(reltuples, 0)), 0)::float8 as rows from pg_class c join pg_inherits i on i.inhrelid = c.oid
-      where i.inhparent = 'observations'::regclass`;
-    const percent = Math.min(100, (100 * most) / Math.max(1, size?.rows ?? 0));
+    const [size] = await sql<{ batches: number; each: number }[]>`
+      select (select coalesce(sum(greatest(reltuples, 0)), 0)::float8 from pg_class c join pg_inherits i on i.inhrelid = c.oid
+          where i.inhparent = 'batches'::regclass) as batches,
+        (select coalesce(avg(cardinality(entities)), 1)::float8
+          from (select entities from batches order by received_at desc limit ${batchesLookedAt}) newest) as each`;
+    const percent = Math.min(100, (100 * most) / Math.max(1, (size?.batches ?? 0) * (size?.each ?? 1)));
     return sql<SampledArrival[]>`
       select contributor, replace(entity::text, '-', '') as entity, received_at as "receivedAt"
-      from observations tablesample system (${percent}) repeatable (${seed})
-      where stated_at > ${now - days * dayMs} order by received_at desc, contributor, entity limit ${most}`;
+      from batches tablesample system (${percent}) repeatable (${seed}), unnest(entities) as entity
+      where received_at > ${now - days * dayMs} order by received_at desc, contributor, entity limit ${most}`;
   },
 });
 export type StandingStore = ReturnType<typeof standingStore>;

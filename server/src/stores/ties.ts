@@ -6,6 +6,8 @@ interface Standing {
   readonly no: number;
   readonly cluster: number | null;
   readonly tie: number | null;
+  /** Whether it ever sent anything. */
+  readonly spoke: boolean;
 }
 
 /**
@@ -16,7 +18,7 @@ interface Standing {
 export async function tie(tx: Transaction, contributor: number, others: readonly number[]): Promise<void> {
   await tx`select pg_advisory_xact_lock(${tieLock})`;
   const standings = await tx<Standing[]>`
-    select c.no, c.cluster, t.name as tie from contributors c left join ties t on t.contributor = c.no
+    select c.no, c.cluster, t.name as tie, c.counter > 0 as spoke from contributors c left join ties t on t.contributor = c.no
     where c.no = any(${numbers([contributor, ...others])}::text::int[]) order by c.no`;
   const own = standings.find(({ no }) => no === contributor);
   const other = standings.find(({ no }) => no !== contributor);
@@ -26,7 +28,7 @@ export async function tie(tx: Transaction, contributor: number, others: readonly
   const free = [own, other].filter((one) => one.cluster === null && one.tie === null).map(({ no }) => no);
   await tx`update ties set name = ${name} where name = any(${numbers(names)}::text::int[])`;
   await tx`insert into ties (contributor, name) select no, ${name} from unnest(${numbers(free)}::text::int[]) as no`;
-  await announceClaimedBy(tx, [contributor]);
+  if (own.spoke) await announceClaimedBy(tx, [contributor]);
 }
 
 const numbers = (list: readonly number[]): string => `{${list.join()}}`;

@@ -12,13 +12,17 @@ const log = pino({ level: 'silent' });
 export function crowdApi(sql: Sql, now: () => EpochMs, { dumpsFolder }: { dumpsFolder?: string } = {}) {
   const env = quietEnv;
   const { deps } = compose({ env, sql, publicUrl: new URL('http://lens.test'), pages: new Map(), now, log, dumpsFolder });
-  const { aggregation, analytics, publish, checkpoints, directives, rebuild, shillWork, sweepOptOuts } = crowd({
+  const { claims, aggregation, analytics, publish, checkpoints, directives, rebuild, shillWork, sweepOptOuts } = crowd({
     env,
     sql,
     now,
     log,
     dumpsFolder,
   });
+  /** Makes claims of what was taken in, until nothing waits. */
+  async function claimAll(): Promise<void> {
+    while ((await claims.round(20)).kind === 'done');
+  }
   return {
     app: createApp(deps),
     /** What follows the facts, a piece of work each. */
@@ -44,8 +48,10 @@ export function crowdApi(sql: Sql, now: () => EpochMs, { dumpsFolder }: { dumpsF
     },
     /** Marks everybody, as once a day. */
     markAll: () => shillWork.news.markAll(now(), 1),
-    /** Runs the aggregation until nothing waits. */
+    claimAll,
+    /** Makes claims of what was taken in, and facts of them, until nothing waits. */
     async settleAll(): Promise<void> {
+      await claimAll();
       for (let round = await aggregation.round(8); round.kind === 'done'; round = await aggregation.round(8));
     },
   };

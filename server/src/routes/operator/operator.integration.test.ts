@@ -4,8 +4,10 @@ import { BatchReceipt } from '@infofi-lens/shared/contracts/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AccountApi, accountApi } from '../../testing/account-api.ts';
 import { type Contributor, campaignSeen, newContributor } from '../../testing/contributor.ts';
+import { crowdApi } from '../../testing/crowd-api.ts';
 import { freshDatabase, type TestDatabase } from '../../testing/database.ts';
 import { signed } from '../../testing/device.ts';
+import { keptSightings } from '../../testing/kept.ts';
 import { operationsOf } from '../../testing/operations.ts';
 import { asOperator, operators } from '../../testing/operator.ts';
 
@@ -26,7 +28,7 @@ const audit = async () => AuditLog.parse(await (await asOperator(api, 'GET', 'au
 const codeOf = async (response: Response) => [response.status, Problem.parse(await response.json()).code];
 const seen = (id: string, fields: Record<string, unknown> = { name: 'Open house' }) => campaignSeen(api.now(), fields, { id });
 const receiptOf = async (response: Response) => BatchReceipt.parse(await response.json());
-const claimed = async (id: string) => (await db.sql`select from observations where sighting ->> 'id' = ${id}`).length;
+const claimed = async (id: string) => (await keptSightings(db.sql, id)).length;
 
 describe('every route of operators', () => {
   it.each([
@@ -103,10 +105,8 @@ describe('the firewall', () => {
       'accepted',
       'firewall_refused',
     ]);
-    const [row] = await db.sql<
-      { fields: object }[]
-    >`select sighting -> 'fields' as fields from observations where sighting ->> 'id' = 'fine'`;
-    expect(row?.fields).toEqual({ name: 'x' });
+    const [row] = await keptSightings(db.sql, 'fine');
+    expect(row?.sighting.fields).toEqual({ name: 'x' });
 
     for (const no of numbers) expect((await act('POST', `rules/${no}/end`, {})).status).toBe(204);
     expect(await codeOf(await act('POST', `rules/${numbers[0]}/end`, {}))).toEqual([404, 'not_found']);
@@ -170,9 +170,9 @@ describe('quarantine', () => {
     expect(await release()).toEqual({ released: 1 });
     expect(await release()).toEqual({ released: 0 });
     expect(await claimed('contradictory')).toBe(1);
-    expect(
-      await db.sql`select from claims where entity = (select entity from observations where sighting ->> 'id' = 'contradictory')`,
-    ).toHaveLength(1);
+    await crowdApi(db.sql, api.now).claimAll();
+    const [kept] = await keptSightings(db.sql, 'contradictory');
+    expect(await db.sql`select from claims where entity = ${kept?.entity ?? ''}`).toHaveLength(1);
     expect(await db.sql`select from dirty where 'galxe:campaign:contradictory' = any(keys)`).toHaveLength(1);
     expect((await receiptOf(await someone.share([odd()]))).results).toEqual([{ status: 'duplicate' }]);
   });

@@ -101,6 +101,7 @@ describe('a checkpoint', () => {
 
   it('that a crash left half made is finished by the next, with nothing lost', async () => {
     await world.see([5, 6, 7], 'crash', { name: 'Here' });
+    await world.claimAll();
     await world.db.sql`insert into checkpoints (no, begun_at, because) select max(no) + 1, ${world.now()}, 'a crash' from checkpoints`;
     expect((await world.rebuild.verify()).wrong).toHaveLength(1);
     const { because } = await world.checkpoints.now('the next');

@@ -19,6 +19,7 @@ async function busyDay(at: CrowdWorld): Promise<void> {
     });
     await at.see([4, 5], ['q', 's'], { name: 'Another', participants: 90_000 });
     await at.see([6], ['s', 't'], { name: 'Third', startsAt: at.now() + hour, endsAt: at.now() + (7 - turn) * hour });
+    await at.claimAll();
     if (turn % 2 === 0) await at.settleAll();
     if (turn === 3) await at.checkpoints.now('a test');
   }
@@ -38,6 +39,7 @@ describe('rebuild', () => {
 
   it('leaves out what waits, and settles it when told to write', async () => {
     await world.see([0], 'p', { name: 'Waiting' });
+    await world.claimAll();
     expect(await world.rebuild.compare()).toMatchObject({ facts: 4, differ: 0, waiting: 1 });
     await world.rebuild.write([]);
     expect(await world.rebuild.compare()).toMatchObject({ facts: 5, differ: 0, waiting: 0 });

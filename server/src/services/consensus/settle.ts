@@ -30,10 +30,8 @@ export function changeOf({ entity, key, testimonies, base, previous }: KnownEnti
   const judged: Verdict[] = [];
   const drifts: string[] = [];
   let replaced = 0;
-  let onlyEvidence = true;
   for (const [name, field] of crowdFields(named.kind)) {
     const [written, now] = [before.get(name), facts[name]];
-    onlyEvidence &&= saysTheSame(written, now);
     if (!isNews(written, now)) continue;
     const old = written && readFact(written);
     if (field.history && isNumber(now)) history.push({ field: name, at: now.evidence.observedAt, value: now.value, n: now.evidence.n });
@@ -48,26 +46,19 @@ export function changeOf({ entity, key, testimonies, base, previous }: KnownEnti
     if (isReplaced(field, old, now)) replaced += 1;
   }
   const agreed = Object.values(facts).some(({ evidence }) => evidence.status === 'agreed');
-  return { entity, ...named, agreed, facts, text, wasAgreed: previous?.agreed, history, verdicts: judged, replaced, drifts, onlyEvidence };
+  return { entity, ...named, agreed, facts, text, wasAgreed: previous?.agreed, history, verdicts: judged, replaced, drifts };
 }
 
 /** Whether nothing of an entity can be agreed yet, nor was before: too few speak of it, and nothing is decided about its kind. */
-export function canWait({ key, testimonies, base, previous }: KnownEntity, { decisions }: SettleContext): boolean {
+export function canWait({ key, witnesses, base, previous }: KnownEntity, { decisions }: SettleContext): boolean {
   const named = parseEntityKey(key);
-  return testimonies.length < quorum && !base && !previous?.agreed && named !== undefined && !decisions.concern(named);
+  return witnesses < quorum && !base && !previous?.agreed && named !== undefined && !decisions.concern(named);
 }
 
 /** Whether a value is agreed now that was not agreed before. */
 function isNews(old: WrittenFact | undefined, now: FactValue | undefined): now is FactValue {
   if (now?.evidence.status !== 'agreed') return false;
   return !old?.agreed || old.value !== valueText(now.value);
-}
-
-/** Whether what is shown of a field stays as it is, but for the evidence beside it. What is held, or was, is looked at by people. */
-function saysTheSame(old: WrittenFact | undefined, now: FactValue | undefined): boolean {
-  if (!old || !now) return !old && !now;
-  if (now.evidence.held || old.evidence.includes('"held":')) return false;
-  return old.agreed === (now.evidence.status === 'agreed') && old.value === valueText(now.value);
 }
 
 const seenBefore = (old: FactValue | undefined): number => (old?.evidence.status === 'agreed' ? old.evidence.observedAt : 0);

@@ -1,13 +1,16 @@
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { expect, it } from 'vitest';
-import { pack } from '../../stores/sighting.ts';
+import { digestsOf, digestWidth } from '../../stores/lately-sent.ts';
 import type { Batch } from '../../stores/sighting-store.ts';
 import { groupCommit } from './group-commit.ts';
 
 const batchOf = (contributor: number, sightings: number): Batch => ({
   contributor,
   counter: 1,
-  sightings: { ...pack(contributor, []), addresses: Array.from({ length: sightings }, String) }, // only their number matters here
+  shift: 0,
+  entities: '',
+  lines: '',
+  digests: digestsOf(Array.from({ length: sightings }, (_, nth) => String(nth).padStart(digestWidth))), // only their number matters here
   quarantined: [],
   refused: 0,
 });
@@ -18,7 +21,7 @@ it('is pressed while half of what a transaction takes is waiting or being writte
     sightings: {
       async write(batches) {
         await written.promise;
-        return new Map(batches.map((batch) => [batch, { kind: 'taken', fresh: () => true, setAside: new Set<string>() }]));
+        return new Map(batches.map((batch) => [batch, { kind: 'taken', known: new Set<string>(), setAside: new Set<string>() }]));
       },
     },
     now: () => 0 as EpochMs, // any time

@@ -1,5 +1,6 @@
 import { LensError } from '@infofi-lens/shared/errors';
 import type { EpochMs } from '@infofi-lens/shared/units';
+import { digestWidth } from '../../stores/lately-sent.ts';
 import type { Batch, Outcome, SightingStore } from '../../stores/sighting-store.ts';
 
 interface Waiting {
@@ -17,7 +18,7 @@ const pressedFrom = sightingsAtMost / 2;
 /** Beyond this many waiting batches callers are told to come back, instead of waiting for an answer they gave up on. */
 const waitingAtMost = 1_000;
 
-const sizeOf = ({ sightings }: Batch): number => sightings.addresses.length;
+const sizeOf = ({ digests }: Batch): number => digests.length / digestWidth;
 
 /**
  * Collects batches that arrive at about the same time and writes them together. Nothing waits for company:
@@ -30,6 +31,7 @@ export function groupCommit({ sightings, now, onWritten }: { sightings: Sighting
   let writers = 0;
   /** Sightings waiting or being written. */
   let underWay = 0;
+  let taken = 0;
 
   /** As many waiting batches as fit, at most one of each contributor. */
   function nextGroup(): Waiting[] {
@@ -83,9 +85,12 @@ export function groupCommit({ sightings, now, onWritten }: { sightings: Sighting
       return new Promise((done, failed) => {
         waiting.push({ batch, done, failed });
         underWay += sizeOf(batch);
+        taken += sizeOf(batch);
         if (writers < writersAtMost) void work();
       });
     },
+    /** Sightings handed in since the process began. */
+    taken: () => taken,
     /** Whether more comes than gets done at once: others may step back. */
     pressed: () => underWay >= pressedFrom,
   };

@@ -1,13 +1,13 @@
 import { type BatchReceipt, type ItemResult, ObservationBatch, RegisterContributor } from '@infofi-lens/shared/contracts/sync';
 import { LensError } from '@infofi-lens/shared/errors';
-import { fieldTexts, observationText } from '@infofi-lens/shared/facts/address';
+import { observationText } from '@infofi-lens/shared/facts/address';
 import { entityKey } from '@infofi-lens/shared/facts/observation';
 import type { ContributorId, EpochMs } from '@infofi-lens/shared/units';
+import { linesText } from '../../db/columns.ts';
 import { LimitError } from '../../http/errors.ts';
-import { claimsText } from '../../stores/claims.ts';
 import type { ContributorStore } from '../../stores/contributor-store.ts';
-import { pack, type QuarantinedSighting, type Sighting } from '../../stores/sighting.ts';
-import type { Batch, Taken } from '../../stores/sighting-store.ts';
+import { digestsOf } from '../../stores/lately-sent.ts';
+import type { Batch, QuarantinedSighting, Taken } from '../../stores/sighting-store.ts';
 import type { Admission } from '../admission/admission.ts';
 import type { HealthCounts } from '../health-counts.ts';
 import type { NetworkNames } from '../limits/network-name.ts';
@@ -18,7 +18,7 @@ import { checkAudience } from './audience.ts';
 import { type Checked, checkItem, clockShift, filterItem, leaveOut, type SetAside } from './check-item.ts';
 import { type DeviceKey, deviceKey, isSignedBy } from './device-key.ts';
 import type { GroupCommit } from './group-commit.ts';
-import { addressName, entityName } from './names.ts';
+import { addressName, digestOf, entityName } from './names.ts';
 import { readBody } from './read-body.ts';
 
 /** A signed body, as it came. */
@@ -96,15 +96,20 @@ export function ingest({ contributors, commit, admission, quotas, networks, oper
     const shift = clockShift(sentAt, at);
     const origin = { contributor, network };
     const items = observations.map((item) => toItem(leaveOut(filterItem(checkItem(item, at, shift), rules, origin), isOut), contributor));
-    const { sightings, quarantined } = unique(items);
+    const sightings = unique(items.filter((item) => 'digest' in item));
+    const quarantined = unique(items.filter((item) => 'quarantine' in item));
     const batch: Batch = {
       contributor: sender.no,
       counter,
-      sightings: pack(sender.no, sightings),
-      quarantined,
+      shift,
+      entities: sightings.map(({ entity }) => entity).join(),
+      lines: linesText(sightings.map(({ line }) => line)),
+      digests: digestsOf(sightings.map(({ digest }) => digest)),
+      quarantined: quarantined.map(({ quarantine: { code, title, field }, ...sighting }) => ({ ...sighting, code, title, field })),
       refused: items.filter((item) => 'rejected' in item).length,
     };
-    return { contributor, batch, network, items: items.map(inShort), reports };
+    const entities = [...sightings, ...quarantined].map(({ entity }) => entity);
+    return { contributor, batch, entities, network, items: items.map(inShort), reports };
   }
 
   return {
@@ -135,8 +140,7 @@ export function ingest({ contributors, commit, admission, quotas, networks, oper
      *   and what {@link readBody} throws.
      */
     async takeBatch(sent: Sent): Promise<BatchReceipt> {
-      const { contributor, batch, network, items, reports } = await look(sent);
-      const entities = [...batch.sightings.entities, ...batch.quarantined.map(({ sighting }) => sighting.entity)];
+      const { contributor, batch, entities, network, items, reports } = await look(sent);
       const giveBack = await quotas.batch({ contributor: batch.contributor, network, items: items.length, entities });
       if (network) await networks.note(network, batch.contributor); // before its words can be settled
       const outcome = await commit.take(batch).catch((error: unknown) => {
@@ -159,61 +163,54 @@ export function ingest({ contributors, commit, admission, quotas, networks, oper
 }
 export type Ingest = ReturnType<typeof ingest>;
 
+/** An item that is taken. */
+interface Sighting {
+  readonly name: string;
+  readonly digest: string;
+  readonly entity: string;
+  /** As JSON: one line. */
+  readonly line: string;
+}
 /** An item on its way: refused, set aside, or taken. */
 type Item =
   | { readonly rejected: ItemResult }
-  | { readonly quarantine: SetAside; readonly sighting: Sighting }
-  | { readonly sighting: Sighting };
+  | (Omit<QuarantinedSighting, keyof SetAside> & { readonly name: string; readonly quarantine: SetAside })
+  | Sighting;
 
 function toItem(checked: Checked, contributor: ContributorId): Item {
   if (!checked.ok) return { rejected: checked.rejected };
   const { observation, observedAt, quarantine } = checked;
-  const key = entityKey(observation);
-  const texts = fieldTexts(observation.fields);
-  const text = observationText(observation, texts);
-  const sighting = {
-    address: addressName(contributor, text),
-    entity: entityName(key),
-    key,
-    statedAt: observation.observedAt,
-    observedAt,
-    text,
-    claims: claimsText(observation, observedAt, texts),
-  };
-  return quarantine ? { quarantine, sighting } : { sighting };
+  const entity = entityName(entityKey(observation));
+  if (quarantine) {
+    const text = observationText(observation);
+    const address = addressName(contributor, text);
+    return { name: address, address, entity, observedAt, text, quarantine };
+  }
+  const line = JSON.stringify(observation);
+  const digest = digestOf(line);
+  return { name: digest, digest, entity, line };
 }
 
 /** Each sighting once. */
-function unique(items: readonly Item[]): { sightings: Sighting[]; quarantined: QuarantinedSighting[] } {
-  const sightings = new Map<string, Sighting>();
-  const quarantined = new Map<string, QuarantinedSighting>();
-  for (const item of items) {
-    if ('rejected' in item) continue;
-    const { sighting } = item;
-    if ('quarantine' in item) {
-      const { code, title, field } = item.quarantine;
-      quarantined.set(sighting.address, { sighting, code, title, field });
-    } else sightings.set(sighting.address, sighting);
-  }
-  return { sightings: [...sightings.values()], quarantined: [...quarantined.values()] };
-}
+const unique = <T extends { readonly name: string }>(items: readonly T[]): T[] => [
+  ...new Map(items.map((item) => [item.name, item])).values(),
+];
 
 /** What is needed of an item to answer it. */
-type Short = { readonly rejected: ItemResult } | { readonly address: string; readonly quarantine?: SetAside };
+type Short = { readonly rejected: ItemResult } | { readonly name: string; readonly quarantine?: SetAside };
 
 function inShort(item: Item): Short {
   if ('rejected' in item) return item;
-  const { address } = item.sighting;
-  return 'quarantine' in item ? { address, quarantine: item.quarantine } : { address };
+  return 'quarantine' in item ? { name: item.name, quarantine: item.quarantine } : { name: item.name };
 }
 
-/** @param answered Addresses of this batch that were told to be new. */
-function resultOf(item: Short, { fresh, setAside }: Taken, answered: Set<string>): ItemResult {
+/** @param answered Sightings of this batch that were told to be new. */
+function resultOf(item: Short, { known, setAside }: Taken, answered: Set<string>): ItemResult {
   if ('rejected' in item) return item.rejected;
-  const { address, quarantine } = item;
-  const isNew = quarantine ? setAside.has(address) : fresh(address);
-  if (!isNew || answered.has(address)) return { status: 'duplicate' };
-  answered.add(address);
+  const { name, quarantine } = item;
+  const isNew = quarantine ? setAside.has(name) : !known.has(name);
+  if (!isNew || answered.has(name)) return { status: 'duplicate' };
+  answered.add(name);
   return quarantine ?? { status: 'accepted' };
 }
 

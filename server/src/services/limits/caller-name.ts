@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { isIPv6 } from 'node:net';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { RequestLimitStore } from '../../stores/request-limit-store.ts';
@@ -10,11 +10,11 @@ export interface CallerNames {
 
 /** Names callers by HMAC-SHA256 under a key of the day, shared by all processes and deleted afterwards. */
 export function callerNames(store: Pick<RequestLimitStore, 'saltOf'>, now: () => EpochMs): CallerNames {
-  let key: { day: string; salt: Promise<Buffer> } | undefined;
+  let key: { day: string; salt: Promise<KeyObject> } | undefined;
   return {
     async nameOf(address) {
       const day = dayOf(now());
-      if (key?.day !== day) key = { day, salt: store.saltOf(day, randomBytes(32)) };
+      if (key?.day !== day) key = { day, salt: store.saltOf(day, randomBytes(32)).then(createSecretKey) };
       const mine = key;
       const salt = await mine.salt.catch((error: unknown) => {
         if (key === mine) key = undefined; // ask again next time instead of keeping the failure all day

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, scrypt } from 'node:crypto';
+import { createHmac, createSecretKey, randomBytes, scrypt } from 'node:crypto';
 import { BlockList, isIP } from 'node:net';
 import { promisify } from 'node:util';
 import { tieAlone } from '@infofi-lens/shared/consensus/assess/clusters';
@@ -57,7 +57,7 @@ export function weekOf(now: EpochMs): string {
 /** Names networks so that nobody can turn a name back cheaply, and not at all once the week's salt is gone. */
 export function networkNames({ store, now }: { store: NetworkStore; now: () => EpochMs }) {
   // What is remembered is named by a key that dies with the process: addresses lie nowhere in clear.
-  const own = randomBytes(32);
+  const own = createSecretKey(randomBytes(32));
   let week: { name: string; salt: Promise<Buffer>; names: Map<string, Promise<string>>; noted: Set<string> } | undefined;
 
   function thisWeek() {

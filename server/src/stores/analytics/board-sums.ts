@@ -25,7 +25,7 @@ export async function noteDue(tx: Transaction, entities: readonly string[]): Pro
   if (entities.length === 0) return;
   await tx`
     insert into board_sums_due
-    select distinct platform, board_id from board_entries where entity = any(${arrayText(entities)}::text::uuid[])
+    select distinct platform, board_id from unnest(${arrayText(entities)}::text::uuid[]) as asked(entity) join board_entries using (entity)
     on conflict do nothing`;
 }
 

@@ -112,7 +112,9 @@ async function thingsOf(tx: Transaction, { platform, id }: Profiles[number], nam
     union select replace(entity::text, '-', '') from board_entries where subject_id = ${id}
       and (platform = ${platform} or (${platform} = 'x' and platform = 'galxe' and board_id like 'starboard:%'))
     union select replace(entity::text, '-', '') from (
-      select entity, sighting from observations union all select entity, sighting from quarantined_sightings) seen
+      select entity, line::json as sighting from batches, lateral rows from (unnest(entities), string_to_table(sightings, E'\\n')) as r(entity, line)
+      where strpos(sightings, ${JSON.stringify(id)}) > 0
+      union all select entity, sighting from quarantined_sightings) seen
       where sighting ->> 'platform' = ${platform} and ${id} in (sighting -> 'fields' ->> 'authorId', sighting -> 'fields' ->> 'subjectId')`;
   return rows.map(({ entity }) => entity);
 }

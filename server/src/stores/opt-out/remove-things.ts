@@ -1,4 +1,5 @@
 import type { Transaction } from '../../db/client.ts';
+import { removeSightings } from '../batch.ts';
 import { movePlaces } from '../board-places.ts';
 
 export interface Removed {
@@ -24,12 +25,12 @@ export async function removeThings(tx: Transaction, entities: readonly string[])
       where platform = ${platform} and kind = ${kind}`;
   }
   const claims = await tx`delete from claims where entity = any(${names}::text::uuid[])`;
-  const sightings = await tx`delete from observations where entity = any(${names}::text::uuid[])`;
+  const sightings = await removeSightings(tx, names);
   const setAside = await tx`delete from quarantined_sightings where entity = any(${names}::text::uuid[])`;
   await tx`delete from bases where entity = any(${names}::text::uuid[])`;
   await tx`delete from fact_history where entity = any(${names}::text::uuid[])`;
   await tx`delete from shill_posts where post = any(${names}::text::uuid[])`;
-  return { facts: gone.length, claims: claims.count, sightings: sightings.count + setAside.count };
+  return { facts: gone.length, claims: claims.count, sightings: sightings + setAside.count };
 }
 
 async function leaveBoards(tx: Transaction, names: string): Promise<void> {

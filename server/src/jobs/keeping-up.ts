@@ -1,20 +1,22 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { AggregationStore } from '../stores/aggregation-store.ts';
 import type { Job } from './job.ts';
 
-/** Announcements in one round: some 1,500 entities, held in memory with all their claims for a few hundred milliseconds. */
-const rowsAtMost = 6;
-/** While sightings queue up to be taken in, facts can wait a little: so much rest for so much work, never longer than a second, and not once they are this late. */
-const restForWork = 4;
-const restAtMost = 1_000;
-const lateMs = 2_000;
+/** While sightings queue up to be taken in, the rest can wait a little: so much rest for so much work, never longer than two seconds, and not once it is this late. */
+const restForWork = 9;
+const restAtMost = 2_000;
+const lateMs = 30_000;
 const noticedMs = 1_000;
 /** How long a change may wait at most when its wake-up call was lost. */
 const everyMs = 500;
 
+/** What a round came to. `since`: when the oldest of what it did began to wait. */
+export type Worked = { readonly kind: 'done'; readonly since: Date } | { readonly kind: 'idle' | 'elsewhere' };
+
 interface Given {
-  store: AggregationStore;
+  /** What is done, for the log. */
+  what: string;
+  round: () => Promise<Worked>;
   log: Logger;
   /** Calls `wake` whenever there is something to do. */
   woken: (wake: () => void) => Promise<void>;
@@ -22,8 +24,8 @@ interface Given {
   pressed: () => boolean;
 }
 
-/** Keeps facts up to date with claims. Any number of processes may run it: one works at a time, another takes over at once. */
-export function aggregation({ store, log, woken, pressed }: Given): Job & { isBehind: () => boolean } {
+/** Works off what waits, some of it at a time. Any number of processes may run it: one works at a time, another takes over at once. */
+export function keepingUp({ what, round, log, woken, pressed }: Given): Job & { isBehind: () => boolean } {
   let stopped = false;
   let behindMs = 0;
   let wake: () => void = () => undefined;
@@ -31,13 +33,13 @@ export function aggregation({ store, log, woken, pressed }: Given): Job & { isBe
   async function run(): Promise<void> {
     while (!stopped) {
       const began = performance.now();
-      const round = await store.round(rowsAtMost).catch((error: unknown) => {
-        log.error({ err: error }, 'aggregation failed; it is tried again');
-        return { kind: 'idle' } as const;
+      const worked = await round().catch((error: unknown): Worked => {
+        log.error({ err: error }, `${what} failed; it is tried again`);
+        return { kind: 'idle' };
       });
       if (stopped) return;
-      behindMs = round.kind === 'done' ? Date.now() - round.markedAt.getTime() : 0;
-      if (round.kind !== 'done') await pause();
+      behindMs = worked.kind === 'done' ? Date.now() - worked.since.getTime() : 0;
+      if (worked.kind !== 'done') await pause();
       else if (pressed() && behindMs < lateMs) await rest(Math.min(restAtMost, (performance.now() - began) * restForWork));
     }
   }
@@ -53,7 +55,7 @@ export function aggregation({ store, log, woken, pressed }: Given): Job & { isBe
   }
 
   return {
-    /** Whether facts are late by more than anybody would notice: what is made of them can wait then. */
+    /** Whether what waits is late by more than anybody would notice: what is made of it can wait then. */
     isBehind: () => behindMs > noticedMs,
     async start() {
       await woken(() => wake());
