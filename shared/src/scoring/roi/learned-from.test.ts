@@ -39,12 +39,13 @@ describe('what earlier outcomes say', () => {
   it('relates what was paid to what was expected, where anything was', () => {
     expect(known().spaceRatio).toEqual({ log: expect.closeTo((Math.log(0.5) + Math.log(3)) / 2, 12), n: 2 });
     expect(known().platformRatio).toEqual({ log: 0, n: 3 });
+    expect(learnedFrom([paid(9, -2), paid(4, -1, { expected: 2 })], of, at(0)).spaceRatio).toEqual({ log: Math.log(2), n: 1 });
     expect(learnedFrom([paid(0, -1, { expected: 5 })], of, at(0)).spaceRatio?.log).toBeCloseTo(Math.log(1e-3), 12);
     expect(learnedFrom([paid(1e9, -1, { expected: 5 })], of, at(0)).spaceRatio?.log).toBeCloseTo(Math.log(1e3), 12);
   });
 
   it('sorts what was paid, in whatever order it became known', () => {
-    const wild = [40, 2, 9, 1, 30].map((usd, index) => paid(usd, index - 9, { expected: 10, usdPerPoint: usd / 100 }));
+    const wild = [9, 40, 2, 30, 1].map((usd, index) => paid(usd, index - 9, { expected: 10, usdPerPoint: usd / 100 }));
     const learned = learnedFrom(wild, of, at(0));
     expect(learned.space?.usd).toEqual({ p10: expect.closeTo(1.4, 9), p50: 9, p90: expect.closeTo(36, 9) });
     expect(learned.point?.usd.p50).toBeCloseTo(0.09, 12);
