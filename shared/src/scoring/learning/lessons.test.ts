@@ -19,13 +19,7 @@ it('lessons are the same rows as they are and scaled, with what came of them', (
 });
 
 it('every kind of member learns from the same lessons', () => {
-  const members = fitMembers(
-    lessonsOf(
-      some,
-      scalingOf(some.map(({ features }) => features)),
-    ),
-    () => 0.5,
-  );
+  const members = fitMembers(lessonsOf(some, scalingOf(some.map(({ features }) => features))), () => 0.5);
   expect(members.map(({ kind }) => kind)).toEqual(['plain', 'ridge', 'forest', 'boosting', 'net']);
 });
 

@@ -93,7 +93,8 @@ describe('participants at the end', () => {
   });
 
   it('need four counts for a shape, and take fewer as a power of time', () => {
-    const counts = (n: number) => Array.from({ length: n }, (_, index) => ({ at: at(-9 + (index * 9) / (n - 1)), value: 50 * (index + 1) }));
+    const counts = (n: number) =>
+      Array.from({ length: n }, (_, index) => ({ at: at(-9 + (index * 9) / (n - 1)), value: 50 * (index + 1) }));
     expect(projected(counts(3), undefined, span)).toMatchObject({ curve: 'power', median: expect.closeTo(150 * 2 ** 0.7, 6) });
     const shaped = projected(counts(4), undefined, span);
     expect(shaped?.median).not.toBeCloseTo(200 * 2 ** 0.7, 0);

@@ -43,7 +43,17 @@ describe('the pace', () => {
   });
 
   it('counts the count of this very moment', () => {
-    expect(pace([{ at: at(-1), value: 10 }, { at: at(0), value: 34 }], undefined, undefined, at(0))).toMatchObject({ perHour: 1, n: 2 });
+    expect(
+      pace(
+        [
+          { at: at(-1), value: 10 },
+          { at: at(0), value: 34 },
+        ],
+        undefined,
+        undefined,
+        at(0),
+      ),
+    ).toMatchObject({ perHour: 1, n: 2 });
   });
 
   it('never runs backwards, and ignores counts of the future', () => {

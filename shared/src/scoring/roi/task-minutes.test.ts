@@ -85,7 +85,19 @@ describe('minutes by kind of task', () => {
     });
     const whisper = { campaign: { tasks: [{ id: '1', type: 'quiz' }] }, minutes: 51, people: 3, voice: 1e-9 };
     // By task: 2, 9, 2, 2, 2, 1, 2 and three times 50, of which the middle is 2.
-    const rows = [whisper, follows(2), follows(9), whisper, follows(2), follows(2), whisper, follows(2), follows(1), follows(2), follows(2)];
+    const rows = [
+      whisper,
+      follows(2),
+      follows(9),
+      whisper,
+      follows(2),
+      follows(2),
+      whisper,
+      follows(2),
+      follows(1),
+      follows(2),
+      follows(2),
+    ];
     expect(taskMinutes(rows).quiz?.minutes).toBeCloseTo(2, 2);
   });
 
