@@ -70,6 +70,8 @@ describe('ridge regression by hand', () => {
     const ridge = fitRidge({ features: inputs, inputs, targets });
     expect(ridge).toMatchObject({ kind: 'ridge', bias: 5, weights: [expect.closeTo(2, 9), expect.closeTo(-1, 9)] });
     // What is left of the outcomes: 1 or -1 of the first input, half of it of the second.
+    const constant = fitRidge({ features: inputs, inputs: inputs.map(() => [1]), targets });
+    expect(constant).toMatchObject({ bias: 5, weights: [expect.closeTo(0, 9)] });
     expect(ridge.kind === 'ridge' && ridge.residuals).toEqual([expect.closeTo(-1.5, 9), expect.closeTo(0, 9), expect.closeTo(1.5, 9)]);
   });
 });
@@ -128,7 +130,7 @@ describe('what members learn', () => {
 describe('the structure as a member', () => {
   const rows = Array.from({ length: 101 }, () => vector({ 'structure-low': -1, 'structure-middle': 0.5, 'structure-high': 2 }));
   it('is moved to where its quantiles lie among the outcomes', () => {
-    const plain = fitPlain({ features: rows, inputs: rows, targets: Float64Array.from(rows, (_, at) => at / 10) });
+    const plain = fitPlain({ features: rows, inputs: rows, targets: Float64Array.from(rows, (_, at) => ((at * 37) % 101) / 10) });
     expect(plain).toEqual({ kind: 'plain', residuals: [2, 4.5, 7].map((value) => expect.closeTo(value, 9)) });
     expect(memberSays(plain, rows[0] ?? [], []).map((value) => Math.round(value * 10) / 10)).toEqual([1, 5, 9]);
   });

@@ -23,6 +23,26 @@ describe('bins', () => {
     expect(bins[0]?.[63]).toBe(1);
   });
 
+  it('split off the values beside one that nearly all rows have', () => {
+    const { bounds, bins } = binned([...Array.from({ length: 62 }, () => [5]), [8], [9]]);
+    expect(bounds[0]).toEqual([6.5]);
+    expect(bins[0]?.[61]).toBe(0);
+    // At the low end the rows that differ are too few for a part of their own.
+    expect(binned([[1], ...Array.from({ length: 63 }, () => [5])]).bounds[0]).toEqual([]);
+  });
+
+  it('are the same in whatever order the rows come, and whatever is not known among them', () => {
+    const mixed = line.map((_, at) => [(at * 37) % 64, 7]);
+    expect(binned(mixed).bounds).toEqual(binned(rows(line)).bounds);
+    const gaps = [...mixed.map((row) => [...row]), ...Array.from({ length: 64 }, () => [Number.NaN, 7])];
+    expect(binned(gaps).bounds).toEqual(binned(rows(line)).bounds);
+  });
+
+  it('are in ascending order, also where a part begins at a value that many rows have', () => {
+    const many = [...Array.from({ length: 30 }, () => [0]), ...Array.from({ length: 30 }, () => [10]), [20], [30], [40], [50]];
+    expect(binned(many).bounds[0]).toEqual([5, 15]);
+  });
+
   it('keep unknown values apart', () => {
     expect(binned([[Number.NaN], [1], [2]]).bins[0]?.[0]).toBe(unknownBin);
   });
