@@ -139,21 +139,24 @@ describe('a tree', () => {
 });
 
 describe('scaled features', () => {
-  const scaling = scalingOf([
-    [0, 5],
-    [10, 5],
-    [Number.NaN, 5],
-  ]);
+  const scaling = () =>
+    scalingOf([
+      [0, 5],
+      [10, 5],
+      [Number.NaN, 5],
+    ]);
 
   it('have mean 0 and deviation 1, the unknown standing at the median', () => {
-    expect(scaling.fill).toEqual([5, 5]);
-    expect(scaled([10, 5], scaling)[0]).toBeCloseTo(5 / Math.sqrt(50 / 3), 12);
-    expect(scaled([Number.NaN, 5], scaling)).toEqual([0, 0]);
+    expect(scaling().fill).toEqual([5, 5]);
+    expect(scaling().mean).toEqual([5, 5]);
+    expect(scalingOf([[9], [1], [2]])).toEqual({ fill: [2], mean: [4], deviation: [expect.closeTo(Math.sqrt(38 / 3), 12)] });
+    expect(scaled([10, 5], scaling())[0]).toBeCloseTo(5 / Math.sqrt(50 / 3), 12);
+    expect(scaled([Number.NaN, 5], scaling())).toEqual([0, 0]);
   });
 
   it('are cut at five deviations, and a feature that never varied is as strange as can be when it does', () => {
-    expect(scaled([1e9, 5.1], scaling)).toEqual([5, 5]);
-    expect(scaled([-1e9, 4], scaling)).toEqual([-5, -5]);
+    expect(scaled([1e9, 5.1], scaling())).toEqual([5, 5]);
+    expect(scaled([-1e9, 4], scaling())).toEqual([-5, -5]);
   });
 
   it('find nothing strange in a feature that never varied and is stored with six digits', () => {
