@@ -52,6 +52,16 @@ describe('the offsets of a range', () => {
     expect(guess[1]).toBe(0);
   });
 
+  it('are the same in whatever order the outcomes come', () => {
+    const shuffled = hundred.map((_, index) => hundred[(index * 37) % 100] ?? came(0));
+    expect(offsets(shuffled, at(0))).toEqual(offsets(hundred, at(0)));
+  });
+
+  it('of campaigns that structure cannot value follow those', () => {
+    const mixed = [...Array.from({ length: 52 }, () => came(0)), ...Array.from({ length: 50 }, () => came(5, 0, 'guess'))];
+    expect(offsets(mixed, at(0)).guess[1]).toBe(5);
+  });
+
   it('keep a prediction in order', () => {
     expect(calibrated([0, 1, 2], 'draw', { ...none, draw: [5, 0, -5] })).toEqual([-3, 1, 5]);
   });

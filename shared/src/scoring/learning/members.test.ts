@@ -61,10 +61,76 @@ describe('ridge regression', () => {
   });
 });
 
+describe('ridge regression by hand', () => {
+  // Two inputs that do not depend on one another, each 1 or -1 in 40 rows: a weight is what it would be, times 40 / (40 + 20).
+  const inputs = Array.from({ length: 40 }, (_, at) => [at % 2 === 0 ? 1 : -1, at % 4 < 2 ? 1 : -1]);
+  const targets = Float64Array.from(inputs, ([a = 0, b = 0]) => 5 + 3 * a - 1.5 * b);
+
+  it('draws its weights towards nothing as by twenty rows that say nothing', () => {
+    const ridge = fitRidge({ features: inputs, inputs, targets });
+    expect(ridge).toMatchObject({ kind: 'ridge', bias: 5, weights: [expect.closeTo(2, 9), expect.closeTo(-1, 9)] });
+    // What is left of the outcomes: 1 or -1 of the first input, half of it of the second.
+    const constant = fitRidge({ features: inputs, inputs: inputs.map(() => [1]), targets });
+    expect(constant).toMatchObject({ bias: 5, weights: [expect.closeTo(0, 9)] });
+    expect(ridge.kind === 'ridge' && ridge.residuals).toEqual([expect.closeTo(-1.5, 9), expect.closeTo(0, 9), expect.closeTo(1.5, 9)]);
+  });
+});
+
+/**
+ * Reference values, made by this program: a model comes out the same from the same outcomes on every machine, and whoever changes how
+ * members learn sees it here and judges it by the evaluation.
+ */
+describe('what members learn', () => {
+  const curve = lessons(
+    (a, b) => a * a - b,
+    (a) => 1 + Math.abs(a),
+    70,
+  );
+  it.each([
+    [
+      'a forest',
+      fitForest,
+      [
+        [-0.861108, 0.564913, 2.489291],
+        [-0.460299, 0.990833, 2.928686],
+        [1.24082, 2.717958, 4.208637],
+      ],
+    ],
+    [
+      'boosting',
+      fitBoosting,
+      [
+        [-1.54503, -0.391831, 1.637406],
+        [-0.789303, 0.383339, 2.287707],
+        [1.609679, 3.110467, 4.698898],
+      ],
+    ],
+    [
+      'the net',
+      (_: unknown, data: Lessons, dice: () => number) => fitNet(data, dice),
+      [
+        [-1.38684, 0.281164, 2.788883],
+        [-0.265271, 1.388408, 3.705339],
+        [1.402698, 3.288747, 5.051478],
+      ],
+    ],
+  ] as const)('in %s stays what it is', (_, fit, expected) => {
+    const member = fit(binned(curve.features), curve, random());
+    const points = [
+      [-1, 0.5],
+      [0, 0],
+      [1.5, -1.5],
+    ];
+    expect(points.map((point) => memberSays(member, point, point))).toEqual(
+      expected.map((three) => three.map((value) => expect.closeTo(value, 4))),
+    );
+  });
+});
+
 describe('the structure as a member', () => {
   const rows = Array.from({ length: 101 }, () => vector({ 'structure-low': -1, 'structure-middle': 0.5, 'structure-high': 2 }));
   it('is moved to where its quantiles lie among the outcomes', () => {
-    const plain = fitPlain({ features: rows, inputs: rows, targets: Float64Array.from(rows, (_, at) => at / 10) });
+    const plain = fitPlain({ features: rows, inputs: rows, targets: Float64Array.from(rows, (_, at) => ((at * 37) % 101) / 10) });
     expect(plain).toEqual({ kind: 'plain', residuals: [2, 4.5, 7].map((value) => expect.closeTo(value, 9)) });
     expect(memberSays(plain, rows[0] ?? [], []).map((value) => Math.round(value * 10) / 10)).toEqual([1, 5, 9]);
   });

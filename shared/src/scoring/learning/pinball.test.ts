@@ -71,6 +71,35 @@ describe('the weights of members', () => {
     expect(Math.abs(high - low)).toBeLessThan(0.2);
   });
 
+  it('move by multiplying with how much less one loses, and are the mean of all rounds: by hand', () => {
+    // Both are below what came true, so each round the second gains a factor e to the power of (0.1 + 0.5 + 0.9) / 3.
+    const zero = [0, 0, 0] as [number, number, number];
+    const one = [1, 1, 1] as [number, number, number];
+    const share = Array.from({ length: 150 }, (_, round) => 1 / (1 + Math.exp(-0.5 * (round + 1)))).reduce((a, b) => a + b, 0) / 150;
+    const [first, second] = weigh(
+      [
+        [zero, zero],
+        [one, one],
+      ],
+      Float64Array.of(10, 20),
+    );
+    expect(second).toBeCloseTo(share, 9);
+    expect(first).toBeCloseTo(1 - share, 9);
+    const [, above] = weigh([[zero], [one]], Float64Array.of(-10));
+    expect(above).toBeCloseTo(1 - share, 9);
+  });
+
+  it('are judged at each of the three quantiles by its own share', () => {
+    // Only p10 differs. Below what came true it gains a factor e to the power of 0.1 / 3 a round, above it loses 0.9 / 3.
+    const of = (p10: number): [number, number, number] => [p10, 5, 5];
+    const gain = (realised: number) => {
+      const [first = 0, second = 0] = weigh([[of(0)], [of(1)]], Float64Array.of(realised));
+      return second / first;
+    };
+    expect(gain(9)).toBeGreaterThan(1);
+    expect(gain(-9)).toBeLessThan(1 / gain(9));
+  });
+
   it('are even without outcomes', () => {
     expect(weigh([[], []], new Float64Array())).toEqual([0.5, 0.5]);
   });

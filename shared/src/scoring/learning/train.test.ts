@@ -6,6 +6,7 @@ import { featureNames } from './features.ts';
 import { TrainedModel } from './model.ts';
 import { pinball } from './pinball.ts';
 import { recalibrated } from './recalibrate.ts';
+import { scaled, strangeness } from './scaling.ts';
 import { at, day, examples, vector } from './testing/examples.ts';
 import { leastExamples, train } from './train.ts';
 
@@ -31,6 +32,34 @@ describe('a model learned from outcomes', patient, () => {
     expect(model.n).toEqual({ fit: 320, weigh: 80, calibrate: 80 });
     expect(model.members.map(({ member }) => member.kind)).toEqual(['plain', 'ridge', 'forest', 'boosting', 'net']);
     expect(model.members.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 4);
+  });
+
+  it('is fitted to the older four fifths of the outcomes by time, and scaled by them alone', () => {
+    expect(model.fittedUntil).toBe(at(-80));
+    expect(model.trainedAt).toBe(at(0));
+    const left = featureNames.indexOf('log-left');
+    const older = lessons.slice(0, 320).map(({ features }) => features[left] ?? 0);
+    expect(model.scaling.mean[left]).toBeCloseTo(older.reduce((sum, value) => sum + value, 0) / 320, 4);
+  });
+
+  it('knows campaigns up to twice as strange as one in two hundred of all that it was made from', () => {
+    const strange = lessons.map(({ features }) => strangeness(scaled(features, model.scaling))).sort((a, b) => a - b);
+    expect(model.familiar.limit).toBeGreaterThan(2 * (strange[397] ?? 9));
+    expect(model.familiar.limit).toBeLessThan(2 * (strange[398] ?? 0));
+  });
+
+  it('has its range calibrated on the newest fifth: about one in ten of it on either side', () => {
+    const newest = lessons.slice(320);
+    const outside = (beyond: (target: number, low: number, high: number) => boolean) =>
+      newest.filter(({ features, target }) => {
+        const [low, , high] = correct(model, features).log;
+        return beyond(target, low, high);
+      }).length;
+    expect(outside((target, low) => target < low)).toBeLessThanOrEqual(9);
+    expect(outside((target, low) => target <= low + 0.05)).toBeGreaterThanOrEqual(5);
+    expect(outside((target, _, high) => target > high)).toBeLessThanOrEqual(9);
+    expect(outside((target, _, high) => target >= high - 0.05)).toBeGreaterThanOrEqual(5);
+    expect(model.loss.model).toBeGreaterThan(0);
   });
 
   it('is the same for the same outcomes and randomness, and named after its content', () => {

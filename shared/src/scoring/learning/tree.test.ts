@@ -23,6 +23,26 @@ describe('bins', () => {
     expect(bins[0]?.[63]).toBe(1);
   });
 
+  it('split off the values beside one that nearly all rows have', () => {
+    const { bounds, bins } = binned([...Array.from({ length: 62 }, () => [5]), [8], [9]]);
+    expect(bounds[0]).toEqual([6.5]);
+    expect(bins[0]?.[61]).toBe(0);
+    // At the low end the rows that differ are too few for a part of their own.
+    expect(binned([[1], ...Array.from({ length: 63 }, () => [5])]).bounds[0]).toEqual([]);
+  });
+
+  it('are the same in whatever order the rows come, and whatever is not known among them', () => {
+    const mixed = line.map((_, at) => [(at * 37) % 64, 7]);
+    expect(binned(mixed).bounds).toEqual(binned(rows(line)).bounds);
+    const gaps = [...mixed.map((row) => [...row]), ...Array.from({ length: 64 }, () => [Number.NaN, 7])];
+    expect(binned(gaps).bounds).toEqual(binned(rows(line)).bounds);
+  });
+
+  it('are in ascending order, also where a part begins at a value that many rows have', () => {
+    const many = [...Array.from({ length: 30 }, () => [0]), ...Array.from({ length: 30 }, () => [10]), [20], [30], [40], [50]];
+    expect(binned(many).bounds[0]).toEqual([5, 15]);
+  });
+
   it('keep unknown values apart', () => {
     expect(binned([[Number.NaN], [1], [2]]).bins[0]?.[0]).toBe(unknownBin);
   });
@@ -119,21 +139,24 @@ describe('a tree', () => {
 });
 
 describe('scaled features', () => {
-  const scaling = scalingOf([
-    [0, 5],
-    [10, 5],
-    [Number.NaN, 5],
-  ]);
+  const scaling = () =>
+    scalingOf([
+      [0, 5],
+      [10, 5],
+      [Number.NaN, 5],
+    ]);
 
   it('have mean 0 and deviation 1, the unknown standing at the median', () => {
-    expect(scaling.fill).toEqual([5, 5]);
-    expect(scaled([10, 5], scaling)[0]).toBeCloseTo(5 / Math.sqrt(50 / 3), 12);
-    expect(scaled([Number.NaN, 5], scaling)).toEqual([0, 0]);
+    expect(scaling().fill).toEqual([5, 5]);
+    expect(scaling().mean).toEqual([5, 5]);
+    expect(scalingOf([[9], [1], [2]])).toEqual({ fill: [2], mean: [4], deviation: [expect.closeTo(Math.sqrt(38 / 3), 12)] });
+    expect(scaled([10, 5], scaling())[0]).toBeCloseTo(5 / Math.sqrt(50 / 3), 12);
+    expect(scaled([Number.NaN, 5], scaling())).toEqual([0, 0]);
   });
 
   it('are cut at five deviations, and a feature that never varied is as strange as can be when it does', () => {
-    expect(scaled([1e9, 5.1], scaling)).toEqual([5, 5]);
-    expect(scaled([-1e9, 4], scaling)).toEqual([-5, -5]);
+    expect(scaled([1e9, 5.1], scaling())).toEqual([5, 5]);
+    expect(scaled([-1e9, 4], scaling())).toEqual([-5, -5]);
   });
 
   it('find nothing strange in a feature that never varied and is stored with six digits', () => {

@@ -42,6 +42,9 @@ describe('inputs as of a decision', () => {
     const inputs = inputsFor({}, { participants: [{ at: at(-1), value: 5 }], outcomes: { space: summary(0) }, gas: gasTable });
     expect(asOf(inputs)).toEqual(inputs);
     expect(asOf(inputs).gas).toBe(gasTable);
+    expect(asOf(inputs).participants).toBe(inputs.participants);
+    const justNow = inputsFor({}, { participants: [{ at: at(0), value: 5 }] });
+    expect(asOf(justNow).participants).toBe(justNow.participants);
   });
 });
 

@@ -48,8 +48,9 @@ export function baseOf({ campaign, participants, prices, outcomes, now }: RoiInp
     };
   }
   const missing = [...(winner.valued > 0 ? [] : reasons(winner)), ...(forecast.known ? [] : forecast.missing)];
-  const [from, summary] = closest(outcomes) ?? [];
-  if (from === undefined || summary === undefined) return { from: 'nothing', usd: nothing, mean: 0, winner, chance, n: 0, missing };
+  const near = closest(outcomes);
+  if (near === undefined) return { from: 'nothing', usd: nothing, mean: 0, winner, chance, n: 0, missing };
+  const [from, summary] = near;
   const expected = mean(spreadOf(summary.usd));
   return { from, usd: summary.usd, mean: expected, winner, chance, n: summary.n, newestAt: summary.newestAt, missing };
 }

@@ -49,6 +49,8 @@ describe('calibration', () => {
       ['2026-09', 1],
       ['2026-08', 2],
     ]);
+    const late = calibrationOf([one({ knownAt: at(-62) }), one(), one({ knownAt: at(-31) })]);
+    expect(late.months.map(({ month }) => month)).toEqual(['2026-09', '2026-08', '2026-07']);
     const old = Array.from({ length: 40 }, (_, back) => one({ knownAt: at(-31 * back) }));
     expect(calibrationOf(old).months).toHaveLength(24);
     expect(Calibration.safeParse({ at: at(0), waiting: 0, ...calibrationOf(old) }).success).toBe(true);
@@ -61,6 +63,7 @@ describe('calibration', () => {
     expect(reliability.reduce((sum, { n }) => sum + n, 0)).toBe(57);
     expect(reliability.map(({ p50 }) => p50)).toEqual(reliability.map(({ realised }) => realised));
     expect(reliability.map(({ p50 }) => p50)).toEqual([...reliability.map(({ p50 }) => p50)].sort((a, b) => a - b));
+    expect(calibrationOf([...judged].reverse()).reliability).toEqual(reliability);
     expect(calibrationOf(judged.slice(0, 4)).reliability).toEqual([]);
   });
 });

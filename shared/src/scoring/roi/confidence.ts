@@ -3,7 +3,7 @@ import { type Ratio, ratio } from '../../units.ts';
 import type { Quantiles } from '../quantiles.ts';
 import type { RoiInputs } from './inputs.ts';
 import type { Prediction } from './predict.ts';
-import { recommend, shareAbove } from './recommend.ts';
+import { shareAbove } from './recommend.ts';
 
 /** What structure alone is trusted with, before outcomes have shown that its ranges hold. */
 const untested = 0.7;
@@ -22,7 +22,7 @@ export function confidenceOf(
   worth: number,
 ): Ratio {
   const above = shareAbove(perHour, worth);
-  const side = ['strong_buy', 'buy'].includes(recommend(perHour, worth)) ? above : 1 - above;
+  const side = Math.max(above, 1 - above); // the side that `recommend` takes is the likelier one
   const timed = hours.known ? hours.value.n / (hours.value.n + 2) : 0;
   const learned = model !== undefined && base.mean > 0 ? 1 : base.from === 'structure' ? untested : base.n / (base.n + 10);
   const priced = base.winner.detail.includes('stale-price') ? stalePrice : 1;

@@ -1,6 +1,5 @@
 import type { FieldsOf } from '../../facts/observation.ts';
 import type { Usd } from '../../units.ts';
-import { usd } from '../../units.ts';
 import { known, type Measure, missing } from '../measure.ts';
 import { chanceMethodology, chanceNow } from './chance.ts';
 import { rewardValue, rewardValueMethodology } from './reward-value.ts';
@@ -12,6 +11,5 @@ export function expectedValue(campaign: FieldsOf<'campaign'>): Measure<Usd> {
   const reward = rewardValue(campaign.rewards);
   const chance = chanceNow(campaign);
   if (!reward.known || !chance.known) return missing(...(reward.known ? [] : reward.missing), ...(chance.known ? [] : chance.missing));
-  const value = usd(reward.value.usd * chance.value);
-  return value === undefined ? missing('reward-amount') : known(value);
+  return known((reward.value.usd * chance.value) as Usd); // a share of a finite number is finite
 }

@@ -12,6 +12,8 @@ function told(campaign: FieldsOf<'campaign'>, more: Partial<RoiInputs> = {}): Re
   return Object.fromEntries(featureNames.map((name, index) => [name, features[index]])) as Record<FeatureName, number>; // one of each
 }
 const paid = { usd: { p10: 1, p50: 2, p90: 4 }, n: 30, newestAt: at(-1) };
+/** Ten counts over three days, up to sixty. */
+const hourly = Array.from({ length: 10 }, (_, index) => ({ at: at(-3 + index / 3), value: 6 * (index + 1) }));
 
 describe('what the model is told', () => {
   it('of a raffle, by hand', () => {
@@ -94,6 +96,43 @@ describe('what the model is told', () => {
     expect(features['structure-middle'] - features['structure-low']).toBeCloseTo(Math.log(2), 9);
   });
 
+  it('of the first come is that they are, and how likely a place is left', () => {
+    const features = told({ distribution: 'fcfs', winnersCap: 100, participants: 60 }, { platform: 'layer3', participants: hourly });
+    expect(features).toMatchObject({ fcfs: 1, raffle: 0, guaranteed: 0, galxe: 0, layer3: 1, kaito: 0 });
+    expect(features.place).toBeGreaterThan(0.5);
+    expect(features.place).toBeLessThan(1);
+    // Whoever has a place is paid: the chance is that of the place.
+    expect(features['log-chance']).toBeCloseTo(Math.log(features.place), 12);
+    expect(told({ distribution: 'guaranteed' })).toMatchObject({ fcfs: 0, raffle: 0, guaranteed: 1 });
+  });
+
+  it('is the chance that a full campaign leaves as one in a thousand, not as the logarithm of nothing', () => {
+    expect(told({ distribution: 'fcfs', winnersCap: 5, participants: 5 })['log-chance']).toBeCloseTo(Math.log(1e-3), 12);
+  });
+
+  it('counts participants as the campaign states them, else as the newest sighting does', () => {
+    expect(told({ participants: 7 }, { participants: hourly })['log-participants']).toBeCloseTo(Math.log(8), 12);
+    expect(told({}, { participants: hourly })['log-participants']).toBeCloseTo(Math.log(61), 12);
+  });
+
+  it('takes the growth of a day from the count of exactly a day ago or the last before it', () => {
+    expect(told({ participants: 39 }, { participants: [{ at: at(-1), value: 9 }] })['day-growth']).toBeCloseTo(Math.log(4), 12);
+    expect(told({ participants: 39 }, { participants: [{ at: at(-0.9), value: 9 }] })['day-growth']).toBeNaN();
+    const empty = told({}, { participants: [] });
+    expect(empty['day-growth']).toBeNaN();
+  });
+
+  it('of places without participants, or participants without places, is that their relation is not known', () => {
+    expect(told({ distribution: 'raffle', winnersCap: 5 })['log-places']).toBeNaN();
+    expect(told({ distribution: 'raffle', winnersCap: null, participants: 9 })['log-places']).toBeNaN();
+  });
+
+  it('of what is asked is whether it is asked at all, not only offered', () => {
+    expect(told({ tasks: [{ id: '1', type: 'passport' }] })).toMatchObject({ 'asks-identity': 1, 'asks-chain': 0, gas: 0 });
+    expect(told({ tasks: [{ id: '1', type: 'passport', optional: true }], gas: 'gasless' })).toMatchObject({ 'asks-identity': 0, gas: 0 });
+    expect(told({})).toMatchObject({ 'asks-identity': 0, 'asks-chain': 0 });
+  });
+
   it('of points and of maxima is that they are', () => {
     expect(told({ distribution: 'guaranteed', points: 5 }, { outcomes: { point: paid } }).points).toBe(1);
     expect(told({ distribution: 'guaranteed', rewards: [{ kind: 'token', symbol: 'USDC', amountMax: '4' as Decimal }] })['at-most']).toBe(
@@ -101,7 +140,13 @@ describe('what the model is told', () => {
     );
   });
 
-  it('of the time before the start is none', () => {
+  it('of a sure thing is that its range lies at its mean', () => {
+    const rewards = [{ kind: 'token' as const, symbol: 'USDC', amountPerWinner: '20' as Decimal }];
+    expect(told({ distribution: 'guaranteed', rewards })).toMatchObject({ 'structure-low': 0, 'structure-middle': 0, 'structure-high': 0 });
+  });
+
+  it('of the time before the start is none, and of a campaign without an end not known', () => {
     expect(told({ startsAt: at(2), endsAt: at(-2) })).toMatchObject({ 'log-age': 0, 'log-left': 0 });
+    expect(told({ endsAt: null })['log-left']).toBeNaN();
   });
 });

@@ -76,6 +76,46 @@ describe('participants at the end', () => {
     expect(projection?.median).toBeLessThan(340);
   });
 
+  it('ignore counts from before the start, and counts of nobody', () => {
+    const known = record((t) => 100 * t);
+    const early = [
+      { at: at(-30), value: 5 },
+      { at: at(-9.9), value: 0 },
+    ];
+    expect(projected([...early, ...known], undefined, span)).toEqual(projected(known, undefined, span));
+    // A count at the very start is one of it.
+    expect(projected([{ at: at(-10), value: 5 }, ...known], undefined, span)?.n).toBe(13);
+  });
+
+  it('are not known of a count of nobody without a start, but are nobody where the campaign says so', () => {
+    expect(projected([{ at: at(-5), value: 0 }], undefined, span)).toBeUndefined();
+    expect(projected([], 0, span)).toMatchObject({ median: 0, n: 0 });
+  });
+
+  it('need four counts for a shape, and take fewer as a power of time', () => {
+    const counts = (n: number) =>
+      Array.from({ length: n }, (_, index) => ({ at: at(-9 + (index * 9) / (n - 1)), value: 50 * (index + 1) }));
+    expect(projected(counts(3), undefined, span)).toMatchObject({ curve: 'power', median: expect.closeTo(150 * 2 ** 0.7, 6) });
+    const shaped = projected(counts(4), undefined, span);
+    expect(shaped?.median).not.toBeCloseTo(200 * 2 ** 0.7, 0);
+  });
+
+  it('stray by what the record strays, and by a third of the logarithm of the time to come', () => {
+    const exact = projected(
+      record((t) => 1_200 * t),
+      undefined,
+      span,
+    );
+    expect(exact?.deviation).toBeCloseTo(Math.hypot(0.25, 0.01) + 0.35 * Math.log(2), 4);
+    expect(projected([], 100, span)?.deviation).toBeCloseTo(0.5 + 0.35 * Math.log(2), 9);
+    expect(projected([], 100, { ...span, startsAt: at(-1) })?.median).toBeCloseTo(100 * 11 ** 0.7, 6);
+  });
+
+  it('are those now at the very end, and have no growth to go by at the very start', () => {
+    expect(projected([], 100, { ...span, endsAt: at(0) })).toEqual({ median: 100, deviation: 0, curve: 'flat', n: 0 });
+    expect(projected([], 100, { ...span, startsAt: at(0) })).toBeUndefined();
+  });
+
   it('come from a thinned record as from a whole one', () => {
     const many = Array.from({ length: 500 }, (_, index) => ({ at: at(-10 + (index + 1) / 50), value: 2 * (index + 1) }));
     expect(projected(many, undefined, span)?.median).toBeCloseTo(2_000, -2);

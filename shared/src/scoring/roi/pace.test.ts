@@ -30,6 +30,32 @@ describe('the pace', () => {
     expect(pace([{ at: at(-0.02), value: 5 }], 9, undefined, at(0))).toBeUndefined();
   });
 
+  it('may be told from a count, or a start, of an hour ago', () => {
+    expect(pace([{ at: at(-1 / 24), value: 5 }], 9, undefined, at(0))?.perHour).toBeCloseTo(4, 9);
+    expect(pace([], 9, at(-1 / 24), at(0))?.perHour).toBeCloseTo(9, 9);
+  });
+
+  it('strays by what waves do, by less of a longer record, by twice as much without one', () => {
+    const record = (n: number) => Array.from({ length: n }, (_, index) => ({ at: at(index - n), value: index }));
+    expect(pace(record(4), 9, undefined, at(0))?.deviation).toBeCloseTo(0.6 + 0.25, 12);
+    expect(pace(record(25), 99, undefined, at(0))?.deviation).toBeCloseTo(0.6 + 0.1, 12);
+    expect(pace([], 9, at(-2), at(0))?.deviation).toBeCloseTo(1.2, 12);
+  });
+
+  it('counts the count of this very moment', () => {
+    expect(
+      pace(
+        [
+          { at: at(-1), value: 10 },
+          { at: at(0), value: 34 },
+        ],
+        undefined,
+        undefined,
+        at(0),
+      ),
+    ).toMatchObject({ perHour: 1, n: 2 });
+  });
+
   it('never runs backwards, and ignores counts of the future', () => {
     expect(pace([{ at: at(-1), value: 100 }], 90, undefined, at(0))?.perHour).toBe(0);
     const history = [{ at: at(-1), value: 100 }];

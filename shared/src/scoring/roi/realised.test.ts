@@ -54,6 +54,29 @@ describe('what a campaign paid', () => {
     expect(realisedOf([later], both, prices)).toBeUndefined();
   });
 
+  it('counts winners among those who reported where the draw is not known in full', () => {
+    expect(realisedOf([usd(30), nothing], { winnersCap: 10, participants: 200 }, prices)?.usd).toBe(15);
+    expect(realisedOf([usd(30), nothing], { distribution: 'fcfs', winnersCap: 10, participants: 200 }, prices)?.usd).toBe(15);
+    expect(realisedOf([usd(30), nothing], { distribution: 'raffle', participants: 200 }, prices)?.usd).toBe(15);
+    expect(realisedOf([usd(30), nothing], { distribution: 'raffle', winnersCap: 10 }, prices)?.usd).toBe(15);
+  });
+
+  it('takes the rewards that nobody can value for what they are as long as they are no more than one in three', () => {
+    const odd = outcome(true, [{ kind: 'token', amount: '3', symbol: 'OBSCURE' }]);
+    expect(realisedOf([odd, usd(30), usd(30)], {}, prices)).toEqual({ usd: 30, n: 3 });
+    expect(realisedOf([odd, odd, usd(30), usd(30)], {}, prices)).toBeUndefined();
+  });
+
+  it('tells nothing of points beside money that the campaign promises in a way of its own', () => {
+    const later = outcome(true, [
+      { kind: 'points', points: 200 },
+      { kind: 'usd', usd: 10 },
+    ]);
+    expect(realisedOf([later], { rewards: [{ kind: 'custom', name: 'Pool' }], points: 200 }, prices)).toBeUndefined();
+    expect(realisedOf([later], { rewards: [{ kind: 'oat', name: 'Badge' }], points: 200 }, prices)?.usdPerPoint).toBe(0.05);
+    expect(realisedOf([later], {}, prices)?.usdPerPoint).toBe(0.05);
+  });
+
   it('is nothing when everybody got nothing', () => {
     expect(realisedOf([nothing, nothing], { distribution: 'fcfs' }, prices)).toEqual({ usd: 0, n: 2 });
   });

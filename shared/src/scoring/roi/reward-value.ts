@@ -18,7 +18,7 @@ export interface RewardValue {
 
 /** What one winner's rewards are worth in US dollars, from structure alone. */
 export function rewardValue(rewards: readonly Reward[] | undefined): Measure<RewardValue> {
-  if (rewards === undefined || rewards.length === 0) return missing('reward');
+  if (rewards === undefined) return missing('reward');
   const pegged = rewards.filter(isDollar);
   if (pegged.length === 0) return missing(rewards.some((reward) => reward.kind === 'token') ? 'price' : 'reward');
   const amounts = pegged.map((reward) => reward.amountPerWinner ?? reward.amountMax);

@@ -35,6 +35,34 @@ describe('a quantity that is not known exactly', () => {
     expect(evenly(0, 30)[0]).toBeCloseTo(1, 9);
   });
 
+  it('has quantiles between its values in proportion, and none beyond them', () => {
+    const five = [10, 20, 40, 80, 160];
+    expect(quantile(five, 0.5)).toBe(40);
+    expect(quantile(five, 0.6)).toBeCloseTo(60, 9);
+    expect(quantile(five, 0.75)).toBeCloseTo(100, 9);
+    expect([quantile(five, 0), quantile(five, 0.05), quantile(five, 0.95), quantile(five, 1)]).toEqual([10, 10, 160, 160]);
+  });
+
+  it('has its quantiles further down the likelier it is not there', () => {
+    // Half of it is there: what is below nine tenths of all is below eight tenths of what is there.
+    const { p10, p50, p90 } = quantilesOf([10, 20, 40, 80, 160], 0.5);
+    expect([p10, p50]).toEqual([0, 10]);
+    expect(p90).toBeCloseTo(quantile([10, 20, 40, 80, 160], 0.8), 9);
+  });
+
+  it('has an even lower side where its low end is nothing, and a log-normal upper one', () => {
+    const spread = spreadOf({ p10: 0, p50: 1.2816, p90: 2.5632 });
+    expect(spread[7]).toBeCloseTo(1.2816, 12);
+    expect(spread[5]).toBeCloseTo(1.2816 - 0.3407, 9);
+    expect(spread[10]).toBeCloseTo(1.2816 * 2 ** (0.5244 / 1.2816), 9);
+    expect(spreadOf({ p10: 0, p50: 0, p90: 1.2816 })[9]).toBeCloseTo(0.3407, 9);
+  });
+
+  it('is even between bounds that do not begin at nothing', () => {
+    expect(mean(evenly(10, 40))).toBeCloseTo(25, 9);
+    expect(evenly(10, 40)[14]).toBeCloseTo(39, 9);
+  });
+
   it('is 0 with the probability that it is not there', () => {
     expect(quantilesOf(certainly(8), 0.6)).toEqual({ p10: 0, p50: 8, p90: 8 });
     expect(quantilesOf(certainly(8), 0.4)).toEqual({ p10: 0, p50: 0, p90: 8 });

@@ -29,6 +29,7 @@ describe('minutes by kind of task', () => {
       expect(found[kind]?.minutes, kind).toBeLessThan(1.2 * minutes);
     }
     expect(found.quiz?.n).toBe(7);
+    expect(Object.keys(found).sort()).toEqual(['discord', 'quiz', 'visit', 'x']);
   });
 
   it('hardly move when a quarter of the campaigns tells nonsense', () => {
@@ -55,6 +56,49 @@ describe('minutes by kind of task', () => {
     expect(taskMinutes([quiz, quiz, quiz]).quiz?.minutes).toBeCloseTo(8, 1);
     expect(taskMinutes([{ ...quiz, campaign: {} }])).toEqual({});
     expect(taskMinutes([])).toEqual({});
+  });
+
+  it('rest on as many people as measured one of the campaigns that ask for them', () => {
+    const quiz = (people: number) => ({ campaign: { tasks: [{ id: '1', type: 'quiz' }] }, minutes: 9, people, voice: 3 });
+    expect(taskMinutes([quiz(4), quiz(9), quiz(5)]).quiz?.n).toBe(9);
+  });
+
+  it('are not moved by campaigns that ask for nothing that must be done', () => {
+    const quiz = { campaign: { tasks: [{ id: '1', type: 'quiz' }] }, minutes: 9, people: 3, voice: 3 };
+    const optional = { ...quiz, campaign: { tasks: [{ id: '1', type: 'quiz', optional: true }] }, minutes: 500 };
+    const gasOnly = { ...quiz, campaign: { gas: 'gas' as const }, minutes: 500 };
+    const others = Array.from({ length: 9 }, () => [optional, gasOnly, { ...optional, campaign: { tasks: [] } }]).flat();
+    expect(taskMinutes([quiz, quiz, quiz, ...others])).toEqual(taskMinutes([quiz, quiz, quiz]));
+  });
+
+  it('are those of a typical task where hardly anybody has a voice on a kind', () => {
+    const follows = (minutes: number) => ({
+      campaign: {
+        tasks: [
+          { id: '1', type: 'twitter' },
+          { id: '2', type: 'twitter' },
+        ],
+      },
+      minutes: 1 + 2 * minutes,
+      people: 3,
+      voice: 3,
+    });
+    const whisper = { campaign: { tasks: [{ id: '1', type: 'quiz' }] }, minutes: 51, people: 3, voice: 1e-9 };
+    // By task: 2, 9, 2, 2, 2, 1, 2 and three times 50, of which the middle is 2.
+    const rows = [
+      whisper,
+      follows(2),
+      follows(9),
+      whisper,
+      follows(2),
+      follows(2),
+      whisper,
+      follows(2),
+      follows(1),
+      follows(2),
+      follows(2),
+    ];
+    expect(taskMinutes(rows).quiz?.minutes).toBeCloseTo(2, 2);
   });
 
   it('are never below six seconds', () => {

@@ -52,7 +52,7 @@ interface Row {
 }
 
 function rowOf({ campaign, minutes, people, voice }: MeasuredCampaign): Row[] {
-  const asks = campaign.tasks === undefined ? undefined : asksOf(campaign.tasks, campaign.gas);
+  const asks = asksOf(campaign.tasks, campaign.gas);
   if (asks === undefined) return [];
   const counts = new Float64Array(width);
   for (const { kind, required } of asks.list) counts[askKinds.indexOf(kind)] = required;
