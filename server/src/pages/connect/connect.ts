@@ -1,11 +1,11 @@
 import { matchingCode } from '@infofi-lens/shared/auth/matching-code';
-import { Challenge, type WalletPurpose } from '@infofi-lens/shared/contracts/auth';
+import { Challenge } from '@infofi-lens/shared/contracts/auth';
 import { element as part } from '../elements.ts';
 import { showTrouble } from '../form-page.ts';
 import type { Trouble } from '../troubles.ts';
 import { offerEmail } from './email.ts';
 import { notFromExtension } from './problems.ts';
-import { signIn } from './sign-in.ts';
+import { type PagePurpose, signIn } from './sign-in.ts';
 import { discoverWallets, injectedWallet, type Wallet } from './wallets.ts';
 
 /** How long to wait for wallets to announce themselves before saying that there is none. They answer within milliseconds. */
@@ -15,8 +15,17 @@ const steps = ['code-step', 'wallet-step', 'email-step'] as const;
 
 const asked = new URLSearchParams(location.hash.slice(1));
 const challenge = Challenge.safeParse(asked.get('challenge'));
-/** An extension that is signed in already asks for another wallet of the same person. */
-const purpose: WalletPurpose = asked.get('for') === 'wallet' ? 'add_wallet' : 'sign_in';
+/** An extension that is signed in already asks for another wallet of the same person, or for what a wallet states of an X account. */
+const purpose: PagePurpose = ({ wallet: 'add_wallet', x: 'state_x' } as const)[asked.get('for') ?? ''] ?? 'sign_in';
+/** What the page says where it is for something else than signing in. */
+const names = {
+  add_wallet: { title: 'Add a wallet', choose: 'Add', hint: undefined },
+  state_x: {
+    title: 'Link an X account',
+    choose: 'Sign with',
+    hint: 'Your wallet shows which X account it is, and whether everybody may see the link: read that before you sign. It costs nothing, moves nothing and gives no access to your tokens or to X.',
+  },
+} as const;
 if (challenge.success) begin(challenge.data);
 else show(notFromExtension);
 // Opened again from the extension, the same tab may only get a new fragment.
@@ -26,15 +35,16 @@ function begin(challenge: string): void {
   part('code').textContent = matchingCode(challenge);
   part('code-step').hidden = false;
   part('wallet-step').hidden = false;
-  if (purpose === 'add_wallet') nameForAdding();
-  else offerEmail(challenge, finish, show);
+  if (purpose === 'sign_in') offerEmail(challenge, finish, show);
+  else rename(names[purpose]);
   offerWallets(challenge);
 }
 
-function nameForAdding(): void {
-  part('title').textContent = 'Add a wallet';
+function rename({ title, hint }: (typeof names)[keyof typeof names]): void {
+  part('title').textContent = title;
   part('done-title').textContent = 'Your wallet has signed';
-  document.title = 'Add a wallet · InfoFi Lens';
+  document.title = `${title} · InfoFi Lens`;
+  if (hint !== undefined) part('wallet-hint').textContent = hint;
 }
 
 function offerWallets(challenge: string): void {
@@ -61,7 +71,7 @@ function item(wallet: Wallet, choose: (button: HTMLButtonElement) => void): HTML
     icon.alt = '';
     button.append(icon);
   }
-  button.append(purpose === 'add_wallet' ? `Add ${wallet.name}` : `Sign in with ${wallet.name}`);
+  button.append(`${purpose === 'sign_in' ? 'Sign in with' : names[purpose].choose} ${wallet.name}`);
   button.addEventListener('click', () => choose(button));
   const line = document.createElement('li');
   line.append(button);

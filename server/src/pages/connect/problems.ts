@@ -1,6 +1,6 @@
 import type { Trouble } from '../troubles.ts';
 
-const startOver = 'Go back to the extension and start signing in again.';
+const startOver = 'Go back to the extension and start again.';
 
 export const notFromExtension: Trouble = {
   title: 'Start in the extension',
@@ -32,6 +32,12 @@ export function walletTrouble(error: unknown): Trouble {
 
 /** A refusal of the server. Its title is written for people; the advice depends on whether this sign-in can still succeed. */
 export function serverTrouble({ code, title }: { code: string; title: string }): Trouble {
+  if (code === 'wallet_not_yours')
+    return {
+      title,
+      advice: 'Choose one that is in your wallet, and try again. To use this one, first add it to your account in the extension.',
+      again: true,
+    };
   const over = code.startsWith('connect_') || code === 'invalid_input';
   return { title, advice: over ? startOver : 'Choose your wallet to try again.', again: !over };
 }
