@@ -13,6 +13,7 @@ export const dataWords = texts('data', {
     prices: 'Your prices of tokens',
     settings: 'Settings',
     queue: 'Waiting to be shared',
+    reports: 'Waiting reports of what looks wrong',
     crowd: 'Facts of the crowd',
     identity: 'Device key',
     session: 'Sign-in',
