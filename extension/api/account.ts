@@ -1,12 +1,15 @@
 import { LinkedWallet, type LinkWalletAnswer, SessionList, SessionsEnded } from '@infofi-lens/shared/contracts/account';
 import { ConnectPending } from '@infofi-lens/shared/contracts/auth';
 import { MailSent } from '@infofi-lens/shared/contracts/email';
+import { type XConnectRequest, XLink, XLinks } from '@infofi-lens/shared/contracts/x-links';
 import { Signed } from '@infofi-lens/shared/signing/signed';
 import { currentLocale } from '@infofi-lens/shared/words/current';
 import * as z from 'zod/mini';
 import { ApiError, type Connection, type Question, request } from './request.ts';
 
 const Linking = z.discriminatedUnion('status', [LinkedWallet, ConnectPending]);
+/** A union without a common name: what waits has no id, what is linked no status. */
+const Stating = z.union([XLink, ConnectPending]);
 const nothing = z.optional(z.unknown());
 
 /** What one can do with one's account, as functions. All throw {@link request}'s errors. */
@@ -32,6 +35,13 @@ export function accountApi(connection: Connection, accessToken: string) {
     /** Adds the wallet that signed for this verifier. Ask every 2 s while it is `pending`. */
     linkWallet: (verifier: string): Promise<LinkWalletAnswer> => ask(Linking, 'POST', '/v1/profiles/link-wallet', { verifier }),
     unlinkWallet: (address: string) => ask(nothing, 'DELETE', '/v1/profiles/link-wallet', { address }),
+
+    xLinks: async (): Promise<XLink[]> => (await ask(XLinks, 'GET', '/v1/profiles/link-x')).items,
+    /** Begins to wait for a statement that a wallet of the account signs on the connect page. */
+    waitForX: (wanted: XConnectRequest) => ask(nothing, 'POST', '/v1/profiles/link-x/connect', wanted),
+    /** What was signed for this verifier, kept. Ask every 2 s while it is `pending`. */
+    linkX: (verifier: string): Promise<z.infer<typeof Stating>> => ask(Stating, 'POST', '/v1/profiles/link-x', { verifier }),
+    takeBackX: (id: string) => ask(nothing, 'DELETE', `/v1/profiles/link-x/${encodeURIComponent(id)}`),
 
     /** Sends a link to the address; once it is followed the account has it. */
     addEmail: (email: string, password: string) => ask(MailSent, 'POST', '/v1/auth/email', { email, password }),

@@ -6,7 +6,7 @@ import { ledgerApi } from '../api/ledger.ts';
 import { sendReport } from '../api/reports.ts';
 import { syncApi } from '../api/sync.ts';
 import { sessionDeps } from '../features/account/server.ts';
-import { accessToken } from '../features/account/session.ts';
+import { accessToken, endSession } from '../features/account/session.ts';
 import { askFor } from '../features/catalogue/ask.ts';
 import { crowdDocuments } from '../features/catalogue/crowd-documents.ts';
 import { placeNews } from '../features/catalogue/news.ts';
@@ -28,6 +28,7 @@ import { showOverlay } from '../features/platforms/overlay-script.ts';
 import { overlayWords } from '../features/platforms/overlay-words.ts';
 import { nothingShared } from '../features/platforms/withdrawn.ts';
 import { reportWrong } from '../features/report/report-wrong.ts';
+import { sendWaiting } from '../features/report/send-waiting.ts';
 import { applySwitches } from '../features/switches/apply-switches.ts';
 import { eraseShared } from '../features/sync/erase-shared.ts';
 import { betweenRuns, type How, inTurn, runSync } from '../features/sync/run.ts';
@@ -38,6 +39,7 @@ import { upload } from '../features/sync/upload.ts';
 import { forgetOldMeters, recordTime } from '../features/timekeeping/record.ts';
 import { tell } from '../messaging/send.ts';
 import { platformOf, serve } from '../messaging/serve.ts';
+import { hasConsent } from '../permissions/data-consent.ts';
 import { uploadJitter } from '../storage/jitter.ts';
 import { now } from '../storage/now.ts';
 import { createRoom, isFull } from '../storage/room.ts';
@@ -79,6 +81,7 @@ export default defineBackground(() => {
     token: () => accessToken(sessionDeps(server)),
     newName: () => crypto.randomUUID().replaceAll('-', ''),
   });
+  const tellWrong = (origin: string, report: WrongReport) => sendReport({ origin, fetch: (...asked) => fetch(...asked) }, report);
   const standingDeps = async () => {
     const { api } = await store.settings.get();
     return { store, api: api === null ? undefined : connection(api), now };
@@ -94,6 +97,7 @@ export default defineBackground(() => {
           parts: [
             { waits: true, run: (server) => upload({ store, api: connection(server), server, now, breathe }, dueBy(how)) },
             { waits: true, run: (server) => shareOutcomes({ store, api: connection(server), server, now, breathe }, dueBy(how)) },
+            { waits: false, run: (server) => sendWaiting({ store, send: tellWrong }, server) },
             { waits: false, run: (server) => keepInStep(ledgerOf(server), how) },
             {
               waits: false,
@@ -150,10 +154,10 @@ export default defineBackground(() => {
       return {};
     },
 
-    async 'report-wrong'(wrong) {
-      const send = (origin: string, report: WrongReport) => sendReport({ origin, fetch: (...asked) => fetch(...asked) }, report);
-      await reportWrong({ store, send, extension: browser.runtime.getManifest().version, online: navigator.onLine }, wrong);
-      return {};
+    'report-wrong'(wrong) {
+      const { version: extension } = browser.runtime.getManifest();
+      const mayLeave = () => hasConsent('report');
+      return reportWrong({ store, send: tellWrong, mayLeave, extension, online: navigator.onLine, now }, wrong);
     },
     async 'change-settings'(patch) {
       await changeSettings(store, patch);
@@ -196,7 +200,8 @@ export default defineBackground(() => {
     },
   });
 
-  const align = () => void alignWithBrowser(store);
+  const signOut = () => endSession({ store, now, locks: navigator.locks }, 'consent_withdrawn');
+  const align = () => void alignWithBrowser(store, signOut);
   browser.runtime.onInstalled.addListener(align);
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void openOnboardingOnce(store, now());

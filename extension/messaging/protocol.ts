@@ -203,10 +203,10 @@ export const protocol = {
     () => z.void(),
   ),
   /**
-   * content or page -> worker: something shown looks wrong. Goes to the server at once, or is refused with the reason it could not
-   * (contracts/reports.ts, which every content script would carry). Only the reader, the field and the reason: no value, no page.
+   * content or page -> worker: something shown looks wrong. Goes to the server at once, or once it can be reached, or is refused with the reason
+   * it could not (contracts/reports.ts, which every content script would carry). Only the reader, the field and the reason: no value, no page.
    */
-  'report-wrong': message('content', wrong, nothing),
+  'report-wrong': message('content', wrong, () => z.strictObject({ sent: z.boolean() })),
   /** page -> worker: settings are written by the worker alone, which also acts on them. */
   'change-settings': message('page', () => SettingsPatch, nothing),
   /** page -> worker: synchronise now, whatever the jitter and the backoff say. Acknowledged when it is done. */

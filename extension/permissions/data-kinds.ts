@@ -11,6 +11,8 @@ export const dataKinds = {
   account: ['authenticationInfo', 'personallyIdentifyingInfo'],
   /** One's own part in campaigns, times and outcomes, which the account carries to one's other browsers. */
   ledger: ['websiteActivity', 'financialAndPaymentInfo'],
+  /** That something looks wrong: which reader, which field, and the version of the extension. */
+  report: ['technicalAndInteraction'],
 } as const;
 
 export type DataChoice = keyof typeof dataKinds;

@@ -21,6 +21,7 @@ import { type LedgerMarkRow, ledgerMarkIndexes } from './tables/ledger.ts';
 import { type OutcomeRow, outcomeIndexes, type RetractionRow, retractionIndexes } from './tables/outcomes.ts';
 import { type PriceRow, priceIndexes } from './tables/prices.ts';
 import { type QueueRow, queueIndexes } from './tables/queue.ts';
+import { type ReportRow, reportIndexes } from './tables/reports.ts';
 import { type SessionRow, sessionIndexes } from './tables/session.ts';
 import { type SettingsRow, settingsIndexes } from './tables/settings.ts';
 import { type StateRow, stateIndexes } from './tables/state.ts';
@@ -52,6 +53,7 @@ export type LensDb = Dexie & {
   otherTime: Table<OtherTimeRow, [EntityKey, string, string]>;
   ledgerMarks: EntityTable<LedgerMarkRow, 'name'>;
   visits: EntityTable<VisitRow, 'key'>;
+  reports: EntityTable<ReportRow, 'key'>;
 };
 
 /** The database of the extension. For its worker and pages only: in a content script it would be the page's. */
@@ -104,5 +106,7 @@ export function openDb(name = databaseName): LensDb {
   db.version(5).stores({ retractions: retractionIndexes, otherTime: otherTimeIndexes, ledgerMarks: ledgerMarkIndexes });
   // What was read on each page and what of it left; what waits to be shared says where it was read.
   db.version(6).stores({ visits: visitIndexes, queue: queueIndexes });
+  // What looked wrong and could not be told yet.
+  db.version(7).stores({ reports: reportIndexes });
   return db as LensDb; // the tables named above, with the rows their files declare
 }

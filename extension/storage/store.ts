@@ -11,6 +11,7 @@ import { ledgerMarkQueries } from './tables/ledger.ts';
 import { outcomeQueries } from './tables/outcomes.ts';
 import { priceQueries } from './tables/prices.ts';
 import { queueQueries } from './tables/queue.ts';
+import { reportQueries } from './tables/reports.ts';
 import { sessionQueries } from './tables/session.ts';
 import { settingsQueries } from './tables/settings.ts';
 import { stateQueries } from './tables/state.ts';
@@ -39,6 +40,7 @@ export function createStore(db: LensDb, api: string | null) {
     toldTimes: toldTimeQueries(db.toldTimes),
     ledgerMarks: ledgerMarkQueries(db.ledgerMarks),
     visits: visitQueries(db.visits),
+    reports: reportQueries(db.reports),
 
     /**
      * All or nothing over every table. Inside, await only the store's own queries: a transaction ends by itself as soon

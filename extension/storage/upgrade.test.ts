@@ -10,9 +10,10 @@ import v3 from './testing/v3.json' with { type: 'json' };
 import v4 from './testing/v4.json' with { type: 'json' };
 import v5 from './testing/v5.json' with { type: 'json' };
 import v6 from './testing/v6.json' with { type: 'json' };
+import v7 from './testing/v7.json' with { type: 'json' };
 
 /** One entry a released version: the indexes it had and rows it really wrote. Never edited once released. */
-const released = [v1, v2, v3, v4, v5, v6];
+const released = [v1, v2, v3, v4, v5, v6, v7];
 
 interface Released {
   readonly version: number;
@@ -60,6 +61,7 @@ describe.each(released)('a database of version $version', (old) => {
     const [visit] = await store.visits.recent(9);
     expect(visit?.left.campaign?.things).toBe(since(6) ? 1 : undefined);
     expect(await store.queue.countOf(visit?.key ?? '')).toBe(since(6) ? 1 : 0);
+    expect((await store.reports.all()).map(({ report }) => report.field)).toEqual(since(7) ? ['participants'] : []);
     db.close();
   });
 });

@@ -1,5 +1,5 @@
-import { afterEach, expect, it } from 'vitest';
 import { speak } from '@infofi-lens/shared/words/current';
+import { afterEach, expect, it } from 'vitest';
 import { spanText } from './span-text.ts';
 
 afterEach(() => speak('en', {}));

@@ -14,6 +14,7 @@ import { sweep } from './jobs/sweep.ts';
 import type { Derive } from './services/auth/passwords.ts';
 import { personalLedger } from './services/ledger/personal-ledger.ts';
 import { callerNames } from './services/limits/caller-name.ts';
+import { xLinkConnect } from './services/links/x-link-connect.ts';
 import { xLinks } from './services/links/x-links.ts';
 import type { Mailer } from './services/mail/mailer.ts';
 import { contests } from './services/opt-out/contests.ts';
@@ -79,6 +80,7 @@ export function compose({ env, sql, publicUrl, pages, now, log, dumpsFolder, mai
   const takeOfAddress = async (rule: keyof typeof addressRules, address: string) =>
     limits.take(`${rule}:${await names.nameOf(address)}`, addressRules[rule], now());
   const people = accountsOf({ env, sql, publicUrl, mailer, derive, takeOfAddress, signer: crowdParts.signing.signer, now });
+  const xLinksGiven = { store: xLinkStore(sql), accounts: people.parts.accounts, rpcUrls: env.RPC_URLS, publicUrl, now };
   const behind = async () => {
     const waiting = await Promise.all([claims.waitingSince(), aggregation.waitingSince()]);
     return Math.max(0, ...waiting.flatMap((since) => (since ? now() - since.getTime() : [])));
@@ -100,13 +102,14 @@ export function compose({ env, sql, publicUrl, pages, now, log, dumpsFolder, mai
       optOuts,
       contests: contests({ store: contestStore(sql), optOuts, now }),
       ledger: personalLedger({ store: personalLedgerStore(sql), now }),
-      xLinks: xLinks({ store: xLinkStore(sql), accounts: people.parts.accounts, rpcUrls: env.RPC_URLS, publicUrl, now }),
+      xLinks: xLinks(xLinksGiven),
+      xLinkConnect: xLinkConnect(xLinksGiven),
       ...people.parts,
       links: links({ ingest: crowdParts.ingest, store: linkedContributorStore(sql), now }),
       operators: env.OPERATORS,
     },
     jobs,
-    work: [...work, sweep({ ...people.rows, limits, now, log })],
+    work: [...work, sweep({ ...people.rows, xLinks: xLinksGiven.store, limits, now, log })],
     pressed,
     taken,
   };

@@ -11,6 +11,7 @@ import type { SessionService } from './services/auth/sessions.ts';
 import type { WalletSignIn } from './services/auth/wallet-sign-in.ts';
 import type { Ways } from './services/auth/ways.ts';
 import type { PersonalLedger } from './services/ledger/personal-ledger.ts';
+import type { XLinkConnect } from './services/links/x-link-connect.ts';
 import type { XLinks } from './services/links/x-links.ts';
 import type { Operator } from './services/operating/operators.ts';
 import type { ContestService } from './services/opt-out/contests.ts';
@@ -65,5 +66,6 @@ export interface Deps
   readonly contests: ContestService;
   readonly ledger: PersonalLedger;
   readonly xLinks: XLinks;
+  readonly xLinkConnect: XLinkConnect;
   readonly operators: readonly Operator[];
 }

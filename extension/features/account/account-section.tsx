@@ -23,6 +23,7 @@ import { useAsking } from './use-asking.ts';
 import { Waiting } from './waiting.tsx';
 import { Ways } from './ways.tsx';
 import { accountWords as words } from './words.ts';
+import { XAccounts } from './x-accounts.tsx';
 
 /** Signing in, and what is to be seen and done of the account. */
 export function AccountSection() {
@@ -82,6 +83,12 @@ function EndedNotice({ code }: { code: string }) {
         <p className="lens-p">{words.reused}</p>
       </Notice>
     );
+  if (code === 'consent_withdrawn')
+    return (
+      <Notice tone="info" title={words.consentGone}>
+        <p className="lens-p">{words.consentGoneWhat}</p>
+      </Notice>
+    );
   if (code.startsWith('connect_') || code.startsWith('invalid_')) return <Notice tone="bad" title={words.failed} />;
   return (
     <Notice tone="warn" title={words.expired}>
@@ -130,6 +137,7 @@ function SignedIn({ session: { server }, onSignedOut, onErased }: SignedInProps)
       {me.data && (
         <>
           <Ways server={server} account={me.data} onChanged={() => void me.refetch()} />
+          <XAccounts server={server} account={me.data} />
           <SessionList server={server} account={me.data.id} />
           <LinkedBrowsers server={server} account={me.data.id} />
           <EraseAccount server={server} onErased={onErased} />

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { ApiError } from '../../api/request.ts';
 import { openDb } from '../../storage/db.ts';
 import { createStore, type Store } from '../../storage/store.ts';
-import { accessToken, signOut } from './session.ts';
+import { accessToken, endSession, signOut } from './session.ts';
 import { askOnce, beginSignIn, connectPage } from './sign-in.ts';
 
 const now = 1_790_000_000_000 as EpochMs;
@@ -118,6 +118,32 @@ describe('a session', () => {
     expect(await accessToken(deps({ refresh: () => Promise.reject(refusal('refresh_token_reused', 401)) }, at))).toBeUndefined();
     expect(await store.session.current()).toBeUndefined();
     expect(await store.session.ended()).toMatchObject({ code: 'refresh_token_reused' });
+  });
+
+  it('ends here alone, and says why, when nothing of the account may leave any more', async () => {
+    const asked: string[] = [];
+    const logout = async (token: string) => void asked.push(token);
+    await store.session.beginAdding(await begin());
+    await store.atOnce(() => store.session.keep({ server, tokens: tokens('a') }));
+    await endSession(deps({ logout }), 'consent_withdrawn');
+    expect([await store.session.current(), await store.session.adding(), asked]).toEqual([undefined, undefined, []]);
+    expect(await store.session.ended()).toEqual({ server, code: 'consent_withdrawn', at: now });
+  });
+
+  it('ends after what renews it: no token comes back behind it', async () => {
+    const at = minutes(15);
+    const both = deps({ refresh: async () => tokens('b', at) }, at);
+    await Promise.all([accessToken(both), endSession(both, 'consent_withdrawn')]);
+    expect(await store.session.current()).toBeUndefined();
+  });
+
+  it('that is waited for ends, too, and where nobody is signed in nothing is said to have ended', async () => {
+    await store.session.forget();
+    await endSession(deps({}), 'consent_withdrawn');
+    expect(await store.session.ended()).toBeUndefined();
+    await begin();
+    await endSession(deps({}), 'consent_withdrawn');
+    expect([await store.session.pending(), (await store.session.ended())?.code]).toEqual([undefined, 'consent_withdrawn']);
   });
 
   it('is forgotten here even when the server cannot be told', async () => {

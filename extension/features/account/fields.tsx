@@ -2,10 +2,10 @@ import { useId } from 'react';
 
 interface FieldProps {
   readonly label: string;
-  readonly type: 'email' | 'password';
+  readonly type: 'email' | 'password' | 'text';
   readonly value: string;
   readonly onWrite: (value: string) => void;
-  readonly autoComplete: 'username' | 'current-password' | 'new-password';
+  readonly autoComplete: 'username' | 'current-password' | 'new-password' | 'off';
   readonly help?: string;
 }
 

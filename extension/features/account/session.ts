@@ -39,6 +39,16 @@ export function accessToken({ store, api, server, now, locks }: SessionDeps): Pr
   });
 }
 
+/** Ends the session, or what waits to become one, here alone and tells nobody: nothing of it may leave any more. @param code Why. */
+export async function endSession({ store, now, locks }: Pick<SessionDeps, 'store' | 'now' | 'locks'>, code: string): Promise<void> {
+  await locks.request('lens-session', () =>
+    store.atOnce(async () => {
+      const begun = (await store.session.current()) ?? (await store.session.pending());
+      if (begun) await store.session.end({ server: begun.server, code, at: now() });
+    }),
+  );
+}
+
 /** Forgets the session here, whatever the server says. @returns whether the server was told. */
 export async function signOut(deps: SessionDeps): Promise<boolean> {
   const told = await accessToken(deps)

@@ -1,6 +1,7 @@
 import { fieldsOf, type Kind } from '@infofi-lens/shared/facts/catalog';
 import { browser } from 'wxt/browser';
 import { send } from '../../messaging/send.ts';
+import { consentTo } from '../../permissions/data-consent.ts';
 import { ReportWrong } from '../../ui/report/report-wrong.tsx';
 import type { Subject } from './subject.ts';
 
@@ -16,7 +17,8 @@ export function ReportPart({ subject }: { subject: Exclude<Subject, { is: 'elsew
       kind={kind}
       fields={fields}
       version={browser.runtime.getManifest().version}
-      send={(wrong) => send('report-wrong', wrong)}
+      // The browser asks in the click or not at all; what it was not told the worker refuses, with the reason.
+      send={(wrong) => consentTo(['report']).then(() => send('report-wrong', wrong))}
     />
   );
 }

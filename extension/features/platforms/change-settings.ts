@@ -1,5 +1,6 @@
 import { announcements, newestOf } from '@infofi-lens/shared/collection/announcements';
 import { platforms } from '@infofi-lens/shared/facts/observation';
+import { hasConsent } from '../../permissions/data-consent.ts';
 import { type SettingsPatch, sharesAnything } from '../../storage/settings-schema.ts';
 import type { Store } from '../../storage/store.ts';
 import { tellConditions } from './conditions.ts';
@@ -24,6 +25,7 @@ export async function changeSettings(store: Store, wanted: SettingsPatch): Promi
     if (settings.api !== api) {
       await store.toldTimes.clear();
       await store.outcomes.unheard();
+      await store.reports.clear();
       await store.settings.change({ syncLedger: null }); // the account was one of the other server
     }
     for (const platform of platforms) if (!settings.platforms[platform].share) await store.queue.dropPlatform(platform);
@@ -36,9 +38,13 @@ export async function changeSettings(store: Store, wanted: SettingsPatch): Promi
 /**
  * Brings what is on in line with what the browser still grants, which people can take back at any time outside of the product.
  * Running it twice is running it once.
+ * @param signOut Ends the session of whoever is signed in, without a word to the server.
  */
-export async function alignWithBrowser(store: Store): Promise<void> {
+export async function alignWithBrowser(store: Store, signOut: () => Promise<void>): Promise<void> {
   const off = await withdrawn();
+  const [account, report] = await Promise.all([hasConsent('account'), hasConsent('report')]);
+  if (!account) await signOut();
+  if (!report) await store.reports.clear();
   const settings = await store.settings.get();
   const leaves = sharesAnything(settings) || typeof settings.syncLedger === 'string';
   if (leaves && Object.keys(off).length > 0) await changeSettings(store, off);

@@ -24,10 +24,15 @@ const { dataKinds } = await import('../../permissions/data-kinds.ts');
 
 let db: LensDb;
 let store: Store;
+let signedOut: number;
+const signOut = async () => {
+  signedOut += 1;
+};
 beforeEach(() => {
   db = openDb(`withdrawn-${Math.random()}`);
   store = createStore(db, null);
   browser.mayLeave = new Set();
+  signedOut = 0;
 });
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -63,7 +68,7 @@ describe('in Firefox', () => {
     const observation = { platform: 'galxe', kind: 'campaign', id: '1', observedAt: 1, fields: {} } as never;
     await store.queue.add([{ entity: 'galxe:campaign:1', platform: 'galxe', observation, notBefore: 1 as never }]);
     browser.mayLeave.delete('browsingActivity');
-    await alignWithBrowser(store);
+    await alignWithBrowser(store, signOut);
     expect(await shares()).toEqual({ galxe: false, outcomes: true });
     expect(await store.queue.count()).toBe(0);
   });
@@ -72,12 +77,45 @@ describe('in Firefox', () => {
 it('one’s own record stays in this browser once the consent to carry it is taken back', async () => {
   vi.stubEnv('FIREFOX', 'true');
   await store.atOnce(() => store.settings.change({ syncLedger: 'me' }));
-  await alignWithBrowser(store);
+  await alignWithBrowser(store, signOut);
   expect((await store.settings.get()).syncLedger).toBeNull();
+});
+
+describe('the consent to data of the account', () => {
+  beforeEach(() => {
+    vi.stubEnv('FIREFOX', 'true');
+    browser.mayLeave = new Set(Object.values(dataKinds).flat());
+  });
+
+  it('signs out once it is taken back, and one’s own record is synced no more', async () => {
+    await store.atOnce(() => store.settings.change({ syncLedger: 'me' }));
+    browser.mayLeave.delete('authenticationInfo');
+    await alignWithBrowser(store, signOut);
+    expect([signedOut, (await store.settings.get()).syncLedger]).toEqual([1, null]);
+  });
+
+  it('signs nobody out while it holds, whatever else was taken back', async () => {
+    browser.mayLeave.delete('browsingActivity');
+    await alignWithBrowser(store, signOut);
+    expect(signedOut).toBe(0);
+  });
+});
+
+it('a report that waits is not sent once the consent to such is taken back', async () => {
+  vi.stubEnv('FIREFOX', 'true');
+  browser.mayLeave = new Set(Object.values(dataKinds).flat());
+  const report = { adapter: 'galxe@1', kind: 'campaign', field: '*', reason: 'other', extension: '0.1.0' } as const;
+  await store.atOnce(() => store.reports.add(report, 1 as never));
+  await alignWithBrowser(store, signOut);
+  expect(await store.reports.all()).toHaveLength(1);
+  browser.mayLeave.delete('technicalAndInteraction');
+  await alignWithBrowser(store, signOut);
+  expect(await store.reports.all()).toEqual([]);
 });
 
 it('a browser without such consents leaves all to the product’s own choice', async () => {
   await changeSettings(store, wanted);
-  await alignWithBrowser(store);
+  await alignWithBrowser(store, signOut);
   expect(await shares()).toEqual({ galxe: true, outcomes: true });
+  expect(signedOut).toBe(0);
 });

@@ -21,10 +21,13 @@ export async function withoutWithdrawn(patch: SettingsPatch): Promise<SettingsPa
 
 /** What has to be switched off because the browser's consent was taken back. */
 export async function withdrawn(): Promise<SettingsPatch> {
-  const [sharing, outcomes, ledger] = await Promise.all([hasConsent('sharing'), hasConsent('outcomes'), hasConsent('ledger')]);
+  const [sharing, outcomes, ...ledger] = await Promise.all(
+    (['sharing', 'outcomes', 'ledger', 'account'] as const).map((choice) => hasConsent(choice)),
+  );
   return {
     ...(!sharing && { platforms: nothingShared }),
     ...(!outcomes && { shareOutcomes: false }),
-    ...(!ledger && { syncLedger: null }),
+    // Whose record it is the server knows by the account.
+    ...(ledger.includes(false) && { syncLedger: null }),
   };
 }

@@ -12,6 +12,10 @@ export interface PendingSignIn {
 }
 /** A wallet that somebody who is signed in wants to add: it has to sign on the connect page, too. */
 export type PendingWallet = PendingSignIn;
+/** An X account that somebody who is signed in wants to be linked: a wallet of theirs has to state that on the connect page. */
+export interface PendingXLink extends PendingSignIn {
+  readonly handle: string;
+}
 /** Who is signed in, and the keys to that. They are for one server and are never sent to another. */
 export interface Session {
   readonly server: string;
@@ -27,6 +31,7 @@ export interface Ended {
 interface States {
   pending: PendingSignIn;
   adding: PendingWallet;
+  stating: PendingXLink;
   session: Session;
   ended: Ended;
 }
@@ -39,6 +44,7 @@ export const sessionQueries = (table: EntityTable<SessionRow, 'id'>) => ({
   current: (): Promise<Session | undefined> => read(table, 'session'),
   ended: (): Promise<Ended | undefined> => read(table, 'ended'),
   adding: (): Promise<PendingWallet | undefined> => read(table, 'adding'),
+  stating: (): Promise<PendingXLink | undefined> => read(table, 'stating'),
 
   /** Another try takes the place of the one before. */
   begin: (value: PendingSignIn): Promise<unknown> => table.put({ id: 'pending', value }),
@@ -46,6 +52,9 @@ export const sessionQueries = (table: EntityTable<SessionRow, 'id'>) => ({
   /** Another wallet takes the place of the one before. */
   beginAdding: (value: PendingWallet): Promise<unknown> => table.put({ id: 'adding', value }),
   endAdding: (): Promise<void> => table.delete('adding'),
+  /** Another X account takes the place of the one before. */
+  beginStating: (value: PendingXLink): Promise<unknown> => table.put({ id: 'stating', value }),
+  endStating: (): Promise<void> => table.delete('stating'),
   /** The tokens arrived or were renewed. Needs a transaction. */
   async keep(value: Session): Promise<void> {
     await table.bulkDelete(['pending', 'ended']);
@@ -53,7 +62,7 @@ export const sessionQueries = (table: EntityTable<SessionRow, 'id'>) => ({
   },
   /** The server no longer knows the session. Needs a transaction. */
   async end(value: Ended): Promise<void> {
-    await table.bulkDelete(['session', 'pending', 'adding']);
+    await table.bulkDelete(['session', 'pending', 'adding', 'stating']);
     await table.put({ id: 'ended', value });
   },
   forget: (): Promise<void> => table.clear(),

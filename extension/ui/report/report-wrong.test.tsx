@@ -7,16 +7,19 @@ import { ReportWrong, type Wrong } from './report-wrong.tsx';
 
 let sent: Wrong[];
 let failure: LensError | undefined;
+let online: boolean;
 
 beforeEach(async () => {
   sent = [];
   failure = undefined;
+  online = true;
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   document.body.innerHTML = '<div id="root"></div>';
   const root = document.getElementById('root');
   const send = async (wrong: Wrong) => {
     sent.push(wrong);
     if (failure) throw failure;
+    return { sent: online };
   };
   const fields = ['participants', 'endsAt'];
   if (root)
@@ -52,6 +55,13 @@ it('sends on the click, once, and shows that it was counted', async () => {
   expect(button()).toBeNull();
 });
 
+it('says that what could not be sent yet is kept and will be, and does not offer to send it again', async () => {
+  online = false;
+  await press();
+  expect(status()).toBe('Kept in this browser. It will be sent when you are online.');
+  expect(button()).toBeNull();
+});
+
 it('can be used again for something else', async () => {
   await press();
   await choose('What looks wrong', 'participants');
@@ -59,10 +69,11 @@ it('can be used again for something else', async () => {
 });
 
 it.each([
-  ['offline', 'You are offline, so nothing was sent.'],
+  ['waiting_full', 'many reports wait already'],
+  ['no_consent', 'It asks when you send one from the side panel.'],
   ['no_server', 'No server is set'],
   ['too_many_requests', 'this one was not taken'],
-  ['unreachable', 'The server could not be reached'],
+  ['unreachable', 'The server did not take it'],
 ])('says why it was not sent (%s), and can be tried again', async (code, text) => {
   failure = new LensError(code, '');
   await press();

@@ -22,10 +22,10 @@ interface ReportWrongProps {
   readonly fields: readonly string[];
   /** Version of the extension. */
   readonly version: string;
-  /** @throws {LensError} whose code says why it could not be told. */
-  readonly send: (wrong: Wrong) => Promise<unknown>;
+  /** @returns whether it was told already; else it waits. @throws {LensError} whose code says why it could not be told. */
+  readonly send: (wrong: Wrong) => Promise<{ readonly sent: boolean }>;
 }
-type State = 'open' | 'sending' | 'sent' | keyof typeof text.failed;
+type State = 'open' | 'sending' | 'sent' | 'waiting' | keyof typeof text.failed;
 
 /** Lets a person say that something looks wrong. Says what will be sent before it is, and sends only on the click. */
 export function ReportWrong({ platform, kind, fields, version, send }: ReportWrongProps) {
@@ -40,7 +40,7 @@ export function ReportWrong({ platform, kind, fields, version, send }: ReportWro
     event.preventDefault();
     setState('sending');
     send({ platform, kind, field, reason }).then(
-      () => setState('sent'),
+      ({ sent }) => setState(sent ? 'sent' : 'waiting'),
       (error: unknown) => setState(failureOf(error)),
     );
   };
@@ -87,18 +87,23 @@ export function ReportWrong({ platform, kind, fields, version, send }: ReportWro
           {text.sends(told)} <span className="lens-muted">{text.never}</span>
         </p>
         <div className="lens-line">
-          {state !== 'sent' && (
+          {state !== 'sent' && state !== 'waiting' && (
             <Button type="submit" disabled={state === 'sending'}>
               {state === 'sending' ? text.sending : text.send}
             </Button>
           )}
           <span role="status" className="lens-small">
-            {state === 'sent' ? text.sent : state in text.failed ? text.failed[state as keyof typeof text.failed] : ''}
+            {outcomeOf(state)}
           </span>
         </div>
       </form>
     </details>
   );
+}
+
+function outcomeOf(state: State): string {
+  if (state === 'sent' || state === 'waiting') return text[state];
+  return state in text.failed ? text.failed[state as keyof typeof text.failed] : ''; // it was just looked up
 }
 
 function failureOf(error: unknown): keyof typeof text.failed {

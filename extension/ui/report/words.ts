@@ -31,10 +31,12 @@ export const reportWords = texts('report', {
   send: 'Send this',
   sending: 'Sending…',
   sent: 'Sent and counted. Thank you.',
+  waiting: 'Kept in this browser. It will be sent when you are online.',
   failed: {
-    offline: 'You are offline, so nothing was sent. Try again once you are back.',
+    waiting_full: 'You are offline and many reports wait already, so this one was not kept. Try again once you are back.',
+    no_consent: 'The browser was not told that reports may leave, so nothing was sent. It asks when you send one from the side panel.',
     no_server: 'No server is set, so there is nobody to tell.',
     too_many_requests: 'Many reports came from your network already, so this one was not taken. Try again later.',
-    other: 'The server could not be reached, so nothing was sent. Try again.',
+    other: 'The server did not take it, so nothing was sent. Try again.',
   },
 });

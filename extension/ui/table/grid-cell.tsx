@@ -47,7 +47,14 @@ function textOf(view: CellView): string {
 }
 
 function belowOf(view: CellView, now: EpochMs): ReactNode {
-  if ('plain' in view) return view.note !== undefined && <span className="lens-grid-note" dir="auto">{view.note}</span>;
+  if ('plain' in view)
+    return (
+      view.note !== undefined && (
+        <span className="lens-grid-note" dir="auto">
+          {view.note}
+        </span>
+      )
+    );
   if (!('text' in view)) return undefined;
   const { evidence } = view;
   return (

@@ -1,5 +1,5 @@
-import { afterEach, expect, it } from 'vitest';
 import { speak } from '@infofi-lens/shared/words/current';
+import { afterEach, expect, it } from 'vitest';
 import { mostWidth, roomOf } from './grid-sizes.ts';
 
 afterEach(() => speak('en', {}));

@@ -66,6 +66,7 @@ export const problemCodes = {
   mail_link_expired: 410,
   email_taken: 409,
   wallet_taken: 409,
+  wallet_not_yours: 404,
   last_way_to_sign_in: 409,
 } as const satisfies Record<string, 400 | 401 | 404 | 405 | 409 | 410 | 413 | 415 | 421 | 422 | 429 | 500 | 503>;
 

@@ -6,6 +6,7 @@ import { emailStore } from '../stores/auth/email-store.ts';
 import { sessionStore } from '../stores/auth/session-store.ts';
 import { signInStore } from '../stores/auth/sign-in-store.ts';
 import { requestLimitStore } from '../stores/request-limit-store.ts';
+import { xLinkStore } from '../stores/x-link-store.ts';
 import { accountApi } from '../testing/account-api.ts';
 import { freshDatabase, type TestDatabase } from '../testing/database.ts';
 import { sweep } from './sweep.ts';
@@ -23,6 +24,7 @@ it('removes what can never be used again, and signs nobody out who could still r
     sessions: sessionStore(sql),
     signIns: signInStore(sql),
     emails: emailStore(sql),
+    xLinks: xLinkStore(sql),
     limits: requestLimitStore(sql),
     now: api.now,
     log: pino({ level: 'silent' }),

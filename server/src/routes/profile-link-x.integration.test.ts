@@ -1,8 +1,11 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { matchingCode } from '@infofi-lens/shared/auth/matching-code';
 import { Comparison } from '@infofi-lens/shared/contracts/comparison';
 import { Problem } from '@infofi-lens/shared/contracts/problem';
 import { ShillAnswer } from '@infofi-lens/shared/contracts/shill';
 import { XLink, XLinks, XStatement } from '@infofi-lens/shared/contracts/x-links';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { xLinkStore } from '../stores/x-link-store.ts';
 import { type AccountApi, accountApi, type Person } from '../testing/account-api.ts';
 import { accountSeen, newContributor, postSeen, rowSeen } from '../testing/contributor.ts';
 import { crowdApi } from '../testing/crowd-api.ts';
@@ -109,6 +112,106 @@ describe('a statement that an X account is mine', () => {
     await link(owner);
     await db.sql`delete from account_wallets where address = ${owner.wallet.address}`;
     expect(await own(owner)).toEqual([]);
+  });
+});
+
+describe('a statement that is signed on the connect page, for an extension that waits', () => {
+  const pkce = () => {
+    const verifier = randomBytes(32).toString('base64url');
+    return { verifier, challenge: createHash('sha256').update(verifier).digest('base64url') };
+  };
+  const wait = (person: Person, challenge: string, change: Record<string, unknown> = {}) =>
+    api.post('/v1/profiles/link-x/connect', { challenge, xId: '7', handle: 'lumio', public: true, ...change }, signed(person));
+  const askOnPage = (challenge: string, { wallet: { address } }: Person) =>
+    api.post('/v1/auth/x-statement', { challenge, address, chainId: 1 });
+  const textFor = async (challenge: string, person: Person) => XStatement.parse(await (await askOnPage(challenge, person)).json()).message;
+  const handIn = async (message: string, { wallet }: Person) =>
+    api.post('/v1/auth/x-signature', { message, signature: await wallet.signMessage({ message }) });
+  const fetched = (person: Person, verifier: string) => api.post('/v1/profiles/link-x', { verifier }, signed(person));
+  /** The owner waits, and their wallet has signed. */
+  async function signedOnPage() {
+    const { verifier, challenge } = pkce();
+    await wait(owner, challenge);
+    const message = await textFor(challenge, owner);
+    expect(await (await handIn(message, owner)).json()).toEqual({ status: 'handed_over' });
+    return { verifier, challenge, message };
+  }
+
+  it('is the extension’s once a wallet of the account has signed, and shows its code in the text', async () => {
+    const { verifier, challenge } = pkce();
+    expect((await wait(owner, challenge)).status).toBe(204);
+    expect([(await fetched(owner, verifier)).status, await own(owner)]).toEqual([202, []]);
+    const message = await textFor(challenge, owner);
+    expect(message).toContain('I state that the X account @lumio (id 7) is mine. InfoFi Lens may join it with this wallet where everybody');
+    expect(message).toContain(`Go on only if your extension shows the code ${matchingCode(challenge)}.`);
+    expect((await fetched(owner, verifier)).status).toBe(202);
+    expect((await handIn(message, owner)).status).toBe(200);
+    expect(await own(owner)).toEqual([]); // signed is not kept: only who waits for it says whose it is
+    const answer = await fetched(owner, verifier);
+    expect([answer.status, XLink.parse(await answer.json())]).toEqual([201, (await own(owner))[0]]);
+    expect(await own(owner)).toMatchObject([{ wallet: owner.wallet.address, handle: 'lumio', public: true, message }]);
+  });
+
+  it('is handed over once, and its signature lies nowhere else afterwards', async () => {
+    const { verifier, challenge, message } = await signedOnPage();
+    expect(await codeOf(await handIn(message, owner))).toEqual([409, 'connect_already_approved']);
+    expect(await codeOf(await askOnPage(challenge, owner))).toEqual([409, 'connect_already_approved']);
+    const both = await Promise.all([fetched(owner, verifier), fetched(owner, verifier)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 401]);
+    expect(await codeOf(await fetched(owner, verifier))).toEqual([410, 'connect_already_redeemed']);
+    expect(await db.sql`select from x_link_waits where message is not null or signature is not null`).toHaveLength(0);
+    expect(await db.sql`select from x_link_nonces where challenge = ${challenge}`).toHaveLength(0);
+  });
+
+  it('is asked for by the wallets of the account that waits alone, and fetched by that account alone', async () => {
+    const { verifier, challenge } = await signedOnPage();
+    expect(await codeOf(await fetched(stranger, verifier))).toEqual(await codeOf(await fetched(stranger, pkce().verifier)));
+    expect(await own(stranger)).toEqual([]);
+    const next = pkce();
+    await wait(owner, next.challenge);
+    expect(await codeOf(await askOnPage(next.challenge, stranger))).toEqual([404, 'wallet_not_yours']);
+    expect(await codeOf(await handIn(await textFor(next.challenge, owner), stranger))).toEqual([401, 'siwe_bad_signature']);
+    expect(await codeOf(await wait(stranger, next.challenge))).toEqual([409, 'connect_already_approved']);
+    expect(await codeOf(await fetched(owner, verifier))).toEqual([410, 'connect_expired']); // another try took its place
+    expect(challenge).not.toBe(next.challenge);
+  });
+
+  it('is of what the extension said, to the letter', async () => {
+    const { challenge } = pkce();
+    await wait(owner, challenge, { public: false });
+    const message = await textFor(challenge, owner);
+    expect(await codeOf(await handIn(message.replace('for me alone', 'where everybody can see it'), owner))).toEqual([
+      401,
+      'siwe_wrong_statement',
+    ]);
+    expect(await codeOf(await handIn(message.replace(challenge, pkce().challenge), owner))).toEqual([401, 'siwe_wrong_request']);
+  });
+
+  it('lives for ten minutes, and what was never fetched is removed', async () => {
+    const { verifier } = await signedOnPage();
+    api.pass(10 * 60_000);
+    expect(await codeOf(await fetched(owner, verifier))).toEqual([410, 'connect_expired']);
+    await xLinkStore(db.sql).sweep((api.now() + 1) as typeof owner.account.createdAt);
+    expect(await db.sql`select from x_link_waits where account_id = ${owner.account.id}`).toHaveLength(0);
+    expect(await db.sql`select from x_link_nonces where account_id = ${owner.account.id}`).toHaveLength(0);
+  });
+
+  it('signs nobody in, and adds no wallet', async () => {
+    const { verifier } = await signedOnPage();
+    expect((await api.post('/v1/auth/connect-token', { verifier })).status).toBe(202);
+    expect((await api.post('/v1/profiles/link-wallet', { verifier }, signed(stranger))).status).toBe(202);
+    const { challenge } = pkce();
+    await wait(owner, challenge);
+    expect(await codeOf(await api.login(owner.wallet, await textFor(challenge, owner)))).toEqual([401, 'nonce_unknown']);
+    const toSignIn = await api.message(owner.wallet, challenge);
+    expect(await codeOf(await handIn(toSignIn.message, owner))).toEqual([401, 'nonce_unknown']);
+  });
+
+  it('is never taken from a text that was given out to be signed elsewhere', async () => {
+    const { verifier, challenge } = pkce();
+    await wait(owner, challenge);
+    expect(await codeOf(await handIn(await statement(owner), owner))).toEqual([401, 'nonce_unknown']);
+    expect((await fetched(owner, verifier)).status).toBe(202);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import type { Deps } from '../deps.ts';
 import type { AppEnv } from '../http/app-env.ts';
+import { connectX } from './connect-x.ts';
 import { contests } from './contests.ts';
 import { contributorLink } from './contributor-link.ts';
 import { deleteMe } from './delete-me.ts';
@@ -115,6 +116,7 @@ export const v1Routes = (deps: Deps): Hono<AppEnv>[] => [
   postRefresh(deps),
   postWalletLogin(deps),
   postWalletNonce(deps),
+  connectX(deps),
   emailSignIn(deps),
   passwords(deps),
   sessions(deps),

@@ -12,7 +12,26 @@ export interface PendingStatement {
   readonly xId: string;
   readonly handle: string;
   readonly public: boolean;
+  /** Of the extension that waits for it; `null` when whoever asked signs it themselves. */
+  readonly challenge: string | null;
   readonly expiresAt: EpochMs;
+}
+/** What an extension waits for. */
+export interface XLinkWait {
+  readonly accountId: string;
+  readonly challenge: string;
+  readonly xId: string;
+  readonly handle: string;
+  readonly public: boolean;
+  readonly expiresAt: EpochMs;
+}
+/** … and whether a wallet has signed it. */
+export interface XLinkWaitRow extends XLinkWait {
+  /** Of the text that was signed. */
+  readonly nonceHash: Buffer | null;
+  /** Until it is fetched. */
+  readonly message: string | null;
+  readonly signature: string | null;
 }
 export interface XLinkRow extends Stated {
   readonly id: string;
@@ -24,36 +43,63 @@ export interface XLinkRow extends Stated {
   readonly message: string;
   readonly signature: string;
 }
+interface Signed {
+  readonly message: string;
+  readonly signature: string;
+}
 
 /** What wallets state of X accounts. Every query of what is kept names the account. */
 export const xLinkStore = (sql: Sql) => ({
-  async expect(given: PendingStatement, now: EpochMs): Promise<void> {
-    await sql`delete from x_link_nonces where expires_at <= ${now}`;
-    await sql`insert into x_link_nonces (nonce_hash, account_id, wallet, chain_id, x_id, handle, public, expires_at)
-      values (${given.nonceHash}, ${given.accountId}, ${given.wallet}, ${given.chainId}, ${given.xId}, ${given.handle}, ${given.public}, ${given.expiresAt})`;
+  async expect(given: PendingStatement): Promise<void> {
+    await sql`insert into x_link_nonces (nonce_hash, account_id, wallet, chain_id, x_id, handle, public, challenge, expires_at)
+      values (${given.nonceHash}, ${given.accountId}, ${given.wallet}, ${given.chainId}, ${given.xId}, ${given.handle}, ${given.public},
+        ${given.challenge}, ${given.expiresAt})`;
   },
 
-  /** @returns `undefined` for a nonce that was given to nobody, or to another account. */
-  async expected(accountId: string, nonceHash: Buffer): Promise<PendingStatement | undefined> {
+  /** @returns `undefined` for a nonce that was given to nobody, or is used up. */
+  async expected(nonceHash: Buffer): Promise<PendingStatement | undefined> {
     const [found] = await sql<PendingStatement[]>`
-      select nonce_hash as "nonceHash", account_id as "accountId", wallet, chain_id as "chainId", x_id as "xId", handle, public, expires_at as "expiresAt"
-      from x_link_nonces where nonce_hash = ${nonceHash} and account_id = ${accountId}`;
+      select nonce_hash as "nonceHash", account_id as "accountId", wallet, chain_id as "chainId", x_id as "xId", handle, public, challenge,
+        expires_at as "expiresAt"
+      from x_link_nonces where nonce_hash = ${nonceHash}`;
     return found;
+  },
+
+  /** An extension waits; what the account waited for before is given up. @returns whether nobody waits with that challenge already. */
+  wait: (given: XLinkWait): Promise<boolean> =>
+    sql.begin(async (tx) => {
+      await tx`delete from x_link_waits where account_id = ${given.accountId}`;
+      const made = await tx`insert into x_link_waits (account_id, challenge, x_id, handle, public, expires_at)
+        values (${given.accountId}, ${given.challenge}, ${given.xId}, ${given.handle}, ${given.public}, ${given.expiresAt})
+        on conflict do nothing`;
+      return made.count === 1;
+    }),
+
+  /** @returns `undefined` when nobody waits with that challenge. */
+  async waiting(challenge: string): Promise<XLinkWaitRow | undefined> {
+    const [found] = await sql<XLinkWaitRow[]>`
+      select account_id as "accountId", challenge, x_id as "xId", handle, public, expires_at as "expiresAt",
+        nonce_hash as "nonceHash", message, signature
+      from x_link_waits where challenge = ${challenge}`;
+    return found;
+  },
+
+  /** Lays a signed statement ready for the extension. @returns whether it still waits, and nothing was signed for it before. */
+  async ready(challenge: string, nonceHash: Buffer, { message, signature }: Signed, now: EpochMs): Promise<boolean> {
+    const laid = await sql`update x_link_waits set nonce_hash = ${nonceHash}, message = ${message}, signature = ${signature}
+      where challenge = ${challenge} and nonce_hash is null and expires_at > ${now}`;
+    return laid.count === 1;
   },
 
   /**
    * Keeps a signed statement; a later one of the same wallet and X account takes its place. Uses the nonce up.
    * @returns its id; `used` when the nonce was used meanwhile, `full` when the account has so many already.
    */
-  keep: (
-    given: PendingStatement,
-    signed: { message: string; signature: string },
-    now: EpochMs,
-    most: number,
-  ): Promise<{ id: string } | 'used' | 'full'> =>
+  keep: (given: PendingStatement, signed: Signed, now: EpochMs, most: number): Promise<{ id: string } | 'used' | 'full'> =>
     sql.begin(async (tx) => {
       const used = await tx`delete from x_link_nonces where nonce_hash = ${given.nonceHash}`;
       if (used.count === 0) return 'used';
+      await tx`update x_link_waits set message = null, signature = null where nonce_hash = ${given.nonceHash}`;
       const [there] = await tx<{ n: number }[]>`select count(*)::int as n from x_links where account_id = ${given.accountId}`;
       if ((there?.n ?? 0) >= most) return 'full';
       const [made] = await tx<{ id: string }[]>`
@@ -66,6 +112,12 @@ export const xLinkStore = (sql: Sql) => ({
       await markScored(tx, given.xId, now);
       return made;
     }),
+
+  /** Removes what was never signed, or never fetched, and expired before `before`. */
+  async sweep(before: EpochMs): Promise<void> {
+    await sql`delete from x_link_nonces where expires_at < ${before}`;
+    await sql`delete from x_link_waits where expires_at < ${before}`;
+  },
 
   /** @param wallet Those of one wallet only. */
   of: (accountId: string, wallet?: string): Promise<XLinkRow[]> => sql<XLinkRow[]>`

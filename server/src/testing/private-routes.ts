@@ -38,6 +38,7 @@ export const privateRoutes: readonly PrivateRoute[] = [
     stranger: 404,
     guessed: () => ({ body: statementOf(nobodysWallet) }),
   },
+  { method: 'POST', path: '/profiles/link-x/connect', prepare: wantedOnPage, stranger: 204 },
   { method: 'POST', path: '/profiles/link-x', prepare: signedStatement, stranger: 401 },
   { method: 'GET', path: '/profiles/link-x', prepare: keptLink, stranger: 200 },
   { method: 'DELETE', path: '/profiles/link-x/{id}', prepare: keptLink, stranger: 404, guessed: () => ({ params: { id: randomUUID() } }) },
@@ -152,6 +153,12 @@ async function wantedStatement(_: AccountApi, owner: Person) {
   return { body: statementOf(owner.wallet.address) };
 }
 const statementOf = (wallet: string) => ({ wallet, chainId: 1, xId: '7', handle: 'lumio', public: false });
+
+/** What an extension says that begins to wait for a statement. */
+async function wantedOnPage() {
+  const challenge = createHash('sha256').update(randomBytes(32)).digest('base64url');
+  return { body: { challenge, xId: '7', handle: 'lumio', public: false } };
+}
 
 /** A statement of the owner's wallet, signed and not sent. */
 async function signedStatement(api: AccountApi, owner: Person) {

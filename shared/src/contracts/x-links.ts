@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { count, share, time } from '../facts/types.ts';
+import { Challenge, Verifier, WalletAddress } from './auth.ts';
 
-const address = z.string().check(z.regex(/^0x[0-9a-fA-F]{40}$/));
+const address = WalletAddress;
+const chainId = z.int().check(z.positive());
 /** Of an X account: its id stays, its name may change. */
 const xAccount = {
   xId: z.string().check(z.regex(/^\d{1,20}$/)),
@@ -11,17 +13,28 @@ const xAccount = {
 const isPublic = z.boolean();
 
 /** `POST /v1/profiles/link-x/statement`: asks for a text that says the account is theirs, for one of their wallets to sign. */
-export const XStatementRequest = z.strictObject({ wallet: address, chainId: z.int().check(z.positive()), ...xAccount, public: isPublic });
+export const XStatementRequest = z.strictObject({ wallet: address, chainId, ...xAccount, public: isPublic });
 export type XStatementRequest = z.infer<typeof XStatementRequest>;
 /** `message` is the complete text (EIP-4361 form): sign it unchanged (`personal_sign`). It works once, until `expiresAt`. */
 export const XStatement = z.strictObject({ message: z.string(), expiresAt: time });
 export type XStatement = z.infer<typeof XStatement>;
 
-/** `POST /v1/profiles/link-x`. A signature of a contract wallet may be long. */
-export const XLinkRequest = z.strictObject({
+/** `POST /v1/profiles/link-x/connect`: an extension waits until a wallet of the account has signed on the connect page. */
+export const XConnectRequest = z.strictObject({ challenge: Challenge, ...xAccount, public: isPublic });
+export type XConnectRequest = z.infer<typeof XConnectRequest>;
+/** `POST /v1/auth/x-statement`: the connect page asks for the text that such an extension waits for. Answered with an {@link XStatement}. */
+export const XPageRequest = z.strictObject({ challenge: Challenge, address, chainId });
+export type XPageRequest = z.infer<typeof XPageRequest>;
+
+/** A statement and its signature. That of a contract wallet may be long. */
+export const SignedXStatement = z.strictObject({
   message: z.string().check(z.minLength(1), z.maxLength(2_000)),
   signature: z.string().check(z.regex(/^0x(?:[0-9a-fA-F]{2}){1,8000}$/)),
 });
+export type SignedXStatement = z.infer<typeof SignedXStatement>;
+
+/** `POST /v1/profiles/link-x`: a signed statement, or who waits for one that is signed on the connect page. */
+export const XLinkRequest = z.union([SignedXStatement, z.strictObject({ verifier: Verifier })]);
 
 /** What a wallet stated of an X account. */
 export const XLink = z.strictObject({

@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
 import { perLocale } from '@infofi-lens/shared/words/current';
+import { useEffect, useState } from 'react';
 import { DeletePart } from './delete-part.tsx';
 import { ErasePart } from './erase-part.tsx';
 import { ExportPart } from './export-part.tsx';

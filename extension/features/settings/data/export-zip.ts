@@ -5,6 +5,7 @@ import type { LensDb } from '../../../storage/db.ts';
 import { exportFormat, pagesOf, personalTables } from '../../../storage/export.ts';
 import type { FactRow } from '../../../storage/tables/facts.ts';
 import type { OutcomeRow } from '../../../storage/tables/outcomes.ts';
+import type { ReportRow } from '../../../storage/tables/reports.ts';
 import { importedRows } from '../../../storage/transfer/rows.ts';
 import { outcomeColumns } from './outcome-columns.ts';
 import { outcomeLines } from './write-outcomes.ts';
@@ -18,6 +19,7 @@ const shapes: Readonly<Record<string, (row: never) => readonly Cells[]>> = {
       ...{ platform, kind, id, field, value, observedAt: iso(observedAt), via, adapter },
     })),
   outcomes: ({ outcome }: OutcomeRow) => outcomeLines(outcome),
+  reports: ({ report, at }: ReportRow) => [{ ...report, at: iso(at) }],
 };
 const columns: Readonly<Record<string, readonly string[]>> = {
   facts: ['platform', 'kind', 'id', 'field', 'value', 'observedAt', 'via', 'adapter'],

@@ -14,6 +14,7 @@ export const dataWords = texts('data', {
     visits: 'Looks at pages',
     settings: 'Settings',
     queue: 'Waiting to be shared',
+    reports: 'Waiting reports of what looks wrong',
     crowd: 'Facts of the crowd',
     identity: 'Device key',
     session: 'Sign-in',

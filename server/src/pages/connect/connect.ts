@@ -1,13 +1,13 @@
 import '../speak-page.ts';
 import { matchingCode } from '@infofi-lens/shared/auth/matching-code';
-import { Challenge, type WalletPurpose } from '@infofi-lens/shared/contracts/auth';
+import { Challenge } from '@infofi-lens/shared/contracts/auth';
 import { element as part } from '../elements.ts';
 import { showTrouble } from '../form-page.ts';
 import type { Trouble } from '../troubles.ts';
 import { pageWords } from '../words.ts';
 import { offerEmail } from './email.ts';
 import { notFromExtension } from './problems.ts';
-import { signIn } from './sign-in.ts';
+import { type PagePurpose, signIn } from './sign-in.ts';
 import { discoverWallets, injectedWallet, type Wallet } from './wallets.ts';
 import { connectWords as words } from './words.ts';
 
@@ -18,8 +18,13 @@ const steps = ['code-step', 'wallet-step', 'email-step'] as const;
 
 const asked = new URLSearchParams(location.hash.slice(1));
 const challenge = Challenge.safeParse(asked.get('challenge'));
-/** An extension that is signed in already asks for another wallet of the same person. */
-const purpose: WalletPurpose = asked.get('for') === 'wallet' ? 'add_wallet' : 'sign_in';
+/** An extension that is signed in already asks for another wallet of the same person, or for what a wallet states of an X account. */
+const purpose: PagePurpose = ({ wallet: 'add_wallet', x: 'state_x' } as const)[asked.get('for') ?? ''] ?? 'sign_in';
+/** What the page says where it is for something else than signing in. */
+const names = {
+  add_wallet: { title: words.adding.title, choose: words.wallet.add, hint: undefined },
+  state_x: { title: words.linkingX.title, choose: words.linkingX.sign, hint: words.linkingX.hint },
+} as const;
 if (challenge.success) begin(challenge.data);
 else show(notFromExtension());
 // Opened again from the extension, the same tab may only get a new fragment.
@@ -29,15 +34,16 @@ function begin(challenge: string): void {
   part('code').textContent = matchingCode(challenge);
   part('code-step').hidden = false;
   part('wallet-step').hidden = false;
-  if (purpose === 'add_wallet') nameForAdding();
-  else offerEmail(challenge, finish, show);
+  if (purpose === 'sign_in') offerEmail(challenge, finish, show);
+  else rename(names[purpose]);
   offerWallets(challenge);
 }
 
-function nameForAdding(): void {
-  part('title').textContent = words.adding.title;
+function rename({ title, hint }: (typeof names)[keyof typeof names]): void {
+  part('title').textContent = title;
   part('done-title').textContent = words.adding.done;
-  document.title = pageWords.name(words.adding.title);
+  document.title = pageWords.name(title);
+  if (hint !== undefined) part('wallet-hint').textContent = hint;
 }
 
 function offerWallets(challenge: string): void {
@@ -65,7 +71,7 @@ function item(wallet: Wallet, choose: (button: HTMLButtonElement) => void): HTML
     button.append(icon);
   }
   const name = wallet.name ?? words.wallet.unnamed;
-  button.append(purpose === 'add_wallet' ? words.wallet.add(name) : words.wallet.signIn(name));
+  button.append(purpose === 'sign_in' ? words.wallet.signIn(name) : names[purpose].choose(name));
   button.addEventListener('click', () => choose(button));
   const line = document.createElement('li');
   line.append(button);

@@ -19,6 +19,7 @@ export function walletTrouble(error: unknown): Trouble {
 /** A refusal of the server of what a wallet signed, or was to sign. */
 export function signingTrouble(problem: { code: string; field?: string | undefined }): Trouble {
   const { code } = problem;
+  if (code === 'wallet_not_yours') return troubled('notYours');
   if (code === 'siwe_bad_signature') return troubled('signature');
   if (code.startsWith('nonce_') || code === 'siwe_expired') return troubled('nonce');
   if (code.startsWith('siwe_')) return troubled('message');

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { lifetimes } from '@infofi-lens/shared/contracts/auth';
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type AccountApi, accountApi } from '../../testing/account-api.ts';
+import { type AccountApi, accountApi, nextAddress } from '../../testing/account-api.ts';
 import { freshDatabase, type TestDatabase } from '../../testing/database.ts';
 import { signIn } from './sign-in.ts';
 import type { Provider } from './wallets.ts';
@@ -80,6 +80,38 @@ describe('the connect page', () => {
     const done = pkce().challenge;
     await signIn(steps(wallet().provider, done));
     expect(await signIn(steps(wallet().provider, done))).toMatchObject({ trouble: { again: false } });
+  });
+
+  it('signs what an extension waits for about an X account, with a wallet of that account alone', async () => {
+    const { verifier, challenge } = pkce();
+    const person = await api.person();
+    const authorization = { authorization: `Bearer ${person.tokens.accessToken}` };
+    const stated = { challenge, xId: '7', handle: 'lumio', public: false };
+    expect((await api.post('/v1/profiles/link-x/connect', stated, authorization)).status).toBe(204);
+    const asking = (provider: Provider) =>
+      signIn({
+        ...steps(provider, challenge),
+        purpose: 'state_x',
+        fetch: async (path, init) => api.app.request(path, { ...init, headers: { ...init.headers, 'x-forwarded-for': nextAddress() } }),
+      });
+    expect(await asking(wallet().provider)).toMatchObject({
+      trouble: { title: 'This wallet is not in your account.', advice: expect.stringContaining('first add it'), again: true },
+    });
+    const texts: string[] = [];
+    const own = wallet({
+      eth_requestAccounts: () => [person.wallet.address],
+      personal_sign: () => person.wallet.signMessage({ message: texts.at(-1) ?? '' }),
+    });
+    const provider: Provider = {
+      request: async (call) => {
+        if (call.method === 'personal_sign') texts.push(Buffer.from(String(call.params?.[0]).slice(2), 'hex').toString());
+        return own.provider.request(call);
+      },
+    };
+    expect(await asking(provider)).toEqual({ address: person.wallet.address });
+    expect(texts[0]).toContain('I state that the X account @lumio (id 7) is mine.');
+    expect((await api.post('/v1/profiles/link-x', { verifier }, authorization)).status).toBe(201);
+    expect(await asking(provider)).toMatchObject({ trouble: { again: false, advice: expect.stringContaining('extension') } });
   });
 
   it('says when the server can not be reached', async () => {

@@ -44,6 +44,11 @@ export const connectWords = texts('server.connect', {
     next: say('The extension goes on by itself, as {who}.', (who: string) => ({ who })),
   },
   adding: { title: 'Add a wallet', done: 'Your wallet has signed' },
+  linkingX: {
+    title: 'Link an X account',
+    hint: 'Your wallet shows which X account it is, and whether everybody may see the link: read that before you sign. It costs nothing, moves nothing and gives no access to your tokens or to X.',
+    sign: say('Sign with {wallet}', (wallet: string) => ({ wallet })),
+  },
   troubles: {
     notFromExtension: {
       title: 'Start in the extension',
@@ -71,6 +76,10 @@ export const connectWords = texts('server.connect', {
       advice: 'Choose your wallet to try again.',
     },
     nonce: { title: 'That took too long, or was signed already', advice: 'Choose your wallet to try again.' },
+    notYours: {
+      title: 'This wallet is not part of your account',
+      advice: 'Choose one that is, and try again. To use this one, add it to your account in the extension first.',
+    },
     chain: {
       title: 'The signature of this wallet can not be checked at the moment',
       advice: 'Wait a minute and try again.',

@@ -23,7 +23,6 @@ export const waiting = ({ signIns, now }: { signIns: SignInStore; now: () => Epo
 });
 export type Waiting = ReturnType<typeof waiting>;
 
-export const connectExpired = () =>
-  new LensError('connect_expired', 'This sign-in took longer than 10 minutes. Start it again from the extension.');
+export const connectExpired = () => new LensError('connect_expired', 'This took longer than 10 minutes. Start again from the extension.');
 const alreadyApproved = () =>
   new LensError('connect_already_approved', 'This sign-in is done already. Start a new one from the extension to use another way in.');

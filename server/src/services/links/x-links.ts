@@ -1,18 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import { lifetimes } from '@infofi-lens/shared/contracts/auth';
-import type { XLink, XStatement, XStatementRequest } from '@infofi-lens/shared/contracts/x-links';
-import { LensError } from '@infofi-lens/shared/errors';
+import type { SignedXStatement, XLink, XStatement, XStatementRequest } from '@infofi-lens/shared/contracts/x-links';
 import { statedConfidence } from '@infofi-lens/shared/facts/x-link';
 import type { EpochMs } from '@infofi-lens/shared/units';
-import { getAddress, type Hex } from 'viem';
 import { LimitError, NotFoundError } from '../../http/errors.ts';
 import type { AccountStore } from '../../stores/auth/account-store.ts';
-import type { PendingStatement, XLinkRow, XLinkStore } from '../../stores/x-link-store.ts';
+import type { XLinkRow, XLinkStore } from '../../stores/x-link-store.ts';
 import { ownWallet } from '../analytics/comparison.ts';
-import { checkSiwe } from '../auth/siwe-check.ts';
-import { parseSiwe, writeSiwe } from '../auth/siwe-message.ts';
-import { sha256 } from '../auth/token.ts';
-import { isSignedBy, type RpcUrls } from '../auth/wallet-signature.ts';
+import type { RpcUrls } from '../auth/wallet-signature.ts';
+import { checkStatement, pendingOf, unknownStatement, writeStatement } from './x-statement.ts';
 
 /** More X accounts than one person has. */
 const linksAtMost = 20;
@@ -37,36 +32,19 @@ export function xLinks({ store, accounts, rpcUrls, publicUrl, now }: XLinksGiven
       if (wallet === undefined) throw new NotFoundError('wallet of yours');
       const issuedAt = now();
       const expiresAt = (issuedAt + lifetimes.nonce) as EpochMs; // a time plus a duration
-      const nonce = randomBytes(16).toString('hex');
-      const message = writeSiwe({
-        domain: publicUrl.host,
-        address: getAddress(wallet),
-        statement: statementOf(asked),
-        uri: new URL('/v1/profiles/link-x', publicUrl).href,
-        version: '1',
-        chainId: asked.chainId,
-        nonce,
-        issuedAt: new Date(issuedAt).toISOString(),
-        expirationTime: new Date(expiresAt).toISOString(),
-      });
-      await store.expect({ ...asked, nonceHash: sha256(nonce), accountId, wallet, expiresAt }, issuedAt);
+      const { message, pending } = writeStatement({ ...asked, accountId, wallet, challenge: null, expiresAt }, publicUrl, issuedAt);
+      await store.expect(pending);
       return { message, expiresAt };
     },
 
     /** @throws {LensError} `siwe_...`, `nonce_unknown`, `nonce_expired`, `chain_unavailable`, `quota_reached` */
-    async link(accountId: string, signed: { message: string; signature: string }): Promise<XLink> {
-      const message = parseSiwe(signed.message);
-      const pending = await store.expected(accountId, sha256(message.nonce));
-      if (!pending) throw unknown();
+    async link(accountId: string, signed: SignedXStatement): Promise<XLink> {
+      const pending = await pendingOf(store, signed);
+      if (pending?.accountId !== accountId) throw unknownStatement();
       const at = now();
-      if (pending.expiresAt <= at) throw new LensError('nonce_expired', 'This message is more than 10 minutes old. Ask for a new one.');
-      const { wallet, chainId } = pending;
-      checkSiwe(message, { publicUrl, statement: statementOf(pending), chainId, requestId: undefined, now: at });
-      const given = { text: signed.message, signature: signed.signature as Hex, address: getAddress(wallet), chainId }; // hex: its contract
-      if (getAddress(message.address) !== given.address || !(await isSignedBy(given, rpcUrls)))
-        throw new LensError('siwe_bad_signature', 'The signature is not of this message and this wallet.');
+      await checkStatement(signed, pending, { publicUrl, rpcUrls, at });
       const kept = await store.keep(pending, signed, at, linksAtMost);
-      if (kept === 'used') throw unknown();
+      if (kept === 'used') throw unknownStatement();
       if (kept === 'full')
         throw new LimitError(86_400, 'quota_reached', `An account holds at most ${linksAtMost} links. Revoke one first.`);
       const made = (await store.of(accountId)).find(({ id }) => id === kept.id);
@@ -88,12 +66,6 @@ export function xLinks({ store, accounts, rpcUrls, publicUrl, now }: XLinksGiven
 }
 export type XLinks = ReturnType<typeof xLinks>;
 
-const statementOf = ({ handle, xId, public: isPublic }: Pick<PendingStatement, 'handle' | 'xId' | 'public'>): string =>
-  `I state that the X account @${handle} (id ${xId}) is mine. InfoFi Lens may join it with this wallet ` +
-  `${isPublic ? 'where everybody can see it' : 'for me alone'}. I can revoke this at any time. This costs nothing and moves nothing.`;
-
 function linkOf({ others, seen, seenOther, ...row }: XLinkRow): XLink {
   return { ...row, confidence: statedConfidence({ others, seen, seenOther }), conflicts: others, basis: seen ? 'seen' : 'stated' };
 }
-
-const unknown = () => new LensError('nonce_unknown', 'This message was not issued to you, or was used already. Ask for a new one.');
