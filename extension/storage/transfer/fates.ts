@@ -28,6 +28,7 @@ export const fates = {
   otherTime: 'told',
   // What was promised under this browser's key, and what a server has heard from it: another browser has another key.
   queue: 'work',
+  reports: 'work',
   retractions: 'work',
   toldTimes: 'work',
   ledgerMarks: 'work',
