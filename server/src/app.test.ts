@@ -6,7 +6,7 @@ import { accountApi } from './testing/account-api.ts';
 
 /** No database listens there: what needs one fails, which is what some of these tests are about. */
 const nowhere = connect('postgres://user:secret@127.0.0.1:1/none');
-afterAll(() => nowhere.end());
+afterAll(() => nowhere.end({ timeout: 1 }));
 const pages = await loadPages();
 const json = { 'content-type': 'application/json' };
 

@@ -25,7 +25,7 @@ const begin = () => beginStating(store, { waitForX }, wish, { server, random: ne
 it('tells the server what is to be signed, and opens a page that knows neither that nor the verifier', async () => {
   const pending = await begin();
   expect(told).toEqual([{ challenge: pending.challenge, ...wish }]);
-  expect(statingPage(pending)).toBe(`https://api.example/connect#challenge=${pending.challenge}&for=x`);
+  expect(statingPage(pending)).toBe(`https://api.example/connect?lang=en#challenge=${pending.challenge}&for=x`);
   expect(await store.session.stating()).toEqual(pending);
 });
 

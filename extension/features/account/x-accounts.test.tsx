@@ -130,7 +130,7 @@ it('links the account that was met, as its number, for the person alone unless t
   press('Go on to sign');
   await until('Waiting for a wallet of yours to sign for @lumio');
   expect(asked[0]).toMatchObject(['POST', '/v1/profiles/link-x/connect', { xId: '7', handle: 'lumio', public: false }]);
-  expect(opened).toEqual([expect.stringMatching(/^https:\/\/api\.example\/connect#challenge=[\w-]{43}&for=x$/)]);
+  expect(opened).toEqual([expect.stringMatching(/^https:\/\/api\.example\/connect\?lang=en#challenge=[\w-]{43}&for=x$/)]);
   expect(page()).toMatch(/[0-9A-Z]{4}-[0-9A-Z]{4}/); // the code that the other page shows, too
   signed = true;
   await until('@lumio linked since');
