@@ -49,6 +49,43 @@ describe('a planted leak', () => {
     expect(() => refuseLeakage(planted('log-chance', ({ target }) => (row++ % 5 === 0 ? target : Number.NaN)))).toThrow(/^log-chance/);
   });
 
+  it('is named with how closely it follows the outcome, and which way', () => {
+    const refusal = (sign: number) => {
+      try {
+        refuseLeakage(planted('log-growth', ({ target }) => sign * target));
+      } catch (error) {
+        return error;
+      }
+      return undefined;
+    };
+    expect(refusal(1)).toMatchObject({ name: 'LeakageError', message: 'log-growth alone tells the outcome (rank correlation 1.00)' });
+    expect(refusal(-1)).toMatchObject({ message: 'log-growth alone tells the outcome (rank correlation -1.00)' });
+  });
+
+  it('is not a flag that is up for the better half: equal values share their rank', () => {
+    // Rank correlation of a half and a whole order: the square root of three quarters.
+    const sorted = examples(1, 300).sort((a, b) => a.target - b.target);
+    const flagged = sorted.map((example, index) => {
+      const features = [...example.features];
+      features[featureNames.indexOf('gas')] = index < 150 ? 0 : 1;
+      return { ...example, features };
+    });
+    expect(() => refuseLeakage(flagged)).not.toThrow();
+    // Three values in order follow it to 0.94; twenty to more than it may.
+    const parts = (count: number) =>
+      flagged.map((example, index) => {
+        const features = [...example.features];
+        features[featureNames.indexOf('gas')] = Math.floor((index * count) / 300);
+        return { ...example, features };
+      });
+    expect(() => refuseLeakage(parts(3))).not.toThrow();
+    expect(() => refuseLeakage(parts(20))).toThrow(/^gas alone/);
+  });
+
+  it('is looked for in fifty examples or more', () => {
+    expect(() => refuseLeakage(planted('log-growth', ({ target }) => target).slice(0, 50))).toThrow(/^log-growth/);
+  });
+
   it('is not suspected of fifty at the least, nor of a feature that never varies', () => {
     expect(() => refuseLeakage(planted('log-growth', ({ target }) => target).slice(0, 49))).not.toThrow();
     expect(() => refuseLeakage(planted('log-growth', () => 3))).not.toThrow();

@@ -75,6 +75,47 @@ describe('a tree', () => {
     expect(leafOf(tree, [31.6, 7])).toEqual([5, 5, 5]);
   });
 
+  it('is kept as columns: a node that splits, and its two leaves; what is not known goes left where all was known', () => {
+    const tree = grown(
+      rows(line),
+      line.map(([x = 0]) => (x < 32 ? 1 : 5)),
+      2,
+    );
+    expect(tree).toEqual({
+      feature: [0, -1, -1],
+      threshold: [31.5, 0, 0],
+      left: [1, 0, 0],
+      unknown: [1, 0, 0],
+      leaf: [
+        [1, 3, 5],
+        [1, 1, 1],
+        [5, 5, 5],
+      ],
+    });
+    expect(leafOf(tree, [31.5, 7])).toEqual([1, 1, 1]);
+    expect(leafOf({ feature: [], threshold: [], left: [], unknown: [], leaf: [] }, [1])).toEqual([0, 0, 0]);
+  });
+
+  it('leaves enough rows on either side, though the target changes nearer to the end', () => {
+    const cut = (change: number) =>
+      grown(
+        rows(line),
+        line.map(([x = 0]) => (x < change ? 9 : 0)),
+        2,
+        12,
+      ).threshold[0];
+    expect([cut(4), cut(60), cut(20)]).toEqual([11.5, 51.5, 19.5]);
+  });
+
+  it('sums its targets with their signs', () => {
+    const tree = grown(
+      rows(line),
+      line.map(([x = 0]) => (x < 20 ? -3 : x < 44 ? 1 : 3)),
+      2,
+    );
+    expect(tree.threshold[0]).toBe(19.5);
+  });
+
   it('cuts the feature that tells most, first where it tells most', () => {
     const features = line.map(([x = 0], at) => [at % 7, x]);
     const tree = grown(
