@@ -95,7 +95,7 @@ describe('the connect page', () => {
         fetch: async (path, init) => api.app.request(path, { ...init, headers: { ...init.headers, 'x-forwarded-for': nextAddress() } }),
       });
     expect(await asking(wallet().provider)).toMatchObject({
-      trouble: { title: 'This wallet is not in your account.', advice: expect.stringContaining('first add it'), again: true },
+      trouble: { title: 'This wallet is not part of your account', advice: expect.stringContaining('add it'), again: true },
     });
     const texts: string[] = [];
     const own = wallet({
