@@ -14,7 +14,7 @@ export const postObservations = ({ ingest, limiting }: Pick<Deps, 'ingest' | 'li
       summary: 'Share what was seen',
       description:
         `At most ${maxBatch} sightings, signed like a registration (\`${signatureHeader}\`). Each is judged by itself. ` +
-        'Sending one again is harmless: it is a `duplicate`. Rejections carry `invalid_observation`, `unknown_field`, `not_shareable`, ' +
+        'Sending one again is harmless: it is a `duplicate` of the last 500 of its sender, and counts once also when it is older. Rejections carry `invalid_observation`, `unknown_field`, `not_shareable`, ' +
         '`wrong_adapter`, `nothing_shared`, `too_old`, `in_future` or `firewall_refused`. What contradicts itself (`implausible_value`) or is ' +
         'set aside by an operator (`firewall_quarantined`) is `quarantined`: kept for 30 days, and it claims nothing.',
       signedBody: ObservationBatch,
