@@ -18,7 +18,7 @@ const namers = ['x', 'kaito'] as const;
 
 /** What a person may have typed as a handle. @returns without what leads to it; `undefined` for what is no handle. */
 export const handleFrom = (typed: string): string | undefined =>
-  /^(?:https?:\/\/(?:www\.|mobile\.)?(?:x|twitter)\.com\/)?@?([A-Za-z0-9_]{1,15})\/?$/.exec(typed.trim())?.[1];
+  /^(?:(?:https?:\/\/)?(?:www\.|mobile\.)?(?:x|twitter)\.com\/)?@?([A-Za-z0-9_]{1,15})\/?$/.exec(typed.trim())?.[1];
 
 /** The X account of that handle, as this browser or the crowd last met it. @returns `undefined` when neither did. */
 export async function xAccountNamed({ facts, crowd }: Pick<Store, 'facts' | 'crowd'>, handle: string): Promise<XAccount | undefined> {
