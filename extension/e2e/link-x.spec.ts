@@ -14,9 +14,7 @@ async function somebodyMet(lens: Lens): Promise<{ id: string; handle: string }> 
   throw new Error('The board named nobody.');
 }
 
-test('an X account is linked by what a wallet signs on the API’s page, and taken back again', async ({ lens, visit, api }, {
-  outputPath,
-}) => {
+test('an X account is linked by what a wallet signs on the API’s page, and taken back again', async ({ lens, visit, api }, info) => {
   await lens.change({ api: api.url });
   await browse(await lens.context.newPage(), 'https://kaito.ai/mindshare-arena/voices');
   await expectAllRead(lens, visit);
@@ -31,7 +29,7 @@ test('an X account is linked by what a wallet signs on the API’s page, and tak
   await account.getByLabel('X handle', { exact: true }).fill(`@${handle.toUpperCase()}`);
   await expect(account.getByText(`number ${id} on X`)).toBeVisible();
   await account.getByLabel('Everybody').press('Space');
-  await settings.screenshot({ path: outputPath('form.png'), fullPage: true });
+  await settings.screenshot({ path: info.outputPath('form.png'), fullPage: true });
   const opened = lens.context.waitForEvent('page');
   await account.getByRole('button', { name: 'Go on to sign' }).press('Enter');
   const connect = await opened;
@@ -40,7 +38,7 @@ test('an X account is linked by what a wallet signs on the API’s page, and tak
   await expect(connect.locator('#code')).toHaveText(((await account.locator('.settings-code').textContent()) ?? '').trim());
   const choose = connect.getByRole('button', { name: 'Sign with Test Wallet' });
   await choose.waitFor();
-  await connect.screenshot({ path: outputPath('connect.png'), fullPage: true });
+  await connect.screenshot({ path: info.outputPath('connect.png'), fullPage: true });
   await choose.click();
   await expect(connect.getByText('Your wallet has signed')).toBeVisible();
 
@@ -61,7 +59,7 @@ test('an X account is linked by what a wallet signs on the API’s page, and tak
     await settings.evaluate((way) => document.documentElement.setAttribute('dir', way), dir);
     await account.getByRole('button', { name: `Take back the link to @${handle}` }).scrollIntoViewIfNeeded();
     expect(await settings.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(width);
-    await settings.screenshot({ path: outputPath(`${name}.png`) });
+    await settings.screenshot({ path: info.outputPath(`${name}.png`) });
   }
   const { violations } = await new AxeBuilder({ page: settings }).include('#account').analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
@@ -69,7 +67,7 @@ test('an X account is linked by what a wallet signs on the API’s page, and tak
   const back = account.getByRole('button', { name: `Take back the link to @${handle}` });
   await back.press('Enter');
   await expect(account.getByRole('button', { name: 'Keep it' })).toBeFocused();
-  await settings.screenshot({ path: outputPath('sure.png') });
+  await settings.screenshot({ path: info.outputPath('sure.png') });
   await account.getByRole('button', { name: 'Take it back' }).press('Enter');
   await expect(account.getByText(`The link to @${handle} is taken back`)).toBeVisible();
   expect(await kept()).toEqual([]);

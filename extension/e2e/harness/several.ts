@@ -87,7 +87,7 @@ function sightingsOf(world: World) {
 export async function caughtUp(api: Api): Promise<void> {
   for (;;) {
     const [row] = await api.database.query<{ done: boolean }>(
-      'select not exists (select from dirty) and (select seq from clock) = read_seq as done from catalogue_state',
+      'select not exists (select from unclaimed) and not exists (select from dirty) and (select seq from clock) = read_seq as done from catalogue_state',
     );
     if (row?.done) return;
     await delay(100);

@@ -26,7 +26,10 @@ export function XAccountItem({ link, busy, onTakeBack }: XAccountItemProps) {
     <li>
       <div className="lens-stack" data-gap="small">
         <span>
-          <strong>@{link.handle}</strong> <span className="lens-muted lens-small">{words.since(date(link.statedAt))}</span>
+          <strong>
+            <bdi>@{link.handle}</bdi>
+          </strong>{' '}
+          <span className="lens-muted lens-small">{words.since(date(link.statedAt))}</span>
         </span>
         <span className="lens-small">
           {words.by} <span className="lens-code settings-address-text">{link.wallet}</span>

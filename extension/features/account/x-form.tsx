@@ -61,7 +61,10 @@ export function XForm({ onWish, onClose }: XFormProps) {
 function Found({ account: { handle, displayName, xId, seenAt } }: { account: XAccount }) {
   return (
     <p className="lens-p">
-      <strong>@{handle}</strong> {displayName !== undefined && <bdi>{displayName}</bdi>}{' '}
+      <strong>
+        <bdi>@{handle}</bdi>
+      </strong>{' '}
+      {displayName !== undefined && <bdi>{displayName}</bdi>}{' '}
       <span className="lens-muted lens-small">{seenAt === undefined ? words.number(xId) : words.met(xId, date(seenAt))}</span>
     </p>
   );

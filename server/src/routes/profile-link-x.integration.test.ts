@@ -187,6 +187,11 @@ describe('a statement that is signed on the connect page, for an extension that 
     expect(await codeOf(await handIn(message.replace(challenge, pkce().challenge), owner))).toEqual([401, 'siwe_wrong_request']);
   });
 
+  it.each([{}, { message: 'I state' }, { signature: '0x00' }, { message: 'I state', signature: '0x00', verifier: 'A'.repeat(43) }])(
+    'is asked for by a verifier alone, or handed in with its signature: not by %j',
+    async (body) => expect(await codeOf(await api.post('/v1/profiles/link-x', body, signed(owner)))).toEqual([400, 'invalid_input']),
+  );
+
   it('lives for ten minutes, and what was never fetched is removed', async () => {
     const { verifier } = await signedOnPage();
     api.pass(10 * 60_000);

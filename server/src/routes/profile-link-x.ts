@@ -92,9 +92,9 @@ export const profileLinkX = ({
       limited('connect_token', limiting),
       accepts('json', XLinkRequest),
       async (c) => {
-        const given = c.req.valid('json');
+        const { message = '', signature = '', verifier } = c.req.valid('json'); // the first two or the last: its contract
         const { accountId } = c.get('account');
-        const signed = 'verifier' in given ? await xLinkConnect.signedFor(given.verifier, accountId) : given;
+        const signed = verifier === undefined ? { message, signature } : await xLinkConnect.signedFor(verifier, accountId);
         if (!signed) return c.json(ConnectPending.parse({ status: 'pending' }), 202);
         return c.json(XLink.parse(await xLinks.link(accountId, signed)), 201);
       },

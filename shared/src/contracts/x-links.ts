@@ -34,7 +34,15 @@ export const SignedXStatement = z.strictObject({
 export type SignedXStatement = z.infer<typeof SignedXStatement>;
 
 /** `POST /v1/profiles/link-x`: a signed statement, or who waits for one that is signed on the connect page. */
-export const XLinkRequest = z.union([SignedXStatement, z.strictObject({ verifier: Verifier })]);
+export const XLinkRequest = z
+  .strictObject({ ...z.partial(SignedXStatement).shape, verifier: z.optional(Verifier) })
+  .check(
+    z.refine(
+      ({ message, signature, verifier }) =>
+        verifier === undefined ? message !== undefined && signature !== undefined : message === undefined && signature === undefined,
+      { path: ['message'], error: 'is needed with its signature, or a verifier alone' },
+    ),
+  );
 
 /** What a wallet stated of an X account. */
 export const XLink = z.strictObject({
