@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { browse, settled } from './harness/browse.ts';
 import { crowdOf } from './harness/crowd.ts';
+import { keptSightings } from './harness/kept-sightings.ts';
 import type { Lens } from './harness/lens.ts';
 import { expect, expectAllRead, test } from './harness/test.ts';
 import { compare } from './world/compare.ts';
@@ -70,7 +71,7 @@ for (const layout of ['renamed', 'shifted'] as const) {
     await expect.poll(async () => (await lens.rows('queue')).length).toBe(0);
     await age(lens, 3 * hour);
     const before = await lens.facts();
-    const [{ n: sightings = 0 } = {}] = await api.database.query<{ n: number }>('select count(*)::int as n from observations');
+    const [{ n: sightings = 0 } = {}] = await api.database.query<{ n: number }>(`select count(*)::int as n from ${keptSightings}`);
 
     visit.mood.layout = layout;
     await browse(page, pageOf(quest));
@@ -93,7 +94,7 @@ for (const layout of ['renamed', 'shifted'] as const) {
     await lens.send('sync-now', {});
     expect(await lens.rows('queue')).toEqual([]);
     const [{ n: now = -1 } = {}] = await api.database.query<{ n: number }>(
-      "select count(*)::int as n from observations where sighting->>'kind' = 'campaign'",
+      `select count(*)::int as n from ${keptSightings} where sighting->>'kind' = 'campaign'`,
     );
     expect(now).toBeLessThanOrEqual(sightings);
     const names = new Set(world.galxe.campaigns.map(({ name }) => name));

@@ -2,6 +2,7 @@ import { SwitchVersions } from '@infofi-lens/shared/contracts/switches';
 import type { Page } from '@playwright/test';
 import type { Api } from './harness/api.ts';
 import { browse, settled } from './harness/browse.ts';
+import { keptSightings } from './harness/kept-sightings.ts';
 import type { Lens } from './harness/lens.ts';
 import { expect, expectAllRead, test } from './harness/test.ts';
 import type { World } from './world/world.ts';
@@ -79,7 +80,7 @@ test('an adapter that is switched off reads nothing more, also in a page that is
       return waiting();
     })
     .toEqual([]);
-  const shared = await api.database.query<{ platform: string }>("select distinct sighting->>'platform' as platform from observations");
+  const shared = await api.database.query<{ platform: string }>(`select distinct sighting->>'platform' as platform from ${keptSightings}`);
   expect(shared).toEqual([{ platform: 'kaito' }]);
 
   await lens.stopWorker(); // what is off is off for the next worker too

@@ -1,5 +1,6 @@
 import { browse } from './harness/browse.ts';
 import { crowdOf, mayLeave, valuesOf } from './harness/crowd.ts';
+import { keptSightings } from './harness/kept-sightings.ts';
 import { expect, expectAllRead, test } from './harness/test.ts';
 import { openAccount } from './replicas/x.ts';
 import { compare } from './world/compare.ts';
@@ -55,7 +56,7 @@ test('a page seen again within the same minutes is not shared again', async ({ l
     await expect.poll(async () => (await lens.rows('queue')).length).toBe(0);
   }
   const [rows] = await api.database.query<{ all: number; entities: number }>(
-    'select count(*)::int as all, count(distinct entity)::int as entities from observations',
+    `select count(*)::int as all, count(distinct entity)::int as entities from ${keptSightings}`,
   );
   expect(rows?.entities).toBeGreaterThan(20);
   expect(rows?.all).toBe(rows?.entities);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { prepareApi } from '../harness/api.ts';
 import { browse } from '../harness/browse.ts';
+import { keptSightings } from '../harness/kept-sightings.ts';
 import { type Lens, openLens } from '../harness/lens.ts';
 import { openReplicas } from '../replicas/server.ts';
 import { seeded } from '../world/random.ts';
@@ -80,7 +81,7 @@ export async function killRound({ seed, captures, kills, log = () => {} }: Round
     await untilNothingWaits(lens);
     const held = await campaignsIn(lens);
     const stored = await api.database.query<{ key: string; n: number }>(
-      `select (sighting->>'platform') || ':' || (sighting->>'kind') || ':' || (sighting->>'id') as key, count(*)::int as n from observations group by 1`,
+      `select (sighting->>'platform') || ':' || (sighting->>'kind') || ':' || (sighting->>'id') as key, count(*)::int as n from ${keptSightings} group by 1`,
     );
     const counts = new Map(stored.map(({ key, n }) => [key, n]));
     const forgotten = [...acknowledged].filter((key) => !held.has(key));
