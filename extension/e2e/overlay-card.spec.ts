@@ -137,12 +137,12 @@ test('a board shows its concentration, and rows their rank; the next window of i
   const page = await lens.context.newPage();
   await browse(page, 'https://kaito.ai/mindshare-arena/voices');
   await expect(card(page)).toContainText('First ten hold');
-  await expect(card(page)).toContainText('7d');
+  await expect(card(page)).toContainText('7 days');
   await expect(overlay(page).locator('.overlay-chip').first()).toContainText('#1');
   await page.locator('.windows a:has-text("30d")').click();
-  await expect(card(page)).toContainText('30d');
+  await expect(card(page)).toContainText('30 days');
   await page.goBack();
-  await expect(card(page)).toContainText('7d');
+  await expect(card(page)).toContainText('7 days');
 });
 
 test('the rows of loyalty points have chips', async ({ lens, world }) => {
