@@ -114,6 +114,8 @@ export default defineBackground(() => {
     void placeNews(store).catch((error: unknown) => (isFull(error) ? room.make() : Promise.reject(error)));
   };
 
+  /** A worker that ended since knows no more of it: by then an open page has told what it had to. */
+  let erasedAt = 0;
   serve({
     conditions: ({ platform }) => conditionsOn(store, platform),
 
@@ -122,7 +124,7 @@ export default defineBackground(() => {
       const { receipt, changed, queued, layoutChanged } = await ingest(
         { store, room, now, jitter: uploadJitter },
         message,
-        placeOf(message, tab?.id),
+        placeOf(message, tab?.id, erasedAt),
       );
       // What follows is a courtesy: pages also ask again, and the alarm also comes. The receipt waits for neither.
       if (tab?.id !== undefined && changed.length > 0) void tell(tab.id, 'facts-changed', { keys: [...changed] });
@@ -192,6 +194,7 @@ export default defineBackground(() => {
       await changeSettings(store, { platforms: nothingShared, shareOutcomes: false });
       await betweenRuns(navigator.locks, async () => {
         await store.erase();
+        erasedAt = now();
         await forgetImport();
       });
       await alignOptionalScripts(store);

@@ -42,7 +42,7 @@ async function read(items: object[], over: Partial<Observed> = {}, tab: number |
     ...over,
   };
   const deps = { store, room: createRoom(db, () => now), now: () => now, jitter: () => 1_000 };
-  await ingest(deps, message, placeOf(message, tab ?? undefined));
+  await ingest(deps, message, placeOf(message, tab ?? undefined, 0));
 }
 const share = (galxe: { share: boolean }) => store.atOnce(() => store.settings.change({ platforms: { galxe } }));
 const visits = () => store.visits.recent(9);
