@@ -127,7 +127,6 @@ export function crowd({ env, sql, now, log, dumpsFolder, ...given }: CrowdGiven)
     setDocument: reads.setDocument,
   });
   const work: readonly Job[] = [
-    bufferDays({ partitions: partitionStore(sql), now, log }),
     ...agreed.jobs,
     carrySwitches({ current: switches.current, carry: (text) => reads.setDocument('switches', text) }),
     follow({ what: 'the catalogue', round: publish, everyMs: (env.CATALOGUE_SECONDS ?? 60) * 1_000, restForWork: 1, pressed: busy, log }),
@@ -167,7 +166,8 @@ export function crowd({ env, sql, now, log, dumpsFolder, ...given }: CrowdGiven)
     erasure: agreed.erasure,
     pressed,
     taken: commit.taken,
-    jobs: [gate.job],
+    // The days of the buffer have to be there before anything is taken in.
+    jobs: [bufferDays({ partitions: partitionStore(sql), now, log }), gate.job],
     work,
   };
 }
