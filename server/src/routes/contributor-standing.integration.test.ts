@@ -191,7 +191,7 @@ describe('the status', () => {
   it('sums how well pages are read by adapter version over 24 hours', async () => {
     const reader = { adapter: 'galxe@1', captures: 2, observations: 20, rejected: 1, drifts: { no_rows: 1 }, warnings: {} };
     const [first, second] = crowd;
-    const stops = await Promise.all(api.jobs.slice(0, 1).map((job) => job.start()));
+    const stops = await Promise.all(api.jobs.map((job) => job.start()));
     await first?.share([campaignSeen(api.now(), { name: 'Open house' })], { health: [reader] });
     await second?.share([campaignSeen(api.now(), { name: 'Open house' })], {
       health: [reader, { ...reader, adapter: 'kaito@2', drifts: {}, warnings: { odd: 3 } }],
