@@ -1,4 +1,7 @@
-import { ApiError, type Connection } from './request.ts';
+import { ApiError, type Connection, refusal } from './request.ts';
+
+/** No problem is longer. */
+const problemAtMost = 65_536;
 
 const patienceMs = 60_000;
 
@@ -6,7 +9,7 @@ const patienceMs = 60_000;
  * Fetches bytes from the API, or from whoever carries its files.
  * @param atMost More than this is not taken in, whatever the sender has.
  * @returns `undefined` for 304.
- * @throws {ApiError} `unreachable`, `server_error`, `too_large`
+ * @throws {ApiError} the problem's code; `unreachable` without an answer, `server_error` for one without a problem, `too_large`
  */
 export async function fetchBytes(
   { origin, fetch }: Connection,
@@ -24,10 +27,19 @@ export async function fetchBytes(
     signal: AbortSignal.timeout(patienceMs),
   }).catch(unreachable);
   if (response.status === 304) return undefined;
-  if (!response.ok) throw new ApiError('server_error', `The server answered with status ${response.status}.`, { status: response.status });
+  if (!response.ok) throw refusal(response, await problemOf(response));
   const bytes = await readAtMost(response.body, atMost).catch(unreachable);
   if (!bytes) throw new ApiError('too_large', 'The server sent more than it should.', { status: response.status });
   return { bytes, etag: response.headers.get('etag') ?? undefined };
+}
+
+/** @returns `undefined` when it is none: whoever carries files may answer with a page. */
+async function problemOf(response: Response): Promise<unknown> {
+  try {
+    return JSON.parse(new TextDecoder().decode(await readAtMost(response.body, problemAtMost)));
+  } catch {
+    return undefined;
+  }
 }
 
 /** @returns `undefined` when there is more. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { fetchBytes } from './bytes.ts';
 import { ApiError, type Connection, request } from './request.ts';
 
 const asked: { url: string; init: RequestInit | undefined }[] = [];
@@ -42,5 +43,26 @@ describe('a request', () => {
 
   it('reads an answer of another status where the contract has one', async () => {
     expect((await ask(() => Response.json({ a: 2 }, { status: 422 }), [422]))?.answer).toEqual({ a: 2 });
+  });
+});
+
+describe('fetching bytes', () => {
+  const fetched = (respond: () => Response) => fetchBytes(serving(respond), '/v1/catalogue/manifest', { atMost: 10 });
+
+  it('fails with the code and patience of a problem, as a request does', async () => {
+    const respond = () => Response.json({ ...problem, code: 'not_ready', status: 503 }, { status: 503, headers: { 'retry-after': '5' } });
+    await expect(fetched(respond)).rejects.toMatchObject({ code: 'not_ready', status: 503, retryAfterMs: 5_000 });
+  });
+
+  it.each([
+    ['an error page of whoever carries the files', () => new Response('<html>', { status: 502 }), 'server_error'],
+    [
+      'a problem that does not end',
+      () => new Response(JSON.stringify({ ...problem, detail: '.'.repeat(70_000) }), { status: 502 }),
+      'server_error',
+    ],
+    ['more than was asked for', () => new Response('01234567890'), 'too_large'],
+  ])('fails with a code for %s', async (_, respond, code) => {
+    await expect(fetched(respond)).rejects.toMatchObject({ code });
   });
 });

@@ -69,7 +69,8 @@ export async function request<S extends z.core.$ZodType>(
   throw refusal(response, json);
 }
 
-function refusal(response: Response, json: unknown): ApiError {
+/** What a response that is no answer comes to: its problem's code and title, where it carries one. */
+export function refusal(response: Response, json: unknown): ApiError {
   const details = { status: response.status, retryAfterMs: retryAfter(response.headers.get('retry-after')) };
   const problem = Problem.safeParse(json);
   if (problem.success) return new ApiError(problem.data.code, problem.data.title, details);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { browse } from './harness/browse.ts';
 import { crowdOf } from './harness/crowd.ts';
 import { type Lens, openLens } from './harness/lens.ts';
-import { expect, test } from './harness/test.ts';
+import { expect, expectAllSent, test } from './harness/test.ts';
 import { openReplicas } from './replicas/server.ts';
 import { lyingWorld } from './world/lies.ts';
 import type { World } from './world/world.ts';
@@ -33,8 +33,7 @@ const shares = (world: World, api: string, campaigns: readonly Campaign[]) =>
       await browse(page, pageOf(campaign));
       await expect.poll(async () => (await lens.facts()).get(keyOf(campaign))?.has('status')).toBe(true);
     }
-    await lens.send('sync-now', {});
-    await expect.poll(async () => (await lens.rows('queue')).length).toBe(0);
+    await expectAllSent(lens);
   });
 
 test('one browser’s hostile captures are to others at most "reported by 1, unconfirmed", and replace nothing that was agreed', async ({

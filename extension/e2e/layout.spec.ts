@@ -3,7 +3,7 @@ import { browse, settled } from './harness/browse.ts';
 import { crowdOf } from './harness/crowd.ts';
 import { keptSightings } from './harness/kept-sightings.ts';
 import type { Lens } from './harness/lens.ts';
-import { expect, expectAllRead, test } from './harness/test.ts';
+import { expect, expectAllRead, expectAllSent, test } from './harness/test.ts';
 import { compare } from './world/compare.ts';
 import type { World } from './world/world.ts';
 
@@ -67,8 +67,7 @@ for (const layout of ['renamed', 'shifted'] as const) {
     await browse(page, pageOf(quest));
     await browse(page, explore);
     await expectAllRead(lens, visit);
-    await lens.send('sync-now', {});
-    await expect.poll(async () => (await lens.rows('queue')).length).toBe(0);
+    await expectAllSent(lens);
     await age(lens, 3 * hour);
     const before = await lens.facts();
     const [{ n: sightings = 0 } = {}] = await api.database.query<{ n: number }>(`select count(*)::int as n from ${keptSightings}`);

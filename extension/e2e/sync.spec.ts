@@ -1,7 +1,7 @@
 import { browse } from './harness/browse.ts';
 import { crowdOf, mayLeave, valuesOf } from './harness/crowd.ts';
 import { keptSightings } from './harness/kept-sightings.ts';
-import { expect, expectAllRead, test } from './harness/test.ts';
+import { expect, expectAllRead, expectAllSent, test } from './harness/test.ts';
 import { openAccount } from './replicas/x.ts';
 import { compare } from './world/compare.ts';
 
@@ -39,8 +39,7 @@ test('what is seen while the API is away is shared once it is back', async ({ le
   expect(JSON.stringify(await lens.rows('state'))).toContain('lastError');
 
   await api.start();
-  await lens.send('sync-now', {});
-  await expect.poll(async () => (await lens.rows('queue')).length).toBe(0);
+  await expectAllSent(lens);
   await expect
     .poll(async () => compare(visit.ledger.shareable, valuesOf(await crowdOf(api.url)), mayLeave).differences.slice(0, 5))
     .toEqual([]);
@@ -52,8 +51,7 @@ test('a page seen again within the same minutes is not shared again', async ({ l
   for (let round = 0; round < 3; round++) {
     await browse(page, 'https://app.layer3.xyz/discover');
     await expectAllRead(lens, visit);
-    await lens.send('sync-now', {});
-    await expect.poll(async () => (await lens.rows('queue')).length).toBe(0);
+    await expectAllSent(lens);
   }
   const [rows] = await api.database.query<{ all: number; entities: number }>(
     `select count(*)::int as all, count(distinct entity)::int as entities from ${keptSightings}`,

@@ -88,19 +88,19 @@ export default defineBackground(() => {
   };
   const dueBy = (how: How) => (how === 'asked' ? ((now() + everything) as ReturnType<typeof now>) : now());
   const sync = async (how: How) => {
-    await inTurn(navigator.locks, () =>
+    await inTurn(navigator.locks, how, () =>
       runSync(
         {
           store,
           now,
           random: Math.random,
           parts: [
-            { waits: true, run: (server) => upload({ store, api: connection(server), server, now, breathe }, dueBy(how)) },
-            { waits: true, run: (server) => shareOutcomes({ store, api: connection(server), server, now, breathe }, dueBy(how)) },
-            { waits: false, run: (server) => sendWaiting({ store, send: tellWrong }, server) },
-            { waits: false, run: (server) => keepInStep(ledgerOf(server), how) },
+            { kind: 'sharing', run: (server) => upload({ store, api: connection(server), server, now, breathe }, dueBy(how)) },
+            { kind: 'sharing', run: (server) => shareOutcomes({ store, api: connection(server), server, now, breathe }, dueBy(how)) },
+            { kind: 'fetching', run: (server) => sendWaiting({ store, send: tellWrong }, server) },
+            { kind: 'fetching', run: (server) => keepInStep(ledgerOf(server), how) },
             {
-              waits: false,
+              kind: 'fetching',
               run: async (server, { pullCrowd: wanted }) => {
                 if (wanted) await refreshCatalogue(catalogueOf(server), how);
               },

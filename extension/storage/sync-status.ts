@@ -1,6 +1,7 @@
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { sharesAnything } from './settings-schema.ts';
 import type { Store } from './store.ts';
+import type { Attempts, SyncState } from './tables/state.ts';
 
 /** Synchronising as people see it. */
 export interface SyncStatus {
@@ -25,9 +26,15 @@ export async function syncStatus(store: Pick<Store, 'settings' | 'state' | 'queu
     store.state.proof(),
   ]);
   const wanted = settings.pullCrowd || sharesAnything(settings);
-  const failing = sync.failures > 0;
+  const failed = failing(sync);
   const server =
-    settings.api === null || !wanted ? 'off' : failing ? 'unreachable' : sync.lastSuccessAt === undefined ? 'unknown' : 'reachable';
+    settings.api === null || !wanted ? 'off' : failed ? 'unreachable' : sync.lastSuccessAt === undefined ? 'unknown' : 'reachable';
   const proving = proof !== undefined && proof.found === undefined;
-  return { pending, proving, lastSuccessAt: sync.lastSuccessAt, lastError: failing ? sync.lastError : undefined, server };
+  return { pending, proving, lastSuccessAt: sync.lastSuccessAt, lastError: failed?.lastError, server };
+}
+
+/** What does not work at the moment: sharing, before fetching. `undefined` when both do. */
+export function failing({ fetching, ...sharing }: SyncState): Attempts | undefined {
+  if (sharing.failures > 0) return sharing;
+  return fetching && fetching.failures > 0 ? fetching : undefined;
 }

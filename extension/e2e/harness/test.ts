@@ -70,4 +70,16 @@ export async function expectAllRead(lens: Lens, visit: Visit): Promise<void> {
   expect(unexpected.filter((entity) => !entity.includes(':participation:'))).toEqual([]);
 }
 
+/** Sends what waits, and waits until all of it was taken or refused; says how synchronising went where something is left. */
+export async function expectAllSent(lens: Lens): Promise<void> {
+  await lens.send('sync-now', {});
+  await expect
+    .poll(async () => {
+      const waiting = (await lens.rows('queue')).length;
+      const states = (await lens.rows('state')) as { id: string; value: unknown }[];
+      return waiting === 0 ? 'all sent' : `${waiting} wait: ${JSON.stringify(states.find(({ id }) => id === 'sync')?.value)}`;
+    })
+    .toBe('all sent');
+}
+
 export { expect };

@@ -1,6 +1,7 @@
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { allNotices } from '../../storage/page-notice.ts';
 import { type Settings, sharesAnything } from '../../storage/settings-schema.ts';
+import { failing } from '../../storage/sync-status.ts';
 import type { CatalogueState, RoomState, SyncState } from '../../storage/tables/state.ts';
 import { ago, duration } from '../../ui/format.ts';
 import { listed } from '../../ui/listed.ts';
@@ -46,11 +47,12 @@ export function statusOf({ settings, sync, room, catalogue, waiting, proving, no
   if (settings.api === null) return { tone: 'info', text: words.noServer };
   const crowd = crowdOf(settings, catalogue, now);
   if (!online) return { tone: 'warn', text: words.offline, detail: catalogue.asOf === undefined ? pending : `${crowd} ${pending}` };
-  if (sync.failures > 0) {
-    const next = sync.notBefore > now ? words.inTime(duration(sync.notBefore - now)) : words.soon;
+  const failed = failing(sync);
+  if (failed) {
+    const next = failed.notBefore > now ? words.inTime(duration(failed.notBefore - now)) : words.soon;
     const help = words.serverHelp(next, pending);
     const detail = catalogue.asOf === undefined ? help : `${crowd} ${help}`;
-    const { code = 'unreachable' } = sync.lastError ?? {};
+    const { code = 'unreachable' } = failed.lastError ?? {};
     return { tone: 'warn', text: code === 'unreachable' ? words.unreachable : words.refusing(code), detail };
   }
   if (settings.pullCrowd && catalogue.loading) {

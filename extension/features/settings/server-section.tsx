@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser';
 import { send } from '../../messaging/send.ts';
 import { useLive } from '../../storage/hooks.ts';
 import type { Settings } from '../../storage/settings-schema.ts';
+import { failing } from '../../storage/sync-status.ts';
 import type { CatalogueState } from '../../storage/tables/state.ts';
 import { Button } from '../../ui/button.tsx';
 import { ago, count, duration } from '../../ui/format.ts';
@@ -97,6 +98,7 @@ function SyncDetails({ server }: { server: string | null }) {
   }, []);
   if (!state) return null;
   const { sync, catalogue, waiting, known, proof } = state;
+  const { lastError, notBefore = 0 } = failing(sync) ?? {};
   const run = () => {
     setRunning('yes');
     send('sync-now', {}).then(
@@ -139,13 +141,11 @@ function SyncDetails({ server }: { server: string | null }) {
         <dt>{text.lastSuccess}</dt>
         <dd>{when(sync.lastSuccessAt)}</dd>
         <dt>{text.lastError}</dt>
-        <dd>
-          {sync.lastError ? `${problemText(sync.lastError.code)} (${sync.lastError.code}, ${ago(sync.lastError.at, now)})` : text.none}
-        </dd>
-        {sync.notBefore > now && (
+        <dd>{lastError ? `${problemText(lastError.code)} (${lastError.code}, ${ago(lastError.at, now)})` : text.none}</dd>
+        {notBefore > now && (
           <>
             <dt>{text.nextTry}</dt>
-            <dd>{duration(sync.notBefore - now)}</dd>
+            <dd>{duration(notBefore - now)}</dd>
           </>
         )}
         <dt>{text.crowd}</dt>

@@ -89,7 +89,7 @@ const run = (how: 'due' | 'asked' = 'due', at = now) =>
       store,
       now: () => at,
       random: () => 1,
-      parts: [{ waits: true, run: () => upload({ store, api, server, now: () => at, breathe }, at) }],
+      parts: [{ kind: 'sharing', run: () => upload({ store, api, server, now: () => at, breathe }, at) }],
     },
     how,
   );

@@ -7,14 +7,20 @@ import type { EntityTable } from 'dexie';
 import type { Layout } from '../layout.ts';
 import type { HealthTotals } from './health.ts';
 
-/** How far synchronising is, and how it went: all that a worker needs to go on where another died. */
-export interface SyncState {
-  /** Attempts that failed in a row. */
+/** How often something failed, and when it is tried again. */
+export interface Attempts {
+  /** That failed in a row. */
   failures: number;
-  /** Nothing is sent or fetched before. */
+  /** It is not tried by itself before. */
   notBefore: EpochMs | 0;
-  lastSuccessAt?: EpochMs;
+  /** Of the last attempt; absent when it went well. */
   lastError?: { code: string; title: string; at: EpochMs };
+}
+/** How far synchronising is, and how it went: all that a worker needs to go on where another died. The attempts are those to share. */
+export interface SyncState extends Attempts {
+  /** Attempts to fetch the catalogue: a server that has none yet takes sightings all the same, and the other way round. */
+  fetching?: Attempts;
+  lastSuccessAt?: EpochMs;
   /** Items the server refused, by code. */
   refused: Record<string, number>;
   accepted: number;
