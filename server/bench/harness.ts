@@ -13,8 +13,9 @@ import { openDatabase } from '../src/db/open-database.ts';
 import type { AppEnv } from '../src/http/app-env.ts';
 import { listen } from '../src/listen.ts';
 import { quietEnv } from '../src/testing/quiet-env.ts';
+import { startWorker } from '../src/worker-process.ts';
 
-/** The product as it runs, in this process, on an embedded database of its own. */
+/** The product as it runs, answering in this process, on an embedded database of its own. */
 export interface Bench {
   readonly url: string;
   readonly sql: Sql;
@@ -27,9 +28,10 @@ const now = () => Date.now() as EpochMs; // the clock is within the range of tim
 export async function startServer(): Promise<Bench> {
   const folder = await mkdtemp(join(tmpdir(), 'lens-bench-'));
   const database = await openDatabase({ folder });
-  const { deps, jobs } = compose({ env: quietEnv, sql: database.sql, publicUrl: new URL('http://127.0.0.1'), pages: new Map(), now, log });
+  const { deps, jobs, pressed, taken } = compose({ env: quietEnv, sql: database.sql, publicUrl: new URL('http://127.0.0.1'), pages: new Map(), now, log });
   const stops: (() => Promise<void>)[] = [];
   for (const job of jobs) stops.push(await job.start());
+  stops.push(startWorker({ databaseUrl: database.url, pressed, taken, log }));
   const server = await listen(createApp(deps), { port: 0, host: '127.0.0.1' });
   return {
     url: `http://127.0.0.1:${server.port}`,

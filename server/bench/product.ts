@@ -35,7 +35,7 @@ export async function startProduct(): Promise<Product> {
   const folder = await mkdtemp(join(tmpdir(), 'lens-bench-'));
   const port = await freePort();
   const child = spawn(process.execPath, [...nodeOptions, fileURLToPath(new URL('../src/main.ts', import.meta.url))], {
-    env: { PATH: process.env.PATH, ...settings, PORT: port, DATA_DIR: folder, ZZ: process.env.ZZ },
+    env: { PATH: process.env.PATH, ...settings, PORT: port, DATA_DIR: folder },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const url = `http://127.0.0.1:${port}`;
