@@ -45,7 +45,6 @@ const usualSettings = [
   'random_page_cost=1.1',
   'jit=off', // compiling a query costs more than any of ours takes
   'autovacuum_naptime=15s',
-  ...(process.env.ZZ ? ['shared_preload_libraries=pg_stat_statements'] : []),
 ];
 
 const startWithin = 60_000;
