@@ -28,7 +28,14 @@ const now = () => Date.now() as EpochMs; // the clock is within the range of tim
 export async function startServer(): Promise<Bench> {
   const folder = await mkdtemp(join(tmpdir(), 'lens-bench-'));
   const database = await openDatabase({ folder });
-  const { deps, jobs, pressed, taken } = compose({ env: quietEnv, sql: database.sql, publicUrl: new URL('http://127.0.0.1'), pages: new Map(), now, log });
+  const { deps, jobs, pressed, taken } = compose({
+    env: quietEnv,
+    sql: database.sql,
+    publicUrl: new URL('http://127.0.0.1'),
+    pages: new Map(),
+    now,
+    log,
+  });
   const stops: (() => Promise<void>)[] = [];
   for (const job of jobs) stops.push(await job.start());
   stops.push(startWorker({ databaseUrl: database.url, pressed, taken, log }));
