@@ -4,6 +4,8 @@ import type { Job } from './job.ts';
 
 /** While sightings queue up to be taken in, news can wait a little: so many turns at most. */
 const turnsAtMost = 5;
+/** Rest for work while nothing comes first: others ask the same database. */
+const restAlone = 0.5;
 
 interface Given {
   /** What is kept up to date, for the log. */
@@ -11,9 +13,9 @@ interface Given {
   /** Does a piece of the work. @returns whether there is more; `undefined` when another process is at it. */
   round: () => Promise<{ more: boolean } | undefined>;
   everyMs: number;
-  /** While there is more to do: so much rest for so much work, for those who ask and those who take in. */
+  /** While there is more to do here, and also what comes first: so much rest for so much work, for those who ask and those who take in. */
   restForWork: number;
-  /** Whether this process has more to do that comes first than it gets done. */
+  /** Whether there is more to do that comes first than gets done. */
   pressed: () => boolean;
   log: Logger;
 }
@@ -40,7 +42,7 @@ export function follow({ what, round, everyMs, restForWork, pressed, log }: Give
         );
       }
       if (stopped) return;
-      if (more) await rest((performance.now() - began) * restForWork);
+      if (more) await rest((performance.now() - began) * (pressed() ? restForWork : restAlone));
       else await pause();
     }
   }
