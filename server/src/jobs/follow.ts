@@ -1,6 +1,7 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Job } from './job.ts';
+import { pauseOf } from './pause.ts';
 
 /** While sightings queue up to be taken in, news can wait a little: so many turns at most. */
 const turnsAtMost = 5;
@@ -23,7 +24,7 @@ interface Given {
 /** Keeps what is made of facts up to date with them. Any number of processes may run it: one works at a time, and any serves. */
 export function follow({ what, round, everyMs, restForWork, pressed, log }: Given): Job {
   let stopped = false;
-  let wake: () => void = () => undefined;
+  const { pause, wake } = pauseOf(everyMs);
 
   async function run(): Promise<void> {
     let waited = turnsAtMost; // at the start there may be nothing yet
@@ -45,16 +46,6 @@ export function follow({ what, round, everyMs, restForWork, pressed, log }: Give
       if (more) await rest((performance.now() - began) * (pressed() ? restForWork : restAlone));
       else await pause();
     }
-  }
-
-  function pause(): Promise<void> {
-    return new Promise((done) => {
-      const timer = setTimeout(done, everyMs);
-      wake = () => {
-        clearTimeout(timer);
-        done();
-      };
-    });
   }
 
   return {

@@ -1,6 +1,7 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Job } from './job.ts';
+import { pauseOf } from './pause.ts';
 
 /** While sightings queue up to be taken in, the rest can wait a little: so much rest for so much work, never longer than two seconds, and not once it is this late. */
 const restForWork = 9;
@@ -28,7 +29,7 @@ interface Given {
 export function keepingUp({ what, round, log, woken, pressed }: Given): Job & { isBehind: () => boolean } {
   let stopped = false;
   let behindMs = 0;
-  let wake: () => void = () => undefined;
+  const { pause, wake } = pauseOf(everyMs);
 
   async function run(): Promise<void> {
     while (!stopped) {
@@ -44,21 +45,11 @@ export function keepingUp({ what, round, log, woken, pressed }: Given): Job & { 
     }
   }
 
-  function pause(): Promise<void> {
-    return new Promise((done) => {
-      const timer = setTimeout(done, everyMs);
-      wake = () => {
-        clearTimeout(timer);
-        done();
-      };
-    });
-  }
-
   return {
     /** Whether what waits is late by more than anybody would notice: what is made of it can wait then. */
     isBehind: () => behindMs > noticedMs,
     async start() {
-      await woken(() => wake());
+      await woken(wake);
       const running = run();
       return async () => {
         stopped = true;
