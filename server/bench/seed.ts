@@ -73,6 +73,9 @@ export async function settleDown(sql: Sql): Promise<void> {
   await sql`checkpoint`;
 }
 
+/** Longer than the catalogue waits for news; how often it is looked; rows read a second by those who only ask whether there is anything to do. */
+const [restSeconds, restLook, littlePerSecond] = [70, 5, 20_000];
+
 /** Until the global board has caught up with what was seeded, which has no history that trends could be made of. @returns how long it took, in seconds. */
 export async function caughtUp(sql: Sql): Promise<number> {
   const began = performance.now();
@@ -84,6 +87,22 @@ export async function caughtUp(sql: Sql): Promise<number> {
         or not exists (select from followers where name = 'global-board') as behind`;
     if (!row?.behind) return (performance.now() - began) / 1_000;
     await delay(250);
+  }
+}
+
+/** Until what follows from what was seeded is done, the catalogue too: nobody reads more than a little for longer than it rests between two. */
+export async function atRest(sql: Sql): Promise<void> {
+  const rowsRead = async () => {
+    const [row] = await sql<{ rows: number }[]>`
+      select (tup_returned + tup_fetched)::float8 as rows from pg_stat_database where datname = current_database()`;
+    return row?.rows ?? 0;
+  };
+  let before = await rowsRead();
+  for (let resting = 0; resting < restSeconds; ) {
+    await delay(restLook * 1_000);
+    const now = await rowsRead();
+    resting = (now - before) / restLook <= littlePerSecond ? resting + restLook : 0;
+    before = now;
   }
 }
 
