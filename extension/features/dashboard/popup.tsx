@@ -6,15 +6,15 @@ import { Loading } from '../../ui/states.tsx';
 import { useLanguage } from '../../ui/use-language.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { useTheme } from '../../ui/use-theme.ts';
-import { FinishSetup } from './finish-setup.tsx';
 import { Header } from './header.tsx';
-import { NoAccess } from './no-access.tsx';
 import { Overview } from './overview.tsx';
 import { onRowKeys } from './row-keys.ts';
 import { StatusLine } from './status-line.tsx';
 import { popupWords } from './words.ts';
 
-// What is not there at first sight comes after it.
+// What is not there at first sight, or mostly not at all, comes after it.
+const FinishSetup = lazy(() => import('./finish-setup.tsx').then((part) => ({ default: part.FinishSetup })));
+const NoAccess = lazy(() => import('./no-access.tsx').then((part) => ({ default: part.NoAccess })));
 const Results = lazy(() => import('./results.tsx').then((part) => ({ default: part.Results })));
 
 /**
@@ -65,11 +65,11 @@ function Dashboard({ announcements }: { announcements: ReactNode }) {
         />
       </search>
       <main className="popup-main">
-        {settings && <NoAccess settings={settings} />}
+        <Suspense>{settings && <NoAccess settings={settings} />}</Suspense>
         {asked === '' && (
           <>
             {announcements}
-            {settings?.onboardedAt === null && <FinishSetup />}
+            <Suspense>{settings?.onboardedAt === null && <FinishSetup />}</Suspense>
           </>
         )}
         <ErrorBoundary>
