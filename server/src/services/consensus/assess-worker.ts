@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { assessed, type Sample } from './assessed.ts';
+import { answering } from '../apart/answering.ts';
+import { assessed } from './assessed.ts';
 
-parentPort?.postMessage(assessed(workerData as Sample).standings); // from `assessApart` alone
+answering((sample: Parameters<typeof assessed>[0]) => assessed(sample).standings);

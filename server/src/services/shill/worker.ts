@@ -1,7 +1,5 @@
-import { parentPort } from 'node:worker_threads';
-import type { Answer, Task } from './apart.ts';
+import { answering } from '../apart/answering.ts';
+import type { Task } from './apart.ts';
 import { computeAll } from './compute.ts';
 
-parentPort?.on('message', ({ no, sources, at }: Task) => {
-  parentPort?.postMessage({ no, results: computeAll(sources, at) } satisfies Answer);
-});
+answering(({ sources, at }: Task) => computeAll(sources, at));
