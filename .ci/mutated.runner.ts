@@ -22,6 +22,8 @@ import fc from 'fast-check';
 const folder = process.env.MUTATED ?? '{consensus,settle,scoring}';
 /** Tests of whole crowds take seconds for each mutant: what they alone would notice counts as unnoticed. */
 const tooSlow = /crowds\.test\.ts$/;
+/** Where one test alone comes to a mutant five times as often as all tests together come to it unchanged, it goes round in circles. */
+const ofHitLimit = 5 / 100;
 
 /**
  * Runs the tests of what is mutated, and of what is built on it, for thousands of mutants in one process, where starting Vitest for each
@@ -65,8 +67,9 @@ class InProcess implements TestRunner {
     return { status: DryRunStatus.Complete, tests, ...(this.#stryker.mutantCoverage && { mutantCoverage: this.#stryker.mutantCoverage }) };
   }
 
-  async mutantRun({ activeMutant, testFilter, hitLimit }: MutantRunOptions): Promise<MutantRunResult> {
+  async mutantRun({ activeMutant, testFilter, hitLimit: most }: MutantRunOptions): Promise<MutantRunResult> {
     if (this.#isStained) throw new Error('Asks for a new process.');
+    const hitLimit = most && most * ofHitLimit;
     const isFirst = this.#isFresh;
     this.#isFresh = false;
     const time = (id: string) => this.#took.get(id) ?? 0;

@@ -10,7 +10,7 @@ import { median, medianDepth } from './median.ts';
 import { latestMembers } from './members.ts';
 import { modeQuorum } from './mode-quorum.ts';
 import { kthDepth, monotoneKth } from './monotone-kth.ts';
-import type { Outcome } from './outcome.ts';
+import type { Finding, Outcome } from './outcome.ts';
 import { needed } from './scene.ts';
 import { newcomerTrust } from './settings.ts';
 import { unanimous } from './unanimous.ts';
@@ -95,14 +95,14 @@ function outcomeBy(consensus: Rule, words: readonly Word[], base: FactValue | un
 }
 
 /** What {@link outcomeBy} gives, where all say the same and nothing else has to be thought of. */
-function withoutDispute(consensus: Rule, claims: readonly Claim[], before: FactValue | undefined, prior: Ratio): Outcome | undefined {
+function withoutDispute(consensus: Rule, claims: readonly Claim[], before: FactValue | undefined, prior: Ratio): Finding | undefined {
   const outcome = unanimousBy(consensus, claims, before, prior);
   // What is not agreed is held against what was, and lists against each other.
   const isPlain = outcome?.agreed || (!before && !('memberwise' in consensus && consensus.memberwise));
   return isPlain ? outcome : undefined;
 }
 
-function unanimousBy(consensus: Rule, claims: readonly Claim[], before: FactValue | undefined, prior: Ratio): Outcome | undefined {
+function unanimousBy(consensus: Rule, claims: readonly Claim[], before: FactValue | undefined, prior: Ratio): Finding | undefined {
   switch (consensus.rule) {
     case 'mode-quorum':
       return unanimous(claims, Number.POSITIVE_INFINITY, 0, prior);
