@@ -32,7 +32,7 @@ const ofHitLimit = 5 / 100;
  */
 class InProcess implements TestRunner {
   /** What the changed files read: which mutant is on, and where to note what is run. */
-  readonly #stryker: InstrumenterContext = {};
+  readonly #stryker: { [K in keyof InstrumenterContext]: InstrumenterContext[K] | undefined } = {};
   readonly #tests = new Map<string, Test>();
   /** How long each test took when it last ran: the quick ones come first, because most mutants end there. */
   readonly #took = new Map<string, number>();
@@ -85,7 +85,7 @@ class InProcess implements TestRunner {
 
       this.#isStained = (await this.#run(id)) !== undefined;
       if (this.#isStained && !isFirst) throw new Error('An earlier mutant may have been what failed this test.');
-      const killed = { status: MutantRunStatus.Killed, killedBy: [id], failureMessage, nrOfTests } as const;
+      const killed: MutantRunResult = { status: MutantRunStatus.Killed, killedBy: [id], failureMessage, nrOfTests };
       return determineHitLimitReached(hitCount, hitLimit) ? { status: MutantRunStatus.Timeout } : killed;
     }
     return { status: MutantRunStatus.Survived, nrOfTests };
@@ -99,7 +99,8 @@ class InProcess implements TestRunner {
     const started = performance.now();
     this.#stryker.currentTestId = id;
     try {
-      for (const { beforeAll, beforeEach } of hooks) for (const before of [...beforeAll, ...beforeEach]) await Reflect.apply(before, test, []);
+      for (const { beforeAll, beforeEach } of hooks)
+        for (const before of [...beforeAll, ...beforeEach]) await Reflect.apply(before, test, []);
       await getFn(test)();
       return undefined;
     } catch (error) {
