@@ -104,7 +104,7 @@ class InProcess implements TestRunner {
       await getFn(test)();
       return undefined;
     } catch (error) {
-      return error instanceof Error ? error.message : String(error);
+      return String(error);
     } finally {
       this.#stryker.currentTestId = undefined;
       this.#took.set(id, performance.now() - started);
