@@ -11,6 +11,7 @@ import {
   type TestRunner,
   TestStatus,
 } from '@stryker-mutator/api/test-runner';
+import type { Suite } from '@vitest/runner';
 import { MutatedTests, outOfTime } from './mutated.tests.ts';
 
 /** Where one test alone comes to a mutant five times as often as all tests together come to it unchanged, it goes round in circles. */
@@ -57,9 +58,10 @@ class InProcess implements TestRunner {
     this.#isFresh = false;
     // The quick ones come first: most mutants end there.
     const wanted = [...(testFilter ?? this.#tests.all.keys())].sort((a, b) => this.#tests.took(a) - this.#tests.took(b));
+    const begun = new Set<Suite>();
     for (const [place, id] of wanted.entries()) {
       Object.assign(this.#stryker, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
-      const failureMessage = await this.#tests.run(id);
+      const failureMessage = await this.#tests.run(id, begun);
       const { hitCount } = this.#stryker;
       this.#stryker.activeMutant = undefined;
       if (!failureMessage) continue;

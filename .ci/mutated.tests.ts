@@ -37,16 +37,20 @@ export class MutatedTests {
 
   /**
    * Runs a test and all that comes before it.
+   * @param begun Suites of which what comes before all of their tests has been done.
    * @returns Why it failed; {@link outOfTime} among the words when it was stopped.
    */
-  async run(id: string): Promise<string | undefined> {
+  async run(id: string, begun = new Set<Suite>()): Promise<string | undefined> {
     const test = this.all.get(id);
     if (!test) throw new RangeError(`No test is called "${id}".`);
     const took = this.#took.get(id);
     const started = performance.now();
     try {
-      for (const { beforeAll, beforeEach } of suitesOf(test).map(getHooks))
-        for (const before of [...beforeAll, ...beforeEach]) await Reflect.apply(before, test, []);
+      for (const suite of suitesOf(test)) {
+        const { beforeAll, beforeEach } = getHooks(suite);
+        for (const before of [...(begun.has(suite) ? [] : beforeAll), ...beforeEach]) await Reflect.apply(before, test, []);
+        begun.add(suite);
+      }
       Object.assign(globalThis, { mutatedTest: getFn(test) });
       await call.runInThisContext(took === undefined ? {} : { timeout: Math.ceil(slowerAtMost * took + moreAtMost) });
       this.#took.set(id, performance.now() - started);
