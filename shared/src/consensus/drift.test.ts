@@ -28,6 +28,7 @@ describe('drift of an adapter', () => {
     const three = [...words(2, 'fee', 50, dom), word('cost', 50, dom)];
     expect(drift([...answers, ...three])).toBeDefined();
     expect(drift([...answers, word('cost', 60, dom), ...words(2, 'fee', 50, dom)])).toBeDefined();
+    expect(drift([...answers, word('fee', 60, dom), word('cost', 55, dom), word('fee', 50, dom)])).toBeDefined();
     expect(drift([...words(5, 'gas', 50), ...three, word('price', 50, dom)])).toBeUndefined();
   });
 
@@ -56,6 +57,7 @@ describe('drift of an adapter', () => {
     const real = words(4, 100, 50);
     expect(drift([...real, ...read(10, 30, 10.2)], about)).toBeDefined();
     expect(drift([...real, ...read(30, 10, 10.2, 10.1)], about)).toBeDefined();
+    expect(drift([...real, ...read(30, 30, 10, 10.1, 10.2, 10.3)], about)).toBeDefined(); // although 30 is what most say exactly
     expect(drift([...real, ...read(10, 20, 30)], about)).toBeUndefined();
     expect(drift([...real, ...read(99, 101, 98)], about)).toBeUndefined();
     expect(drift([...real, word('many', 50, dom), word('many', 50, dom), word(7, 50, dom)], about)).toBeDefined();

@@ -1,7 +1,7 @@
 import type { Evidence, FactValue } from '../contracts/evidence.ts';
 import type { EpochMs, Ratio } from '../units.ts';
 import { ratio } from '../units.ts';
-import type { Method, Outcome } from './outcome.ts';
+import type { Finding, Method } from './outcome.ts';
 import { evidenceStepMs } from './settings.ts';
 
 /** 95 % two-sided. */
@@ -44,20 +44,20 @@ export function disagreement(supporting: number, considered: number): number {
   return Math.round((1 - supporting / considered) * 20) / 20;
 }
 
-/** An outcome with what it rests on, as it is published. */
-export function factValue(method: Method, outcome: Outcome): FactValue {
-  const n = coarse(outcome.supporting.length);
+/** What was found with what it rests on, as it is published. */
+export function factValue(method: Method, found: Finding): FactValue {
+  const n = coarse(found.supporting.length);
   let newest = 0;
-  for (const { observedAt } of outcome.supporting) newest = Math.max(newest, observedAt);
+  for (const { observedAt } of found.supporting) newest = Math.max(newest, observedAt);
   const evidence: Evidence = {
     n,
     observedAt: stepBack(newest),
-    spread: outcome.spread,
-    confidence: confidence(n, coarse(outcome.considered)),
+    spread: found.spread,
+    confidence: confidence(n, coarse(found.considered)),
     method,
-    status: outcome.agreed ? 'agreed' : 'unconfirmed',
+    status: found.agreed ? 'agreed' : 'unconfirmed',
   };
-  return { value: outcome.value, evidence };
+  return { value: found.value, evidence };
 }
 
 function stepBack(at: number): EpochMs {

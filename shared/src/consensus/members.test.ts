@@ -38,6 +38,20 @@ describe('a list member by member', () => {
     expect(agreed(words(3, 'a'))).toBe('a');
   });
 
+  it('is in the order in which it is agreed as a whole, whatever the newest say', () => {
+    expect(agreed([word(['b', 'a'], 9), ...words(4, ['a', 'b'], 1)])).toEqual(['a', 'b']);
+  });
+
+  it('follows the newest where it was agreed before, and has not changed where it never was', () => {
+    const whole = [...words(4, ['new'], 50), ...words(9, ['old'], 0)];
+    expect(agreed(whole, ['old'])).toEqual(['new']);
+    expect(agreed(whole)).toEqual(['old']);
+    const lists = (count: number, list: string[], at: number) => Array.from({ length: count }, (_, n) => word([...list, `x${at}${n}`], at));
+    const parts = [...lists(4, ['a', 'new'], 50), ...lists(9, ['a'], 0)];
+    expect(agreed(parts, ['a'])).toEqual(['a', 'new']);
+    expect(agreed(parts)).toEqual(['a']);
+  });
+
   it('has as many behind it as its weakest member', () => {
     const all = [word(['a', 'b', 'c']), word(['a', 'b']), word(['b', 'a']), word(['a', 'b', 'd']), word(['a', 'e'])];
     expect(latestMembers(all, 100, undefined)).toMatchObject({ value: ['a', 'b'], agreed: true, considered: 5 });

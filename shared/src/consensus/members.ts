@@ -24,11 +24,12 @@ export function latestMembers(words: readonly Word[], windowMs: number, base: un
       windowMs,
       base !== undefined,
     );
-    if (presence?.agreed && presence.value === false) absent.add(name);
-    if (presence?.agreed ? presence.value === true : before?.has(name))
+    const outcome = presence?.agreed ? presence : undefined;
+    if (outcome?.value === false) absent.add(name);
+    if (outcome ? outcome.value === true : before?.has(name))
       agreed.push({
         name,
-        outcome: presence?.agreed ? presence : undefined,
+        outcome,
         ...described(name, [...lists.map(({ members }) => members), ...(before ? [before] : [])]),
       });
   }

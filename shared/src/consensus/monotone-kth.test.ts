@@ -38,6 +38,7 @@ describe('a counter', () => {
   it('is supported by about as much', () => {
     const outcome = counter(words(3, 1_000));
     expect([950, 1_000, 1_052, 949, 1_053].map((value) => outcome?.supports(value, moment(0)))).toEqual([true, true, true, false, false]);
+    expect(counter(words(3, 950))?.supports(1_000, moment(0))).toBe(true); // of which 950 is just within the tolerance
   });
 
   it('is contradicted by more that was seen before others saw as much', () => {
@@ -60,8 +61,14 @@ describe('a counter', () => {
   it('is not agreed at less than most say whom nobody trusts', () => {
     const doubted = words(5, 2_000, 0, { trust: 0.4 });
     expect(counter([...words(3, 1_000), ...doubted])).toMatchObject({ value: 2_000, agreed: false });
-    expect(counter([...words(3, 1_901), ...doubted])).toMatchObject({ value: 1_901, agreed: true });
+    expect(counter([...words(3, 1_900), ...doubted])).toMatchObject({ value: 1_900, agreed: true });
     expect(counter([...words(3, 1_899), ...doubted])).toMatchObject({ agreed: false });
+  });
+
+  it('needs more than three tenths of the weight of all', () => {
+    const doubted = words(4, 1_040, 0, { trust: 0.55 });
+    expect(counter([...doubted, ...words(6, 1_000)])).toMatchObject({ value: 1_000, agreed: true });
+    expect(counter([...words(4, 1_040), ...words(6, 1_000)])).toMatchObject({ value: 1_040, agreed: true });
   });
 
   it('has lower counts against it that were seen later, from when enough had vouched', () => {
@@ -70,10 +77,22 @@ describe('a counter', () => {
     expect(counter([...three, ...words(5, 1_000, later - 1)])).toMatchObject({ value: 2_000, agreed: true }); // at the same time, as far as anybody can tell
     expect(counter([...three, word(1_000, later)])).toMatchObject({ value: 2_000, agreed: true }); // three against one, as everywhere
     expect(counter([...three, ...words(2, 1_000, later)])).toMatchObject({ agreed: false });
-    expect(counter([...three, ...words(2, 1_901, later)])).toMatchObject({ value: 2_000, agreed: true }); // about as much
+    expect(counter([...three, ...words(3, 1_000, later)])).toMatchObject({ agreed: false });
+    expect(counter([...three, word(2_000, -hour), ...words(2, 1_000, later)])).toMatchObject({ agreed: false }); // who looked earlier says nothing about now
     // Four vouch where three would do: counted is from when the third had, not the first.
     const four = [...three, word(2_000, -hour)];
     expect(counter([...four, ...words(2, 1_000, later - hour), word(1_000, later)])).toMatchObject({ value: 2_000, agreed: true });
+    // The three highest had vouched an hour before, when three soon saw less; all four had later.
+    const rising = [word(2_030, -hour), word(2_020), word(2_010), word(2_000)];
+    expect(counter([...rising, ...words(3, 1_000, later - hour)])).toMatchObject({ value: 2_000, agreed: true });
+  });
+
+  it('has those with it, not against it, who later see about as much', () => {
+    const hardly = words(3, 2_000, 0, { trust: 0.7 }); // 2.5 of the evidence of 3
+    const later = 15 * 60_000;
+    expect(counter([...hardly, ...words(2, 1_900, later)])).toMatchObject({ value: 2_000, agreed: true });
+    expect(counter([...hardly, word(1_900), word(1_000, later, { trust: 0.7 })])).toMatchObject({ value: 2_000, agreed: true });
+    expect(counter([...hardly, word(1_899), word(1_000, later, { trust: 0.7 })])).toMatchObject({ agreed: false });
   });
 
   it('has older, lower counts against it', () => {
@@ -147,5 +166,19 @@ describe('what was agreed', () => {
 
   it('does not make two a quorum', () => {
     expect(counter(words(2, 1_000), agreed(1_000, 0))).toMatchObject({ agreed: false });
+    expect(counter([...words(2, 960), word(940)], agreed(1_000, 0))).toMatchObject({ agreed: false });
+  });
+
+  it('is refuted by most of those who look a quarter of an hour later or more, by number and by weight', () => {
+    const after = (at: number, ...said: Word[][]) => counter(said.flat(), agreed(1_000, at));
+    const [later, hardly, fully] = [15 * 60_000, { trust: 0.6 }, { trust: 0.95 }];
+    expect(after(0, words(3, 500, later))).toMatchObject({ value: 500, agreed: true, torn: true });
+    expect(after(0, words(3, 500, later - 1))).toMatchObject({ agreed: false, torn: false });
+    expect(after(0, words(3, 950, later))).toMatchObject({ value: 1_000, torn: false });
+    expect(after(0, words(3, 500, hour, fully), words(4, 1_000, hour))).toMatchObject({ value: 1_000, torn: false }); // fewer, who weigh more
+    expect(after(0, words(3, 500, hour, fully), words(3, 1_000, hour))).toMatchObject({ value: 1_000, torn: false });
+    expect(after(0, words(4, 500, hour, hardly), words(3, 1_000, hour))).toMatchObject({ value: 1_000, torn: false }); // more, who weigh less
+    expect(after(0, words(4, 500, hour), words(3, 1_000, hour))).toMatchObject({ torn: true });
+    expect(after(0, words(2, 500, hour))).toMatchObject({ torn: false });
   });
 });

@@ -1,4 +1,5 @@
 import type { FactValue } from '../contracts/evidence.ts';
+import type { EpochMs } from '../units.ts';
 import { relativeDeviation } from './evidence.ts';
 import { weightedMedian } from './median.ts';
 import type { Outcome } from './outcome.ts';
@@ -23,9 +24,10 @@ const hoursAheadAtMost = 3;
  */
 export function monotoneKth(all: readonly Word[], windowMs: number, tolerance: number, base: FactValue | undefined): Outcome | undefined {
   const { words, older } = sceneOf(all.filter(isNumber), windowMs, kthDepth);
-  const torn = base !== undefined && isRefuted(base, words, tolerance);
-  const least = torn ? undefined : agreedNumber(base);
-  const believable = words.filter(within(words, base)).sort((a, b) => b.value - a.value);
+  const before = agreedCount(base);
+  const torn = before !== undefined && isRefuted(before, words, tolerance);
+  const least = torn ? undefined : before?.count;
+  const believable = words.filter(within(words, before)).sort((a, b) => b.value - a.value);
   const vouching = believable.filter(hasWeight);
   const enough = (value: number) => needed(words.length + older.filter((word) => word.value < value).length);
   const best = vouching.find(
@@ -39,7 +41,7 @@ export function monotoneKth(all: readonly Word[], windowMs: number, tolerance: n
   const supporting = vouching.filter((word) => from(word.value));
   // Where only distrusted words say how much it is, the few that are trusted may say too little.
   const byNumber = believable.find((word, n) => n + 1 >= enough(word.value))?.value;
-  const isNow = best !== undefined && byNumber !== undefined && best >= byNumber * (1 - tolerance);
+  const isNow = Number(best) >= Number(byNumber) * (1 - tolerance); // without either it is not
   const agreed = isNow && supporting.length >= enough(value * (1 - tolerance)) && totalWeight(supporting) >= evidenceNeeded;
   if (!agreed) return unconfirmed(believable, tolerance, torn);
   // As far above as the value itself may lie below what the trusted and the distrusted together say.
@@ -84,11 +86,9 @@ function unconfirmed(believable: readonly NumberWord[], tolerance: number, torn:
  * What only grows can not have been that high when most of those who looked later, by number and by weight, saw less: then it is no floor
  * any more. Without this, steps that are each too small to notice would add up for ever.
  */
-function isRefuted(base: FactValue, words: readonly NumberWord[], tolerance: number): boolean {
-  const floor = agreedNumber(base);
-  if (floor === undefined) return false;
-  const later = words.filter((word) => hasWeight(word) && word.observedAt >= base.evidence.observedAt + evidenceStepMs);
-  const lower = later.filter(({ value }) => value < floor * (1 - tolerance));
+function isRefuted({ count, observedAt }: Before, words: readonly NumberWord[], tolerance: number): boolean {
+  const later = words.filter((word) => hasWeight(word) && word.observedAt >= observedAt + evidenceStepMs);
+  const lower = later.filter(({ value }) => value < count * (1 - tolerance));
   return lower.length >= quorum && lower.length * 2 > later.length && totalWeight(lower) * 2 > totalWeight(later);
 }
 
@@ -97,8 +97,7 @@ function isRefuted(base: FactValue, words: readonly NumberWord[], tolerance: num
  * those who vouch have to outweigh those who then saw less, as with every other value.
  */
 function outweighsLater(vouching: readonly NumberWord[], least: number, enough: number, words: readonly NumberWord[]): boolean {
-  const since = vouching.map(({ observedAt }) => observedAt).sort((a, b) => b - a)[enough - 1];
-  if (since === undefined) return false;
+  const since = vouching.map(({ observedAt }) => observedAt).sort((a, b) => b - a)[enough - 1] ?? Number.POSITIVE_INFINITY;
   const later = words.filter(({ value, observedAt }) => value < least && observedAt >= since + evidenceStepMs);
   if (later.length === 0) return true;
   const newest = words.filter(({ value, observedAt }) => value >= least && observedAt >= since);
@@ -110,19 +109,26 @@ function hasShare(some: readonly Word[], all: readonly Word[]): boolean {
 }
 
 /** Whether a count is believable beside the middle of all and, when something was agreed before, beside that. */
-function within(words: readonly NumberWord[], base: FactValue | undefined): (word: NumberWord) => boolean {
+function within(words: readonly NumberWord[], before: Before | undefined): (word: NumberWord) => boolean {
   const middle = weightedMedian(words) ?? 0;
   const middleAt = Math.min(...words.filter(({ value }) => value === middle).map(({ observedAt }) => observedAt));
-  const before = agreedNumber(base);
   return ({ value, observedAt }) =>
     value <= grown(middle, Math.min(hoursAheadAtMost, (observedAt - middleAt) / hour)) &&
-    (before === undefined || !base || value <= grown(before, (observedAt - base.evidence.observedAt) / hour));
+    (before === undefined || value <= grown(before.count, (observedAt - before.observedAt) / hour));
 }
 
 function grown(value: number, hours: number): number {
   return Math.max(value, smallCount) * growthPerHour ** Math.max(1, hours);
 }
 
-function agreedNumber(fact: FactValue | undefined): number | undefined {
-  return fact?.evidence.status === 'agreed' && typeof fact.value === 'number' ? fact.value : undefined;
+/** What was agreed at the last checkpoint. */
+interface Before {
+  readonly count: number;
+  readonly observedAt: EpochMs;
+}
+
+function agreedCount(fact: FactValue | undefined): Before | undefined {
+  return fact?.evidence.status === 'agreed' && typeof fact.value === 'number'
+    ? { count: fact.value, observedAt: fact.evidence.observedAt }
+    : undefined;
 }

@@ -132,6 +132,16 @@ it('a median leaves out what is older than its window', () => {
   expect(by(median, [...stale, claim(5, 100), claim(6, 101), claim(7, 102)])?.value).toBe(101);
 });
 
+it('what all say alike counts those of its window, and for a number it has to be one', () => {
+  const alike = (value: unknown) => [claim(1, value), claim(2, value), claim(3, value), claim(4, value, -30)];
+  for (const rule of [median, kth]) {
+    expect(by(rule, alike(100))?.evidence).toMatchObject({ n: 3, confidence: 0.44, status: 'agreed' });
+    expect(by(rule, alike('many'))).toBeUndefined();
+  }
+  expect(by(latest, alike('many'))?.evidence).toMatchObject({ n: 3, confidence: 0.44 });
+  expect(by(mode, alike('many'))?.evidence).toMatchObject({ n: 4, confidence: 0.51 });
+});
+
 it('a growing counter is what a quorum vouches for at least', () => {
   expect(by(kth, [claim(1, 900), claim(2, 950), claim(3, 1_000), claim(4, 1_100)])?.value).toBe(950);
 });

@@ -10,7 +10,7 @@ import { median, medianDepth } from './median.ts';
 import { latestMembers } from './members.ts';
 import { modeQuorum } from './mode-quorum.ts';
 import { kthDepth, monotoneKth } from './monotone-kth.ts';
-import type { Outcome } from './outcome.ts';
+import type { Finding, Outcome } from './outcome.ts';
 import { needed } from './scene.ts';
 import { newcomerTrust } from './settings.ts';
 import { unanimous } from './unanimous.ts';
@@ -94,25 +94,16 @@ function outcomeBy(consensus: Rule, words: readonly Word[], base: FactValue | un
   }
 }
 
-/** What {@link outcomeBy} gives, where all say the same and nothing else has to be thought of. */
-function withoutDispute(consensus: Rule, claims: readonly Claim[], before: FactValue | undefined, prior: Ratio): Outcome | undefined {
-  const outcome = unanimousBy(consensus, claims, before, prior);
-  // What is not agreed is held against what was, and lists against each other.
-  const isPlain = outcome?.agreed || (!before && !('memberwise' in consensus && consensus.memberwise));
-  return isPlain ? outcome : undefined;
-}
+/** How many words a rule looks at that looks back only so far. */
+const depths = { 'mode-quorum': 0, 'latest-quorum': latestDepth, median: medianDepth, 'monotone-kth': kthDepth } as const;
 
-function unanimousBy(consensus: Rule, claims: readonly Claim[], before: FactValue | undefined, prior: Ratio): Outcome | undefined {
-  switch (consensus.rule) {
-    case 'mode-quorum':
-      return unanimous(claims, Number.POSITIVE_INFINITY, 0, prior);
-    case 'latest-quorum':
-      return unanimous(claims, consensus.windowMs, latestDepth, prior);
-    case 'median':
-      return Number.isFinite(claims[0]?.value) ? unanimous(claims, consensus.windowMs, medianDepth, prior) : undefined;
-    case 'monotone-kth':
-      return !before && Number.isFinite(claims[0]?.value) ? unanimous(claims, consensus.windowMs, kthDepth, prior) : undefined;
-  }
+/** What {@link outcomeBy} gives, where all say the same and nothing else has to be thought of. */
+function withoutDispute(consensus: Rule, claims: readonly Claim[], before: FactValue | undefined, prior: Ratio): Finding | undefined {
+  if ('tolerance' in consensus && !Number.isFinite(claims[0]?.value)) return undefined;
+  if (consensus.rule === 'monotone-kth' && before) return undefined; // it may stay above what all say
+  const windowMs = 'windowMs' in consensus ? consensus.windowMs : Number.POSITIVE_INFINITY;
+  const found = unanimous(claims, windowMs, depths[consensus.rule], prior);
+  return found?.agreed || !before ? found : undefined; // what is not agreed is held against what was
 }
 
 /** Whether two values count as the same for a field. */

@@ -47,8 +47,8 @@ describe('what all say alike', () => {
       fc.property(fc.array(said, { minLength: 1, maxLength: 60 }), (spoken) => {
         const claims = claimsOn(value, spoken);
         const [soon, byRule] = [unanimous(claims, within, depth, newcomerTrust), rule(wordsOf(claims, newcomerTrust))];
-        if (soon) expect(byRule && factValue('median', byRule)).toEqual(factValue('median', soon));
-        if (soon) expect(claims.filter((one) => byRule?.contradicts(one.value, one.observedAt))).toEqual([]);
+        expect(byRule && factValue('median', byRule)).toEqual(soon && factValue('median', soon));
+        expect(claims.filter((one) => byRule?.contradicts(one.value, one.observedAt))).toEqual([]);
       }),
       { numRuns: 300 },
     );
@@ -72,7 +72,29 @@ describe('what all say alike', () => {
   const answer = (claims: readonly Claim[]) => unanimous(claims, Number.POSITIVE_INFINITY, 0, newcomerTrust);
 
   it('is found', () => {
-    expect(answer(three)).toMatchObject({ value: 'x', agreed: true, considered: 3 });
+    expect(answer(three)).toEqual({ value: 'x', agreed: true, considered: 3, spread: 0, supporting: three });
+  });
+
+  it('is found for lists too, each with a copy of its own', () => {
+    const said = (list: unknown) => three.map((one) => ({ ...one, value: structuredClone(list) }));
+    expect(answer(said([{ symbol: 'OP', kind: 'token' }]))).toMatchObject({ agreed: true, considered: 3 });
+    const [first, ...others] = said(['a', 'b']);
+    expect(answer([{ ...first, value: ['b', 'a'] } as Claim, ...others])).toBeUndefined();
+    expect(answer([{ ...first, value: 'a,b' } as Claim, ...others])).toBeUndefined();
+  });
+
+  it('has those behind it whose word weighs something, once it is agreed', () => {
+    const [first, ...others] = three;
+    const doubted = { ...first, cluster: 'doubted', trust: 0.5 } as Claim;
+    expect(answer([...three, doubted])).toMatchObject({ agreed: true, considered: 4, supporting: three });
+    expect(answer([...others, doubted])).toMatchObject({ agreed: false, considered: 3, supporting: [...others, doubted] });
+  });
+
+  it('is left to the rules where the order of the sum decides whether it is enough', () => {
+    const weighing = (sum: number) => three.map((one) => ({ ...one, trust: (1 / (1 + Math.exp(-sum / 3))) as Ratio })); // a share
+    expect(answer(weighing(3))).toBeUndefined();
+    expect(answer(weighing(3.00001))).toMatchObject({ agreed: true });
+    expect(answer(weighing(2.99999))).toMatchObject({ agreed: false });
   });
 
   it('is left to the rules when somebody says something else, when two belong together, and when nobody spoke', () => {

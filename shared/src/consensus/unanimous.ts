@@ -1,6 +1,6 @@
 import type { Ratio } from '../units.ts';
 import { type Claim, sameness } from './claim.ts';
-import type { Outcome } from './outcome.ts';
+import type { Finding } from './outcome.ts';
 import { needed } from './scene.ts';
 import { evidenceNeeded } from './settings.ts';
 import { weightOf } from './trust.ts';
@@ -19,49 +19,35 @@ const close = 1e-6;
  * @param depth See `sceneOf`.
  * @returns `undefined` when there is more to think about.
  */
-export function unanimous<C extends Claim>(claims: readonly C[], windowMs: number, depth: number, prior: Ratio): Outcome | undefined {
+export function unanimous<C extends Claim>(claims: readonly C[], windowMs: number, depth: number, prior: Ratio): Finding | undefined {
   const [first] = claims;
   if (!first || !saySame(claims, first) || !areIndependent(claims)) return undefined;
-  const from = windowMs === Number.POSITIVE_INFINITY ? 0 : endOf(claims, depth) - windowMs;
-  const within = claims.every(({ observedAt }) => observedAt >= from) ? claims : claims.filter(({ observedAt }) => observedAt >= from);
+  const within = windowMs === Number.POSITIVE_INFINITY ? claims : newest(claims, windowMs, depth);
+  const strong: C[] = [];
   let weight = 0;
-  let light = 0;
-  for (const { trust } of within) {
-    const own = weightOf(trust, prior);
+  for (const claim of within) {
+    const own = weightOf(claim.trust, prior);
     weight += own;
-    if (own === 0) light += 1;
+    if (own > 0) strong.push(claim);
   }
   if (Math.abs(weight - evidenceNeeded) < close) return undefined;
-  const agreed = within.length - light >= needed(within.length) && weight > evidenceNeeded;
-  return {
-    value: first.value,
-    agreed,
-    supporting: agreed && light > 0 ? within.filter(({ trust }) => weightOf(trust, prior) > 0) : within,
-    considered: within.length,
-    spread: 0,
-    supports: () => true,
-    contradicts: () => false,
-    torn: false,
-  };
+  const agreed = strong.length >= needed(within.length) && weight > evidenceNeeded;
+  return { value: first.value, agreed, supporting: agreed ? strong : within, considered: within.length, spread: 0 };
 }
 
 function saySame(claims: readonly Claim[], { value }: Claim): boolean {
-  const key = typeof value === 'object' ? sameness(value) : undefined;
-  for (const one of claims) if (one.value !== value && (key === undefined || sameness(one.value) !== key)) return false;
-  return true;
+  const key = typeof value === 'object' ? sameness(value) : undefined; // anything else is the same or it is not
+  return claims.every((one) => one.value === value || sameness(one.value) === key);
 }
 
 function areIndependent(claims: readonly Claim[]): boolean {
   if (claims.length > fewAtMost) return new Set(claims.map(({ cluster }) => cluster)).size === claims.length;
-  for (let one = 1; one < claims.length; one += 1)
-    for (let other = 0; other < one; other += 1) if (claims[one]?.cluster === claims[other]?.cluster) return false;
-  return true;
+  return claims.every(({ cluster }, place) => claims.findIndex((one) => one.cluster === cluster) === place);
 }
 
-/** The end of the window, as `sceneOf` finds it. */
-function endOf(claims: readonly Claim[], depth: number): number {
-  const rank = needed(Math.min(claims.length, depth));
-  if (claims.length < rank) return Number.NEGATIVE_INFINITY;
+/** Those of the window, which ends as `sceneOf` finds it. */
+function newest<C extends Claim>(claims: readonly C[], windowMs: number, depth: number): C[] {
   const times = claims.map(({ observedAt }) => observedAt).sort((a, b) => b - a);
-  return times[rank - 1] ?? Number.NEGATIVE_INFINITY;
+  const end = times[needed(Math.min(claims.length, depth)) - 1] ?? Number.NEGATIVE_INFINITY;
+  return claims.filter(({ observedAt }) => observedAt >= end - windowMs);
 }

@@ -157,6 +157,11 @@ describe('who was right', () => {
     });
   });
 
+  it('nobody is wrong where all say the same', () => {
+    const claims = [by(1, 'a'), by(2, 'a'), by(3, 'a', 0, trusted(0.4)), by(4, 'a')];
+    for (const rule of [mode, latest]) expect(run(rule, claims).verdict).toEqual({ supporting: claims, contradicting: [] });
+  });
+
   it('who saw the old value before the change is not wrong, who says so afterwards is', () => {
     const claims = [by(1, 'active', -30), by(2, 'ended', -2), by(3, 'ended', -1), by(4, 'ended', 0), by(5, 'ended', 0), by(6, 'active', 0)];
     const { fact, verdict } = run(latest, claims);

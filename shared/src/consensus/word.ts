@@ -18,7 +18,7 @@ export interface Word {
  * is that of the values, so it never depends on arrival.
  */
 export function wordsOf(claims: readonly Claim[], prior: Ratio): Word[] {
-  const clusters = new Map<Claim['cluster'], Claim[]>();
+  const clusters = new Map<Claim['cluster'], [Claim, ...Claim[]]>();
   for (const claim of claims) {
     const members = clusters.get(claim.cluster);
     if (members) members.push(claim);
@@ -27,9 +27,8 @@ export function wordsOf(claims: readonly Claim[], prior: Ratio): Word[] {
   return [...clusters.values()].map((members) => wordOf(members, prior)).sort(newestFirst);
 }
 
-function wordOf(members: readonly Claim[], prior: Ratio): Word {
+function wordOf(members: readonly [Claim, ...Claim[]], prior: Ratio): Word {
   const [first] = members;
-  if (!first) throw new RangeError('A cluster without claims says nothing.');
   if (members.length === 1) return said(first, prior); // hardly anybody shares a cluster
   const groups = groupBy(members.map((claim) => said(claim, prior)));
   const most = groups.reduce((best, group) => (group.length > best.length ? group : best));

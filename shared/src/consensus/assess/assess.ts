@@ -39,7 +39,7 @@ function placed(table: ReportTable, ties: readonly Tie[]): PlacedTie[] {
 function assessCategories(table: ReportTable, ties: readonly PlacedTie[]): Assessment {
   const pairs = likenessOfCategories(table);
   const people = table.contributors.length;
-  let right = closeness(people, pairs, new Float64Array(people).fill(1));
+  let right = closeness(people, pairs, ones(people));
   const cluster = settled(
     people,
     () => clustersOf(people, pairs, right, ties),
@@ -55,8 +55,7 @@ function assessCategories(table: ReportTable, ties: readonly PlacedTie[]): Asses
 function assessNumbers(table: ReportTable, ties: readonly PlacedTie[]): Assessment {
   const people = table.contributors.length;
   const independent = new Float64Array(people); // how near the truth is explains no likeness of errors
-  const alone = Int32Array.from({ length: people }, (_, who) => who);
-  let located = locate(table, sharesOf(table, alone), countedOnce(alone));
+  let located = locate(table, ones(table.contributor.length), ones(people));
   const cluster = settled(
     people,
     () => clustersOf(people, likenessOfErrors(table, located), independent, ties),
@@ -96,6 +95,11 @@ function nearness(table: ReportTable, located: Located): Float64Array {
     if (Math.abs(off) <= nearWithin) bump(near, who);
   });
   return near.map((n, who) => n / get(all, who));
+}
+
+/** As long as everybody stands alone. */
+function ones(length: number): Float64Array<ArrayBuffer> {
+  return new Float64Array(length).fill(1);
 }
 
 /** 1 over the size of each contributor's cluster. */

@@ -140,4 +140,13 @@ describe('groups', () => {
     expect(new Set(found(26, [], [after, ...from(...upTo(10).map((n) => n + 1))])).size).toBe(1);
     expect(new Set(found(26, [], [after, ...from(...upTo(9).map((n) => n + 1), 21, 22, 23, 24, 25)])).size).toBe(2);
   });
+
+  it('have for their first twenty those with the smallest numbers, however they came together', () => {
+    const rest = upTo(21).map((n) => n + 5);
+    const across = rest.flatMap((n) => [tie(40, n, 26), tie(30, 0, n)]);
+    const joined = [tie(50, ...rest), tie(45, 0, 26), ...across];
+    const to = (count: number) => [0, ...rest.slice(0, count - 1)].map((n) => tie(9, n, 27));
+    expect(found(28, [], [...joined, ...to(10)])[27]).toBe(0);
+    expect(found(28, [], [...joined, ...to(9)])[27]).toBe(27);
+  });
 });

@@ -36,6 +36,11 @@ describe('reports by item', () => {
   it('have numbers in the order of their size, words in that of letters, and tell 1 from "1"', () => {
     expect(plain([report('i', 'a', 10), report('i', 'b', 9), report('i', 'c', -1)]).values).toEqual([-1, 9, 10]);
     expect(plain([report('i', 'a', '10'), report('i', 'b', '9'), report('i', 'c', '-1')]).values).toEqual(['-1', '10', '9']);
+    for (const mixed of [
+      [10, '9'],
+      ['9', 10],
+    ])
+      expect(plain(mixed.map((value, n) => report('i', `c${n}`, value))).values).toEqual([10, '9']); // beside a word, a number is one
     for (const values of [
       [1, '1'],
       ['1', 1],

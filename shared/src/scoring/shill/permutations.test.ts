@@ -45,19 +45,6 @@ describe('random orders of days', () => {
   });
 
   it('are these: whoever has the seed can repeat them', () => {
-    expect(orders(1, 10)[0]).toMatchInlineSnapshot(`
-      [
-        5,
-        6,
-        7,
-        4,
-        8,
-        9,
-        0,
-        1,
-        2,
-        3,
-      ]
-    `);
+    expect(Array.from(orders(1, 10)[0] ?? [])).toEqual([5, 6, 7, 4, 8, 9, 0, 1, 2, 3]);
   });
 });
