@@ -2,11 +2,12 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { browse } from './harness/browse.ts';
 import type { Lens } from './harness/lens.ts';
-import { expect, test } from './harness/test.ts';
+import { expect, expectAllRead, test } from './harness/test.ts';
 
 /** What a person with assistive technology would meet: nothing may be left. Best practices too, not only what a law asks. */
-async function violations(page: Page, within?: string): Promise<string[]> {
+async function violations(page: Page, within?: string, rules: readonly string[] = []): Promise<string[]> {
   const builder = new AxeBuilder({ page });
+  if (rules.length > 0) builder.withRules([...rules]);
   const { violations: found } = await (within === undefined ? builder : builder.include(within)).analyze();
   return found.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`));
 }
@@ -76,6 +77,59 @@ test('nothing stands in the way of assistive technology, with at least 20 rows o
     await dashboard.close();
   }
 });
+
+const looks = [
+  { theme: 'light', scheme: 'light', rule: 'color-contrast' },
+  { theme: 'dark', scheme: 'dark', rule: 'color-contrast' },
+  { theme: 'contrast', scheme: 'light', rule: 'color-contrast-enhanced' },
+  { theme: 'contrast', scheme: 'dark', rule: 'color-contrast-enhanced' },
+] as const;
+
+for (const { theme, scheme, rule } of looks)
+  test(`every text can be read: ${theme} on a system that is ${scheme}`, async ({ lens, visit, world, api }) => {
+    test.setTimeout(240_000); // some thirty audits of one rule
+    const quest = world.galxe.campaigns.find(({ token, status, parentId }) => token && status === 'Active' && !parentId);
+    if (!quest) throw new Error('The world has no such campaign.');
+    await lens.change({ api: api.url, theme, cardFolded: false, onboardedAt: Date.now() as never, showUnconfirmed: true });
+    const page = await lens.context.newPage();
+    await page.emulateMedia({ colorScheme: scheme });
+    const check = async (shown: Page, name: string, within?: string) =>
+      expect.soft(await violations(shown, within, [rule]), name).toEqual([]);
+
+    await browse(page, arena);
+    await browse(page, `https://app.galxe.com/quest/${encodeURIComponent(quest.space.alias)}/${quest.id}`);
+    await expectAllRead(lens, visit);
+    await page.locator('infofi-lens .overlay-card .lens-evidence button').first().click();
+    await check(page, 'card with evidence', 'infofi-lens');
+
+    const open = async (name: string) => {
+      const shown = await lens.open(name);
+      await shown.emulateMedia({ colorScheme: scheme });
+      return shown;
+    };
+    const own = await open('onboarding.html');
+    for (const step of await own.locator('.onboarding-steps button').all()) {
+      await step.click();
+      await check(own, `first run, ${await step.textContent()}`);
+    }
+    const keys = [...(await lens.facts()).keys()];
+    const things = ['campaign', 'space'].map((kind) => `dashboard.html#${kind}/${keys.find((key) => key.startsWith(`galxe:${kind}:`))}`);
+    for (const name of ['popup.html', 'sidepanel.html', 'options.html', ...things]) {
+      const shown = await open(name);
+      if (name === 'sidepanel.html') await page.bringToFront();
+      await expect(shown.getByRole('heading').first()).toBeVisible();
+      await expect(shown.locator('.lens-skeleton')).toHaveCount(0);
+      await check(shown, name);
+      await shown.close();
+    }
+    const site = await lens.context.newPage();
+    await site.emulateMedia({ colorScheme: scheme, contrast: theme === 'contrast' ? 'more' : 'no-preference' });
+    for (const name of ['/', '/connect', '/confirm', '/reset', '/status', '/calibration']) {
+      await site.goto(`${api.url}${name}`);
+      await expect(site.getByRole('heading').first()).toBeVisible();
+      await check(site, `the API’s ${name}`);
+    }
+  });
 
 test('every control of popup, side panel and activity page is reached and seen by keyboard alone', async ({ lens }) => {
   const page = await lens.context.newPage();

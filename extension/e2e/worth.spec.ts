@@ -120,7 +120,7 @@ test.describe('with an API', () => {
     expect(all?.realised).toBeGreaterThan(0);
     expect(platforms).toMatchObject([{ platform: 'galxe', n: 1 }]);
     await Promise.all([site.reload(), dashboard.reload()]);
-    await expect(galxe.onSite).toHaveText(/^galxe1/); // one outcome
+    await expect(galxe.onSite).toHaveText(/^Galxe1/); // one outcome
     await expect(galxe.onDashboard).toHaveText(/^Galxe1/);
     await lens.send('sync-now', {});
     expect(await lens.rows('documents')).toContainEqual(expect.objectContaining({ name: 'roi' }));

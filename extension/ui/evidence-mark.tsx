@@ -46,28 +46,19 @@ export function EvidenceMark({ evidence, of, now }: EvidenceMarkProps) {
 /** The evidence as text, for places that have the room. */
 export function EvidenceText({ evidence, now }: Pick<EvidenceMarkProps, 'evidence' | 'now'>) {
   const lines = evidenceLines(evidence, now);
+  const { inputs = [] } = evidence;
   return (
     <>
       <p className="lens-p">
         <strong>{sourceLine(evidence)}</strong>
       </p>
       <p className="lens-p">{inWords(evidence.methodology)}</p>
-      {lines.length > 0 && (
+      {(lines.length > 0 || inputs.length > 0) && (
         <dl>
-          {lines.map(([label, text]) => (
+          {[...lines, ...inputs.map((input) => [inWords(input.label), markOf(input.evidence, now)] as const)].map(([label, text]) => (
             <div key={label + text} style={{ display: 'contents' }}>
               <dt>{label}</dt>
               <dd>{text}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
-      {evidence.inputs && evidence.inputs.length > 0 && (
-        <dl>
-          {evidence.inputs.map(({ label, evidence: input }) => (
-            <div key={label} style={{ display: 'contents' }}>
-              <dt>{inWords(label)}</dt>
-              <dd>{markOf(input, now)}</dd>
             </div>
           ))}
         </dl>

@@ -49,7 +49,7 @@ export function campaignColumns(now: EpochMs, worth: (row: CampaignSummary) => B
     {
       name: 'perHour',
       label: columns.perHour,
-      width: 11,
+      width: 13,
       number: true,
       sorts: true,
       cell: (row) => perHourCell(row, worth(row), now),

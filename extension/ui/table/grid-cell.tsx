@@ -57,10 +57,11 @@ function belowOf(view: CellView, now: EpochMs): ReactNode {
     );
   if (!('text' in view)) return undefined;
   const { evidence } = view;
+  const { observedAt: _, ...undated } = evidence; // how many said it fits every column, since when too does not; the popover says both
   return (
     // biome-ignore lint/a11y/useSemanticElements: a native button is a box of its own in every cell, which costs a scrolled table its frames
     <span role="button" tabIndex={-1} className="lens-grid-mark" data-source={evidence.unconfirmed ? 'reported' : evidence.source}>
-      {markOf(evidence, now)}
+      {markOf(evidence.source === 'reported' ? undated : evidence, now)}
     </span>
   );
 }

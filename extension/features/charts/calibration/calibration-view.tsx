@@ -1,8 +1,9 @@
 import type { Calibration, CalibrationRow } from '@infofi-lens/shared/contracts/calibration';
 import { calibrationMethodology } from '@infofi-lens/shared/scoring/roi/calibration';
+import { monthText } from '@infofi-lens/shared/words/month-text';
 import { inWords } from '@infofi-lens/shared/words/sentence';
 import { ChartPart, DataTable } from '../../../ui/charts/chart-part.tsx';
-import { count, dateTime, decimal, percent, roughUsd } from '../../../ui/format.ts';
+import { count, dateTime, percent, roughUsd, usd } from '../../../ui/format.ts';
 import { Notice, Section } from '../../../ui/states.tsx';
 import { words } from '../../../ui/words.ts';
 import { Ranges } from '../draw/ranges.tsx';
@@ -32,7 +33,7 @@ export function CalibrationView({ calibration }: { calibration: Calibration }) {
             title={text.platforms}
             rows={[[text.all, all], ...platforms.map((row) => [words.platform[row.platform], row] as const)]}
           />
-          <Compared title={text.months} rows={months.map((row) => [row.month, row] as const)} />
+          <Compared title={text.months} rows={months.map((row) => [monthText(row.month), row] as const)} />
         </>
       )}
       <p className="lens-p lens-muted lens-small">{inWords(calibrationMethodology)}</p>
@@ -61,7 +62,6 @@ function Reliability({ rows }: { rows: Calibration['reliability'] }) {
 }
 
 function Compared({ title, rows }: { title: string; rows: readonly (readonly [name: string, CalibrationRow])[] }) {
-  const loss = (value: number) => decimal(value, 3);
   return (
     <Section title={title}>
       <DataTable
@@ -71,9 +71,9 @@ function Compared({ title, rows }: { title: string; rows: readonly (readonly [na
           name,
           count(row.n),
           percent(row.coverage),
-          loss(row.loss),
-          loss(row.baselines.median),
-          loss(row.baselines.similar),
+          usd(row.loss),
+          usd(row.baselines.median),
+          usd(row.baselines.similar),
           roughUsd(row.predicted),
           roughUsd(row.realised),
         ])}

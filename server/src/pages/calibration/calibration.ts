@@ -1,6 +1,8 @@
 import '../speak-page.ts';
+import { adapterMetas } from '@infofi-lens/shared/adapters/registry';
 import { Calibration, type CalibrationRow, type ReliabilityRow } from '@infofi-lens/shared/contracts/calibration';
 import { calibrationMethodology } from '@infofi-lens/shared/scoring/roi/calibration';
+import { monthText } from '@infofi-lens/shared/words/month-text';
 import { inWords } from '@infofi-lens/shared/words/sentence';
 import { element, make, moment, muted, number } from '../elements.ts';
 import { keepAsking } from '../keep-asking.ts';
@@ -32,13 +34,13 @@ function show(calibration: Calibration): void {
   element('platforms').replaceChildren(
     rows(
       words.platform,
-      calibration.platforms.map((row) => [row.platform, row]),
+      calibration.platforms.map((row) => [adapterMetas[row.platform].label, row]),
     ),
   );
   element('months').replaceChildren(
     rows(
       words.month,
-      calibration.months.map((row) => [row.month, row]),
+      calibration.months.map((row) => [monthText(row.month), row]),
     ),
   );
 }

@@ -40,7 +40,7 @@ const amounts = perLocale((locale) =>
 /** US dollars as short as they can be said, as the page's language writes them. */
 export function dollars(value: number): string {
   const size = Math.abs(value);
-  return amounts()[size < 1 ? 0 : size < 100 ? 1 : 2]?.format(value).replace('-', '−') ?? '';
+  return amounts()[size < 0.1 ? 0 : size < 100 ? 1 : 2]?.format(value).replace('-', '−') ?? '';
 }
 
 /** Of a row's three losses the least: it stands out by weight and by a word. */
