@@ -13,7 +13,7 @@ import { viewAddress, viewAt } from './address.ts';
 import { campaignColumns, perHourOf } from './columns.ts';
 import { Filters } from './filters.tsx';
 import { SavedViews } from './saved-views.tsx';
-import { select } from './select.ts';
+import { chosen, ordered } from './select.ts';
 import { useWorth } from './use-worth.ts';
 import type { CampaignView } from './view.ts';
 import { campaignsWords as text } from './words.ts';
@@ -67,9 +67,12 @@ export function CampaignsTable({ rows, reading, view: asked, change }: Campaigns
   const view = useDeferredValue(asked); // letters appear at once, rows when there is time
   const all = view.by === 'perHour' && reading === undefined ? rows : undefined;
   const { worth, onStanding, complete, progress } = useWorth(all, now);
-  const chosen = useMemo(() => select(rows, view, now, (row) => perHourOf(worth(row))), [rows, view, now, worth]);
+  const { by, descending } = view;
+  const byWorth = by === 'perHour' ? worth : undefined; // no other order is another because of estimates
+  const inOrder = useMemo(() => ordered(rows, by, descending, (row) => perHourOf(byWorth?.(row))), [rows, by, descending, byWorth]);
+  const shown = useMemo(() => chosen(inOrder, view, now), [inOrder, view, now]);
   const columns = useMemo(() => campaignColumns(now, worth), [now, worth]);
-  const sort = useMemo(() => ({ by: view.by, descending: view.descending }), [view]);
+  const sort = useMemo(() => ({ by, descending }), [by, descending]);
   return (
     <>
       {progress && (
@@ -81,11 +84,11 @@ export function CampaignsTable({ rows, reading, view: asked, change }: Campaigns
         label={text.title}
         file="infofi-campaigns"
         columns={columns}
-        rows={chosen}
+        rows={shown}
         keyOf={keyOf}
         hrefOf={hrefOf}
         sort={sort}
-        onSort={({ by, descending }) => change({ by: by as CampaignView['by'], descending })} // columns that sort are named after the orders
+        onSort={(next) => change({ by: next.by as CampaignView['by'], descending: next.descending })} // columns that sort are named after the orders
         now={now}
         onStanding={onStanding}
         complete={complete}

@@ -1,8 +1,8 @@
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { describe, expect, it } from 'vitest';
 import { type CampaignSummary, searched } from '../../storage/summaries/summaries.ts';
-import { select } from './select.ts';
-import { firstView } from './view.ts';
+import { chosen as chosenRows, ordered } from './select.ts';
+import { type CampaignView, firstView } from './view.ts';
 
 const now = 1_790_000_000_000 as EpochMs;
 const days = (n: number) => (now + n * 86_400_000) as EpochMs;
@@ -22,11 +22,13 @@ function row(id: string, more: Partial<CampaignSummary> = {}): CampaignSummary {
 }
 const any = { ...firstView, standing: 'any' } as const;
 const ids = (rows: readonly CampaignSummary[]) => rows.map(({ key }) => key.slice('galxe:campaign:'.length));
+const select = (rows: readonly CampaignSummary[], view: CampaignView, perHour: (row: CampaignSummary) => number | undefined) =>
+  chosenRows(ordered(rows, view.by, view.descending, perHour), view, now);
 const chosen = (
   rows: readonly CampaignSummary[],
   view: Partial<typeof firstView>,
   perHour: (row: CampaignSummary) => number | undefined = () => undefined,
-) => ids(select(rows, { ...any, ...view }, now, perHour));
+) => ids(select(rows, { ...any, ...view }, perHour));
 
 describe('the rows of a view', () => {
   it('are those that can be taken part in, before anybody chose, those that end next first', () => {
@@ -38,7 +40,7 @@ describe('the rows of a view', () => {
       row('endless', { endsAt: said(null) }),
       row('unknown', { endsAt: undefined }),
     ];
-    expect(ids(select(rows, firstView, now, () => undefined))).toEqual(['soon', 'late', 'endless', 'unknown']);
+    expect(ids(select(rows, firstView, () => undefined))).toEqual(['soon', 'late', 'endless', 'unknown']);
   });
 
   it('are told apart by platform, chain, reward and time to go', () => {
@@ -68,10 +70,16 @@ describe('the rows of a view', () => {
     expect(chosen(rows, { by, descending: false }, perHour)).toEqual(['one', 'two', 'three', 'none']);
   });
 
+  it('ordered by name have those without one last, both ways', () => {
+    const rows = [row('b'), row('nameless', { name: undefined }), row('a')];
+    expect(chosen(rows, { by: 'name', descending: false })).toEqual(['a', 'b', 'nameless']);
+    expect(chosen(rows, { by: 'name', descending: true })).toEqual(['b', 'a', 'nameless']);
+  });
+
   it('of 50,000 are found and ordered within a second of computing', () => {
     const rows = Array.from({ length: 50_000 }, (_, at) => row(`n${at}`, { participants: said((at * 7_919) % 50_000) }));
     const before = process.cpuUsage();
-    expect(select(rows, { ...any, by: 'participants', descending: true, text: 'n' }, now, () => undefined)).toHaveLength(50_000);
+    expect(select(rows, { ...any, by: 'participants', descending: true, text: 'n' }, () => undefined)).toHaveLength(50_000);
     const { user, system } = process.cpuUsage(before);
     expect((user + system) / 1_000).toBeLessThan(1_000);
   });

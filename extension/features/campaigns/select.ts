@@ -1,5 +1,6 @@
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { type CampaignSummary, searched } from '../../storage/summaries/summaries.ts';
+import { byNumber } from './by-number.ts';
 import type { CampaignView } from './view.ts';
 
 const day = 86_400_000;
@@ -10,19 +11,11 @@ export function isOpen({ status, endsAt }: CampaignSummary, now: EpochMs): boole
   return !(status && closed.has(status.value)) && !(endsAt?.value != null && endsAt.value <= now);
 }
 
-/**
- * The rows of a view in its order. What is not known for the order comes last, whichever way it goes.
- * @param perHour US dollars an hour pays in the middle; `undefined`: not known, or not made yet.
- */
-export function select(
-  rows: readonly CampaignSummary[],
-  view: CampaignView,
-  now: EpochMs,
-  perHour: (row: CampaignSummary) => number | undefined,
-): CampaignSummary[] {
+/** The rows of a view, in the order in which they are given. */
+export function chosen(rows: readonly CampaignSummary[], view: Omit<CampaignView, 'by' | 'descending'>, now: EpochMs): CampaignSummary[] {
   const words = searched([view.text]).split(/\s+/).filter(Boolean);
   const until = view.within === undefined ? undefined : now + view.within * day;
-  const chosen = rows.filter(
+  return rows.filter(
     (row) =>
       (view.platform === undefined || row.platform === view.platform) &&
       stands(row, view.standing, now) &&
@@ -31,7 +24,6 @@ export function select(
       (until === undefined || (row.endsAt?.value != null && row.endsAt.value > now && row.endsAt.value <= until)) &&
       words.every((word) => row.text.includes(word)),
   );
-  return ordered(chosen, view, perHour);
 }
 
 function stands(row: CampaignSummary, standing: CampaignView['standing'], now: EpochMs): boolean {
@@ -41,10 +33,26 @@ function stands(row: CampaignSummary, standing: CampaignView['standing'], now: E
   return row.status?.value === standing && !(row.endsAt?.value != null && row.endsAt.value <= now);
 }
 
-function ordered(rows: CampaignSummary[], { by, descending }: CampaignView, perHour: (row: CampaignSummary) => number | undefined) {
+/**
+ * All rows in an order. What is not known for it comes last, whichever way it goes; rows of equal values keep their places. It is apart
+ * from which of them are chosen: an order of 50,000 rows is what takes time, and a filter leaves it as it is.
+ * @param perHour US dollars an hour pays in the middle; `undefined`: not known, or not made yet.
+ */
+export function ordered(
+  rows: readonly CampaignSummary[],
+  by: CampaignView['by'],
+  descending: boolean,
+  perHour: (row: CampaignSummary) => number | undefined,
+): CampaignSummary[] {
   if (by === 'name') {
     const sign = descending ? -1 : 1;
-    return rows.sort((a, b) => sign * compared(a.name?.value.toLowerCase(), b.name?.value.toLowerCase()));
+    const keyed = rows.map((row) => ({ row, name: row.name?.value.toLowerCase() }));
+    keyed.sort((a, b) => {
+      if (a.name === b.name) return 0;
+      if (a.name === undefined || b.name === undefined) return a.name === undefined ? 1 : -1;
+      return a.name < b.name ? -sign : sign;
+    });
+    return keyed.map(({ row }) => row);
   }
   const value: (row: CampaignSummary) => number | undefined = {
     // One without an end ends after all others.
@@ -54,15 +62,5 @@ function ordered(rows: CampaignSummary[], { by, descending }: CampaignView, perH
     value: ({ usd }: CampaignSummary) => usd?.value,
     seen: ({ lastSeen }: CampaignSummary) => lastSeen?.value,
   }[by];
-  // Every value once: an order of 50,000 rows compares them a million times.
-  const keyed = rows.map((row) => ({ row, at: value(row) }));
-  keyed.sort((a, b) => {
-    if (a.at === undefined || b.at === undefined) return a.at === b.at ? 0 : a.at === undefined ? 1 : -1;
-    return descending ? b.at - a.at : a.at - b.at;
-  });
-  return keyed.map(({ row }) => row);
-}
-
-function compared(a = '\uffff', b = '\uffff'): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return byNumber(rows, value, descending);
 }

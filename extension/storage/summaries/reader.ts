@@ -10,7 +10,8 @@ import type { Said } from './said.ts';
 import { type ListedKind, summaries } from './summaries.ts';
 import { spaceNames, walkSummaries } from './walk.ts';
 
-const tell = (answer: Answer) => self.postMessage(answer);
+/** As JSON: a browser writes and reads it in half the time that it takes to copy so many small objects, and reads it on the page's thread. */
+const tell = (answer: Answer) => self.postMessage(JSON.stringify(answer));
 /** Own sightings that are looked at again when any changes. */
 const lately = 200;
 /** News of the crowd come in many writes: they are read anew once it is quiet for that long. */

@@ -8,7 +8,7 @@ let worker: Worker | undefined;
 function ask(question: Question): void {
   if (!worker) {
     worker = new Worker('/reader.js');
-    worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => told(data));
+    worker.addEventListener('message', ({ data }: MessageEvent<string>) => told(JSON.parse(data) as Answer));
     worker.addEventListener('error', () => {
       for (const kind of Object.keys(lists) as ListedKind[]) lists[kind].told({ tell: 'failed', kind });
     });

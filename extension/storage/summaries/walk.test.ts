@@ -76,6 +76,35 @@ it('finds all of many, where the one source has more than a slice and the other 
   expect(new Set(found).size).toBe(3_800);
 });
 
+it('reads every row once, wherever the rows of the other source lie', async () => {
+  const name = (at: number) => `c${String(at).padStart(5, '0')}`;
+  await store.crowd.put(Array.from({ length: 1_500 }, (_, at) => told('campaign', name(at), { name: 'x' })));
+  await store.facts.put(Array.from({ length: 1_500 }, (_, at) => seen('campaign', name(at + 1_200), { name: 'y' })));
+  let read = 0;
+  const counted: Pick<Store, 'facts' | 'crowd'> = {
+    facts: {
+      ...store.facts,
+      between: async (...range) => {
+        const rows = await store.facts.between(...range);
+        read += rows.length;
+        return rows;
+      },
+    },
+    crowd: {
+      ...store.crowd,
+      between: async (...range) => {
+        const found = await store.crowd.between(...range);
+        read += found.rows.length;
+        return found;
+      },
+    },
+  };
+  let rows = 0;
+  for await (const some of walkSummaries(counted, 'campaign')) rows += some.length;
+  expect(rows).toBe(2_700);
+  expect(read).toBe(3_000);
+});
+
 it('knows the space by name, and is searched by it', async () => {
   await store.crowd.put([told('space', '7', { name: 'Lumio Labs' })]);
   await store.facts.put([seen('campaign', 'a', { name: 'Swap', spaceId: '7' })]);

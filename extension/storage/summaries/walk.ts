@@ -12,28 +12,57 @@ const slice = 1_000;
 
 /**
  * Everything known of one kind, own sightings and the crowd's together, in slices in the order of their keys. Reads ranges of the
- * primary keys, which is what a browser does fastest, and has the browser read the next one while somebody works on this one.
+ * primary keys, which is what a browser does fastest, every row once, and has the browser read the next ones while somebody works on these.
  */
 export async function* walk<K extends ListedKind>(store: Source, kind: K): AsyncGenerator<Entity<K>[]> {
   for (const platform of platforms) {
-    const end = `${platform}:${kind}:\uffff`;
-    const read = (after: string) => Promise.all([store.facts.between(after, end, slice), store.crowd.between(after, end, slice)]);
-    for (let next = read(`${platform}:${kind}:`); ; ) {
-      const [seen, told] = await next;
+    const [begin, end] = [`${platform}:${kind}:`, `${platform}:${kind}:\uffff`];
+    const facts = slices(begin, end, async (after) => {
+      const rows = await store.facts.between(after, end, slice);
+      return { rows, last: rows.length < slice ? undefined : rows.at(-1)?.key };
+    });
+    const crowd = slices(begin, end, (after) => store.crowd.between(after, end, slice));
+    for (let [seen, told] = await Promise.all([facts(), crowd()]); ; ) {
       // A source that has more says nothing yet of what lies behind its last row: the other waits there.
-      const until = least(seen.length < slice ? end : (seen.at(-1)?.key ?? end), told.last ?? end);
-      if (until !== end) {
-        next = read(until);
-        next.catch(() => undefined); // it is heard once it is waited for
-      }
-      const crowd = new Map(told.rows.filter(({ key }) => key <= until).map((row) => [row.key, row]));
-      const own = new Map(seen.filter(({ key }) => key <= until).map((row) => [row.key, row]));
-      const keys = [...new Set([...own.keys(), ...crowd.keys()])];
-      yield keys.flatMap((key) => ofKind(entityFrom(key, own.get(key), crowd.get(key)), kind) ?? []);
+      const until = least(seen.until, told.until);
+      const own = new Map(seen.rows.filter(({ key }) => key <= until).map((row) => [row.key, row]));
+      const theirs = new Map(told.rows.filter(({ key }) => key <= until).map((row) => [row.key, row]));
+      const next = Promise.all([beyond(until, seen, facts, end), beyond(until, told, crowd, end)]);
+      next.catch(() => undefined); // it is heard once it is waited for
+      const keys = [...new Set([...own.keys(), ...theirs.keys()])];
+      yield keys.flatMap((key) => ofKind(entityFrom(key, own.get(key), theirs.get(key)), kind) ?? []);
       if (until === end) break;
+      [seen, told] = await next;
     }
   }
 }
+
+/** Rows of one source in the order of their keys: all there are up to `until`. */
+interface Slice<Row> {
+  readonly rows: readonly Row[];
+  readonly until: string;
+}
+
+/** Slices of one source, each when it is asked for; the browser reads the one after it meanwhile. Nothing follows one until `end`. */
+function slices<Row>(begin: string, end: string, read: (after: string) => Promise<{ rows: Row[]; last: string | undefined }>) {
+  let coming = read(begin);
+  return async (): Promise<Slice<Row>> => {
+    const { rows, last } = await coming;
+    if (last !== undefined) {
+      coming = read(last);
+      coming.catch(() => undefined); // it is heard once it is waited for
+    }
+    return { rows, until: last ?? end };
+  };
+}
+
+/** What a slice has behind a key, or the next slice where it has nothing there. */
+const beyond = async <Row extends { readonly key: string }>(
+  key: string,
+  { rows, until }: Slice<Row>,
+  next: () => Promise<Slice<Row>>,
+  end: string,
+): Promise<Slice<Row>> => (until === key && key !== end ? next() : { rows: rows.filter((row) => row.key > key), until });
 
 const least = (a: string, b: string): string => (a < b ? a : b);
 

@@ -1,9 +1,10 @@
 import type { EpochMs } from '@infofi-lens/shared/units';
-import { type RefObject, useEffect, useMemo } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { Column } from './column.ts';
 import { GridRow } from './grid-row.tsx';
-import { rowHeight } from './grid-sizes.ts';
+import { roomOf, rowHeight } from './grid-sizes.ts';
 import type { Place } from './next-cell.ts';
+import { type RowPlace, rowPlaces } from './row-places.ts';
 import { useRowsInSight, within } from './rows-in-sight.ts';
 
 interface GridBodyProps<Row> {
@@ -23,29 +24,38 @@ interface GridBodyProps<Row> {
 /** The rows in sight. All that is drawn anew while a table is scrolled. */
 export function GridBody<Row>({ frame, begin, columns, rows, keyOf, hrefOf, at, now, onStanding }: GridBodyProps<Row>) {
   const height = useMemo(rowHeight, []);
-  const { from, to } = within(useRowsInSight(frame, height, begin), rows.length);
+  const rooms = useMemo(() => columns.map((column, place) => (place === 0 ? undefined : roomOf(column))), [columns]);
+  const { range, atRest } = useRowsInSight(frame, height, begin);
+  const { from, to } = within(range, rows.length);
   useEffect(() => onStanding?.(rows.slice(from, to)), [onStanding, rows, from, to]);
 
-  const draw = (row: Row, index: number) => (
-    <GridRow
-      key={keyOf(row)}
-      index={index}
-      start={index * height}
-      row={row}
-      columns={columns}
-      href={hrefOf?.(row)}
-      focused={at.row === index ? at.column : undefined}
-      now={now}
-    />
-  );
+  const standing = rows.slice(from, to).map((row, place) => ({ key: keyOf(row), index: from + place }));
   // The row that has the focus stays, however far away it is scrolled.
   const apart = at.row < from || at.row >= to ? rows[at.row] : undefined;
-  const lone = apart === undefined ? undefined : draw(apart, at.row);
+  if (apart !== undefined) standing.splice(at.row < from ? 0 : standing.length, 0, { key: keyOf(apart), index: at.row });
+  const drawn = useRef<readonly RowPlace[]>([]);
+  const places = rowPlaces(drawn.current, standing, atRest);
+  useLayoutEffect(() => {
+    drawn.current = places;
+  });
   return (
     <tbody className="lens-grid-body" style={{ blockSize: rows.length * height }}>
-      {at.row < from && lone}
-      {rows.slice(from, to).map((row, place) => draw(row, from + place))}
-      {at.row >= to && lone}
+      {places.map(({ place, index }) => {
+        const row = rows[index] as Row; // it is one of those that stand
+        return (
+          <GridRow
+            key={place}
+            index={index}
+            start={index * height}
+            row={row}
+            columns={columns}
+            rooms={rooms}
+            href={hrefOf?.(row)}
+            focused={at.row === index ? at.column : undefined}
+            now={now}
+          />
+        );
+      })}
     </tbody>
   );
 }

@@ -4,13 +4,30 @@ import { markOf } from '../evidence.ts';
 import { lackText } from '../listed.ts';
 import { words } from '../words.ts';
 import type { CellView } from './column.ts';
+import { markSize, sides, textSize } from './grid-sizes.ts';
+import { widestOf } from './text-room.ts';
 
-/** How the cell of a view looks, and what it says beyond its text. */
-export function cellLook(view: CellView): { readonly className: string; readonly title?: string | undefined } {
-  if ('text' in view) return { className: 'lens-grid-cell', title: view.exact };
-  if ('plain' in view) return { className: view.note === undefined ? 'lens-grid-cell lens-grid-one' : 'lens-grid-cell' };
+/**
+ * How the cell of a view looks, and what it says beyond its text.
+ * @param room Width of its column in rem; `undefined`: it takes what is left, and nobody knows how much that is.
+ */
+export function cellLook(
+  view: CellView,
+  now: EpochMs,
+  room: number | undefined,
+): { readonly className: string; readonly title?: string | undefined } {
+  const cut = room !== undefined && fits(view, now, room - sides) ? '' : ' lens-grid-cut';
+  if ('text' in view) return { className: `lens-grid-cell${cut}`, title: view.exact };
+  if ('plain' in view) return { className: `lens-grid-cell${cut}${view.note === undefined ? ' lens-grid-one' : ''}` };
   const title = 'missing' in view ? words.needs(lackText(view.missing)) : undefined;
-  return { className: 'lens-grid-cell lens-grid-one lens-muted', title };
+  return { className: `lens-grid-cell${cut} lens-grid-one lens-muted`, title };
+}
+
+/** Whether both lines are in their place for sure. */
+function fits(view: CellView, now: EpochMs, rem: number): boolean {
+  if (widestOf(textOf(view)) * textSize > rem) return false;
+  const below = 'text' in view ? markOf(view.evidence, now) : 'plain' in view ? view.note : undefined;
+  return below === undefined || widestOf(below) * markSize <= rem;
 }
 
 /**

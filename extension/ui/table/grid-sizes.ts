@@ -9,9 +9,12 @@ const rowRem = 3.25;
 const widest = 1.6;
 
 /** What a cell has at its sides together, and what an arrow in a head takes. */
-const [sides, arrow] = [1, 1];
-/** Size of the letters of heads and marks (--lens-size-s), and how wide a letter is of its height. */
-const [letter, wide, usual] = [0.75, 1, 0.56];
+export const sides = 1;
+const arrow = 1;
+/** Size of the letters of values (--lens-size-m), and of heads and marks (--lens-size-s). */
+export const [textSize, markSize] = [0.8125, 0.75];
+/** How wide a letter is of its height. */
+const [wide, usual] = [1, 0.56];
 
 /**
  * Width of a column in rem: what it asks for, or more where the language needs more for the longest word of the head, or for the mark
@@ -27,7 +30,7 @@ const afterwards = (59 * 60_000) as EpochMs; // as above
 
 /** Letters of the Far East are as wide as high. */
 const lengthOf = (text: string): number =>
-  [...text].reduce((sum, one) => sum + letter * (/[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(one) ? wide : usual), 0);
+  [...text].reduce((sum, one) => sum + markSize * (/[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(one) ? wide : usual), 0);
 
 /** What the table is laid out by. */
 export function sizes<Row>(columns: readonly Column<Row>[]): CSSProperties {
