@@ -1,3 +1,4 @@
+import { locales, source } from '@infofi-lens/shared/words/locales';
 import type { Page } from '@playwright/test';
 import { browse } from './harness/browse.ts';
 import type { Lens } from './harness/lens.ts';
@@ -76,3 +77,15 @@ for (const { locale, dir, script } of languages) {
     }
   });
 }
+
+test('a build brings every language along, and Settings speaks the one that is chosen', async ({ lens }) => {
+  const settings = await lens.open('options.html#display');
+  const heading = settings.getByRole('heading', { level: 1 });
+  const choice = settings.locator('#display select').filter({ has: settings.locator('option[value="zh-TW"]') });
+  for (const locale of locales.filter((one) => one !== source)) {
+    const before = (await heading.textContent()) ?? '';
+    await choice.selectOption(locale);
+    await expect(settings.locator('html')).toHaveAttribute('lang', locale);
+    await expect(heading).not.toHaveText(before); // no two of them call it the same
+  }
+});

@@ -23,7 +23,7 @@ const folder = fileURLToPath(new URL('..', import.meta.url));
 /** All texts of the interface and of the server's pages and mails as the `words.ts` files hold them, found by looking for such files. */
 export async function englishTexts(): Promise<ReadonlyMap<string, Text>> {
   const files = globSync(['{ui,features,words}/**/words.ts', '../server/src/**/words.ts'], { cwd: folder }).sort();
-  const modules: Record<string, unknown>[] = await Promise.all(files.map((file) => import(`${path.join(folder, file)}${asWritten}`)));
+  const modules = await inTurn(files.map((file) => `${path.join(folder, file)}${asWritten}`));
   const found = new Map<string, Text>();
   for (const module of modules)
     for (const exported of Object.values(module)) {
@@ -39,7 +39,7 @@ async function sharedTexts(): Promise<readonly string[]> {
   const fields = kinds.flatMap((kind) => fieldsOf(kind).flatMap(([, { label, methodology }]) => [label, methodology]));
   const scoring = path.join(folder, '../shared/src/scoring');
   const files = globSync('{board,planner,roi,shill,trends}/*.ts', { cwd: scoring }).filter((file) => !file.endsWith('.test.ts'));
-  const modules: Record<string, unknown>[] = await Promise.all(files.sort().map((file) => import(path.join(scoring, file))));
+  const modules = await inTurn(files.sort().map((file) => path.join(scoring, file)));
   const said = modules.flatMap((module) => Object.entries(module)).filter(([name]) => /(ethodology|ethodologies|Descriptions)$/.test(name));
   const reads = Object.values(adapterMetas).map((meta) => meta.reads);
   return [
@@ -47,6 +47,13 @@ async function sharedTexts(): Promise<readonly string[]> {
     ...reads,
     ...said.flatMap(([, text]) => (typeof text === 'string' ? text : Object.values(text as Record<string, string>))),
   ];
+}
+
+/** One after the other: what loads the configuration of a build gives modules that are asked for at once half of each other. */
+async function inTurn(files: readonly string[]): Promise<readonly Record<string, unknown>[]> {
+  const modules: Record<string, unknown>[] = [];
+  for (const file of files) modules.push(await import(file));
+  return modules;
 }
 
 /** The same without their parameters. */

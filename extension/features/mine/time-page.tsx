@@ -82,7 +82,7 @@ const evidence = { source: 'you', methodology: figureWords.timeMethodology } as 
 
 const columnsOfDays = (): readonly Column<NamedDay>[] => [
   { name: 'campaign', label: text.campaign, width: 15, sorts: true, cell: ({ name, campaign }) => ({ plain: name ?? campaign }) },
-  { name: 'day', label: text.day, width: 8, sorts: true, cell: ({ day }) => ({ plain: dayText(day) }), csv: ({ day }) => day },
+  { name: 'day', label: text.day, width: 10, sorts: true, cell: ({ day }) => ({ plain: dayText(day) }), csv: ({ day }) => day },
   {
     name: 'minutes',
     label: text.minutes,

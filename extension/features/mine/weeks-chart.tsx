@@ -5,15 +5,19 @@ import { dayText, duration } from '../../ui/format.ts';
 import { words } from '../../ui/words.ts';
 import type { Week } from './weeks.ts';
 
-/** Hours a week, as columns. */
+const hour = 3_600_000;
+
+/** Hours a week, as columns; minutes as long as no week has an hour. */
 export function WeeksChart({ weeks }: { weeks: readonly Week[] }) {
-  const data = weeks.map((week) => ({ ...week, hours: week.activeMs / 3_600_000 }));
+  const short = weeks.every(({ activeMs }) => activeMs < hour);
+  const data = weeks.map((week) => ({ ...week, shown: (week.activeMs / hour) * (short ? 60 : 1) }));
+  const unit = short ? words.time.minutes : words.time.hours;
   return (
     <ResponsiveContainer width="100%" height={220}>
       <BarChart data={data} margin={{ top: 8, right: 8, bottom: 0, left: 0 }} accessibilityLayer={false}>
         <CartesianGrid vertical={false} stroke={grid} />
         <XAxis dataKey="from" tickFormatter={dayText} tick={tick} tickLine={false} minTickGap={24} />
-        <YAxis width={44} tickFormatter={(hours: number) => words.time.hours(hours)} tick={tick} tickLine={false} axisLine={false} />
+        <YAxis width={60} tickFormatter={(n: number) => unit(n)} tick={tick} tickLine={false} axisLine={false} />
         <Tooltip
           isAnimationActive={false}
           cursor={{ fill: 'var(--lens-hover)' }}
@@ -22,7 +26,7 @@ export function WeeksChart({ weeks }: { weeks: readonly Week[] }) {
             return active && week ? <Tip title={duration(week.activeMs)}>{dayText(week.from)}</Tip> : null;
           }}
         />
-        <Bar dataKey="hours" fill="var(--lens-accent)" maxBarSize={40} isAnimationActive={false} />
+        <Bar dataKey="shown" fill="var(--lens-accent)" maxBarSize={40} isAnimationActive={false} />
       </BarChart>
     </ResponsiveContainer>
   );

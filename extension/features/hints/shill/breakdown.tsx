@@ -46,7 +46,7 @@ export function ShillBreakdown({ score: { components, signs, wouldChange, method
         <details className="lens-details">
           <summary>{text.method}</summary>
           <p className="lens-p lens-small">{inWords(methodology)}</p>
-          <dl className="lens-small">
+          <dl className="lens-small panel-methods">
             {components.map(({ component, methodology: how }) => (
               <div key={component}>
                 <dt>{names[component]}</dt>

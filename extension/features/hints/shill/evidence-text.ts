@@ -9,7 +9,7 @@ const text = shillWords;
 /** What a component rests on, or what is missing for it, as a sentence. */
 export function evidenceText(one: ShillComponent): string {
   if (!one.known) return text.unknownOf(listed(shillLacks(one.missing)));
-  return [...restsOn(one), text.sure(percent(one.confidence))].join('; ');
+  return [...restsOn(one), text.sure(percent(one.confidence))].reduce((said, more) => text.further(said, more));
 }
 
 function restsOn(one: Extract<ShillComponent, { known: true }>): string[] {

@@ -34,6 +34,7 @@ export const shillWords = texts('shill', {
   unknown: 'not known',
   unknownOf: say('Missing: {lacks}.', (lacks: string) => ({ lacks })),
   sure: say('evidence carries {percent}', (percent: string) => ({ percent })),
+  further: say('{said}; {more}', (said: string, more: string) => ({ said, more })),
   engagement: say(
     '{rate} weighted reactions per view on the middle of {posts, number} posts; usual for authors {size}: {usual}',
     (rate: string, usual: string, posts: number, size: string) => ({ rate, usual, posts, size }),

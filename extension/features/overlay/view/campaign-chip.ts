@@ -2,11 +2,12 @@ import type { RoiEstimate } from '@infofi-lens/shared/contracts/roi';
 import { type Known, shownField, usableFields } from '@infofi-lens/shared/facts/known';
 import type { FieldsOf } from '@infofi-lens/shared/facts/observation';
 import { chanceNow, placesLeft } from '@infofi-lens/shared/scoring/roi/chance';
+import type { EpochMs } from '@infofi-lens/shared/units';
 import { evidenceOf } from '../../../ui/evidence.ts';
 import type { FigureView } from '../../../ui/figure.tsx';
 import { campaignFigures, type Situation } from '../../../ui/figures/campaign.ts';
 import { perHourFigure } from '../../../ui/figures/roi.ts';
-import { age, count, percent } from '../../../ui/format.ts';
+import { age, count, duration, isNow, percent } from '../../../ui/format.ts';
 import { overlayWords } from '../words.ts';
 import { type Voucher, voucherOf } from './source.ts';
 
@@ -55,12 +56,15 @@ export function campaignChip(campaign: Known<'campaign'>, situation: Situation, 
   if (odds) return odds;
   const joined = isTold(figures.participants) ? [figures.participants] : [];
   const endsAt = shownField(campaign, 'endsAt')?.value;
-  const until = endsAt && endsAt > situation.now ? age(situation.now, endsAt) : undefined;
+  const until = endsAt && endsAt > situation.now ? untilThen(situation.now, endsAt) : undefined;
   const ends = until === undefined ? [] : [figures.deadline];
   const known = [...joined, ...ends].filter(isTold);
   if (known.length === 0) return undefined;
   return said([...joined.map((view) => text.joined(view.text)), ...(until === undefined ? [] : [text.leftTime(until)])], known);
 }
+
+/** One unit, and for the last minute that it is less than one. */
+const untilThen = (now: EpochMs, endsAt: EpochMs): string => (isNow(now, endsAt) ? duration(endsAt - now) : age(now, endsAt));
 
 /** Only what may be rested on ends a campaign: nobody's single word takes it off the list. */
 function isOver(campaign: Known<'campaign'>, fields: FieldsOf<'campaign'>, now: number): ChipView | undefined {
