@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 
 /**
- * Changes the consensus engine and the scores in thousands of small ways and counts how many of them their tests notice. Takes hours.
- * `npm run mutate -- scoring/board scoring/trends` takes these folders one after the other, each with its own tests alone, which is
- * faster and never finds more. Options go on to Stryker.
+ * Changes the consensus engine and the scores in thousands of small ways and counts how many of them their tests notice.
+ * `npm run mutate -- consensus scoring/board` takes these folders one after the other, each with its own tests alone: minutes, and never
+ * more is found. Options go on to Stryker.
  */
 const args = process.argv.slice(2);
 const folders = args.filter((arg) => /^(consensus|scoring)(\/\w+)?$/.test(arg));
