@@ -1,4 +1,5 @@
 import { matchingCode } from '@infofi-lens/shared/auth/matching-code';
+import { together } from '@infofi-lens/shared/words/sentence';
 import { browser } from 'wxt/browser';
 import type { PendingSignIn } from '../../storage/tables/session.ts';
 import { Button } from '../../ui/button.tsx';
@@ -24,7 +25,7 @@ export function Waiting({ title, pending, page, onCancel }: WaitingProps) {
       <p className="lens-p">{words.compare}</p>
       <p className="lens-p settings-code">{matchingCode(pending.challenge)}</p>
       <p className="lens-p lens-muted">
-        {words.compareWhy} {words.left(duration(expiryOf(pending) - now))}
+        {together(words.compareWhy, words.left(duration(expiryOf(pending) - now)))}
       </p>
       <div className="lens-line">
         <Button onClick={() => browser.tabs.create({ url: page })}>{words.openAgain}</Button>
