@@ -23,9 +23,7 @@ export function DataSection() {
   }, []);
   return (
     <div className="lens-stack" data-gap="large">
-      <p className="lens-p lens-muted">
-        {size === undefined ? dataWords.intro : together(dataWords.intro, dataWords.size(size))}
-      </p>
+      <p className="lens-p lens-muted">{size === undefined ? dataWords.intro : together(dataWords.intro, dataWords.size(size))}</p>
       <ExportPart />
       <ImportPart />
       <OutcomesData />
