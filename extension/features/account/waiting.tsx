@@ -1,4 +1,5 @@
 import { matchingCode } from '@infofi-lens/shared/auth/matching-code';
+import { together } from '@infofi-lens/shared/words/sentence';
 import { browser } from 'wxt/browser';
 import type { PendingSignIn } from '../../storage/tables/session.ts';
 import { Button } from '../../ui/button.tsx';
@@ -23,9 +24,7 @@ export function Waiting({ title, pending, page, onCancel }: WaitingProps) {
       <h3 className="lens-h2">{title}</h3>
       <p className="lens-p">{words.compare}</p>
       <p className="lens-p settings-code">{matchingCode(pending.challenge)}</p>
-      <p className="lens-p lens-muted">
-        {words.compareWhy} {words.left(duration(expiryOf(pending) - now))}
-      </p>
+      <p className="lens-p lens-muted">{together(words.compareWhy, words.left(duration(expiryOf(pending) - now)))}</p>
       <div className="lens-line">
         <Button onClick={() => browser.tabs.create({ url: page })}>{words.openAgain}</Button>
         <Button onClick={onCancel}>{words.cancel}</Button>

@@ -6,9 +6,11 @@ import { written } from './texts.ts';
  * from sentences, which are translated one by one.
  */
 export const inWords = (english: string): string =>
-  sentencesOf(english)
-    .map((sentence) => written(spoken, keyOf(sentence), sentence))
-    .reduce((said, sentence) => `${said}${/[。！？]$/.test(said) ? '' : ' '}${sentence}`);
+  together(...sentencesOf(english).map((sentence) => written(spoken, keyOf(sentence), sentence)));
+
+/** Sentences one after the other: with a space between, where the sign that ends one does not bring its own along as those of Chinese do. */
+export const together = (...sentences: readonly string[]): string =>
+  sentences.reduce((said, sentence) => `${said}${/[。！？]$/.test(said) ? '' : ' '}${sentence}`);
 
 export const sentencesOf = (text: string): readonly string[] => text.split(/(?<=[.!?]) (?=\p{Lu})/u);
 

@@ -1,4 +1,5 @@
 import { perLocale } from '@infofi-lens/shared/words/current';
+import { together } from '@infofi-lens/shared/words/sentence';
 import { useEffect, useState } from 'react';
 import { DeletePart } from './delete-part.tsx';
 import { ErasePart } from './erase-part.tsx';
@@ -22,9 +23,7 @@ export function DataSection() {
   }, []);
   return (
     <div className="lens-stack" data-gap="large">
-      <p className="lens-p lens-muted">
-        {dataWords.intro} {size !== undefined && dataWords.size(size)}
-      </p>
+      <p className="lens-p lens-muted">{size === undefined ? dataWords.intro : together(dataWords.intro, dataWords.size(size))}</p>
       <ExportPart />
       <ImportPart />
       <OutcomesData />

@@ -1,4 +1,5 @@
 import type { PlatformId } from '@infofi-lens/shared/facts/observation';
+import { together } from '@infofi-lens/shared/words/sentence';
 import { useLive } from '../../../storage/hooks.ts';
 import { now } from '../../../storage/now.ts';
 import { dateTime } from '../../../ui/format.ts';
@@ -27,7 +28,7 @@ function ExampleView({ example: { leaves, stays, from } }: { example: Example })
         {from === 'sample' && <Tag tone="warn">{text.sample}</Tag>}
       </div>
       <p className="lens-p lens-small lens-muted">
-        {text.exampleFrom[from]} {platform === 'x' && text.exampleX}
+        {platform === 'x' ? together(text.exampleFrom[from], text.exampleX) : text.exampleFrom[from]}
       </p>
       <dl className="lens-pairs">
         <dt>{text.what}</dt>
