@@ -34,7 +34,7 @@ export function GridBody<Row>({ frame, begin, columns, rows, keyOf, hrefOf, at, 
   const apart = at.row < from || at.row >= to ? rows[at.row] : undefined;
   if (apart !== undefined) standing.splice(at.row < from ? 0 : standing.length, 0, { key: keyOf(apart), index: at.row });
   const drawn = useRef<readonly RowPlace[]>([]);
-  const places = rowPlaces(drawn.current, standing, atRest);
+  const places = rowPlaces(drawn.current, standing, atRest ? at.row : undefined);
   useLayoutEffect(() => {
     drawn.current = places;
   });
