@@ -87,7 +87,7 @@ const looks = [
 
 for (const { theme, scheme, rule } of looks)
   test(`every text can be read: ${theme} on a system that is ${scheme}`, async ({ lens, visit, world }) => {
-    test.setTimeout(180_000); // some fifteen audits of one rule
+    test.setTimeout(300_000); // some fifteen audits of one rule
     const quest = world.galxe.campaigns.find(({ token, status, parentId }) => token && status === 'Active' && !parentId);
     if (!quest) throw new Error('The world has no such campaign.');
     await lens.change({ theme, cardFolded: false, onboardedAt: Date.now() as never, showUnconfirmed: true });
