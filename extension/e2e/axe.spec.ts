@@ -96,7 +96,6 @@ for (const { theme, scheme, rule } of looks)
     const check = async (shown: Page, name: string, within?: string) =>
       expect.soft(await violations(shown, within, [rule]), name).toEqual([]);
 
-    await browse(page, arena);
     await browse(page, `https://app.galxe.com/quest/${encodeURIComponent(quest.space.alias)}/${quest.id}`);
     await expectAllRead(lens, visit);
     await page.locator('infofi-lens .overlay-card .lens-evidence button').first().click();
