@@ -124,6 +124,7 @@ for (const { theme, scheme, rule } of looks)
   });
 
 test('every text of the API’s pages can be read, light and dark, and with more contrast', async ({ lens, api }) => {
+  test.setTimeout(120_000); // twenty audits of one rule
   const page = await lens.context.newPage();
   for (const { theme, scheme, rule } of looks) {
     await page.emulateMedia({ colorScheme: scheme, contrast: theme === 'contrast' ? 'more' : 'no-preference' });
