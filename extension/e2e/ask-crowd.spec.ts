@@ -26,7 +26,8 @@ test('what this browser’s copy of the catalogue lacks is asked for by a prefix
   expect((await lens.crowd()).length).toBeGreaterThanOrEqual(800);
   await several.tellOf(new Map([['GCfresh7aa', 'Begun a minute ago']]));
 
-  const [page, panel] = [await lens.context.newPage(), await lens.open('sidepanel.html')];
+  const page = await lens.context.newPage();
+  const panel = await lens.open('sidepanel.html');
   const ask = panel.getByRole('button', { name: 'Ask the crowd' });
   const visit = async (id: string) => {
     await page.bringToFront();

@@ -9,14 +9,19 @@ export interface FrontTab {
   readonly url: string | undefined;
 }
 
+const againMs = 250;
+
 /** The tab in front of this window, as it changes. A tab of the extension itself is looked past. */
 export function useActiveTab(): FrontTab {
   const [tab, setTab] = useState<FrontTab>(before);
   useEffect(() => {
     let stopped = false;
     const look = async () => {
-      const [front] = await browser.tabs.query({ active: true, currentWindow: true });
-      if (stopped || front?.url?.startsWith(location.origin)) return;
+      const tabs = await browser.tabs.query({ active: true, currentWindow: true }).catch(() => undefined);
+      if (!tabs && !stopped) setTimeout(look, againMs); // while a tab is being dragged, nobody is told
+      if (!tabs || stopped) return;
+      const [front] = tabs;
+      if (front?.url?.startsWith(location.origin)) return;
       setTab({ known: true, id: front?.id, url: front?.url });
     };
     const changed = (_: number, change: { url?: string; status?: string }) => {
@@ -26,8 +31,10 @@ export function useActiveTab(): FrontTab {
     void look();
     browser.tabs.onActivated.addListener(activated);
     browser.tabs.onUpdated.addListener(changed);
+    addEventListener('focus', activated); // whatever was missed: who turns to the panel sees what is in front
     return () => {
       stopped = true;
+      removeEventListener('focus', activated);
       browser.tabs.onActivated.removeListener(activated);
       browser.tabs.onUpdated.removeListener(changed);
     };

@@ -58,7 +58,7 @@ export const colludingMinority: Scenario = {
 export async function collude(stage: Stage, share: number): Promise<{ told: Told[]; played: Played }> {
   const dice = stage.dice('colluding-minority');
   const told = [...stage.world.things.values()].flatMap((thing): Told[] => {
-    const liars = dice.shuffled(stage.pool).slice(0, liarsAmong(stage.heardOf(thing), share));
+    const liars = dice.shuffled(stage.pool).slice(0, liarsAmong(stage.heardOf(thing, days), share));
     return liars.length === 0 ? [] : [{ thing, lie: someLie(dice, thing), liars }];
   });
   const rounds = days * 2;

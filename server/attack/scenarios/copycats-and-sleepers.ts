@@ -10,6 +10,9 @@ import { breakdownOf } from './breakdown-of.ts';
 import { liarsAmong } from './colluding-minority.ts';
 import type { Scenario } from './scenario.ts';
 
+/** How long they lie once they have turned. */
+const turnedDays = 3;
+
 /** Some repeat for weeks what is already shown, others are honest for weeks; then both lie together. */
 export const copycatsAndSleepers: Scenario = {
   name: 'copycats-and-sleepers',
@@ -81,18 +84,18 @@ function turn(stage: Stage, members: readonly Member[], wereHonest: boolean) {
     const liars = dice.shuffled(members).slice(0, liarsAmong(honestWithout(stage, thing, wereHonest ? members : [])));
     return liars.length === 0 ? [] : [{ thing, lie: someLie(dice, thing), liars }];
   });
-  const deeds = [0, 1, 2].flatMap((nth) =>
+  const deeds = Array.from({ length: turnedDays }, (_, nth) => nth).flatMap((nth) =>
     members.flatMap((who) => {
       const mine = told.filter(({ liars }) => liars.includes(who));
       return say(who, stage.from + nth * day + dice.whole(30, 1_200) * minute, mine, dice);
     }),
   );
-  return stage.attack({ days: 3, stepHours: 6, plot: plotOf(deeds), hostile: members, turned: wereHonest ? members : [] });
+  return stage.attack({ days: turnedDays, stepHours: 6, plot: plotOf(deeds), hostile: members, turned: wereHonest ? members : [] });
 }
 
 /** Independent honest witnesses of a thing who are not among those who turned. */
 function honestWithout(stage: Stage, thing: Parameters<Stage['heardOf']>[0], turned: readonly Member[]): number {
   const networks = new Set(turned.map(({ network }) => network));
   const lost = stage.world.witnessesOf(thing).filter(({ network }) => networks.has(network)).length;
-  return Math.max(0, stage.heardOf(thing) - lost);
+  return Math.max(0, stage.heardOf(thing, turnedDays) - lost);
 }

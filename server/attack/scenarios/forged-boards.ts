@@ -13,6 +13,8 @@ import { actOf } from './act.ts';
 import { liarsAmong } from './colluding-minority.ts';
 import type { Scenario } from './scenario.ts';
 
+const pushedDays = 3;
+
 /** Boards and rows that the platform never had, and one subject pushed to the top. */
 export const forgedBoards: Scenario = {
   name: 'forged-boards',
@@ -20,7 +22,7 @@ export const forgedBoards: Scenario = {
   async run(stage) {
     const dice = stage.dice('forged-boards');
     const board = stage.world.boards[0] ?? [];
-    const many = Math.max(1, liarsAmong(Math.min(...board.map((row) => stage.heardOf(row)))));
+    const many = Math.max(1, liarsAmong(Math.min(...board.map((row) => stage.heardOf(row, pushedDays)))));
     const liars = stage.pool.slice(0, many);
     const push = await pushToTheTop(stage, board, liars, dice);
     const invented = { board: someBoard(dice, 8), row: rowsOn(board, dice) };
@@ -46,7 +48,7 @@ export const forgedBoards: Scenario = {
     return {
       acts: [
         actOf(
-          `${many} of ${many + stage.heardOf(board[0] ?? never())} clusters push one subject to the top for 3 days`,
+          `${many} of ${many + stage.heardOf(board[0] ?? never(), pushedDays)} clusters push one subject to the top for ${pushedDays} days`,
           push,
           stage.secondsPerKey * many,
         ),
@@ -67,7 +69,7 @@ function pushToTheTop(stage: Stage, board: readonly Thing[], liars: readonly Mem
   const deeds = [0, 0.5, 1, 1.5, 2, 2.5].flatMap((days) =>
     liars.flatMap((who) => say(who, stage.from + days * day + dice.whole(20, 600) * minute, [{ thing: last, lie }], dice)),
   );
-  return stage.attack({ days: 3, stepHours: 6, plot: plotOf(deeds), hostile: liars });
+  return stage.attack({ days: pushedDays, stepHours: 6, plot: plotOf(deeds), hostile: liars });
 }
 
 /** Subjects that do not exist, on a board that does. */

@@ -20,13 +20,13 @@ export const slowDrip: Scenario = {
   what: 'Up to 30 % of the clusters of popular items push numbers, ranks’ shares and end times for weeks, each step within the tolerance of what is shown.',
   async run(stage) {
     const dice = stage.dice('slow-drip');
+    const days = stage.size.weeks * 7;
     const targets = [...stage.world.things.values()].flatMap((thing) => {
-      const liars = dice.shuffled(stage.pool).slice(0, liarsAmong(stage.heardOf(thing)));
+      const liars = dice.shuffled(stage.pool).slice(0, liarsAmong(stage.heardOf(thing, days)));
       return liars.length === 0 ? [] : [{ thing, liars }];
     });
     const step = 0.4 + dice.next() * 0.55;
     const hostile = stage.pool;
-    const days = stage.size.weeks * 7;
     const played = await stage.attack({ days, stepHours: 6, plot: drip(stage, targets, step, dice), hostile });
     const breakdowns = await severalAtOnce([5, 12], (witnesses) =>
       breakdownOf(stage, {
@@ -63,7 +63,7 @@ export const slowDrip: Scenario = {
   },
 };
 
-/** Of what gave way: how many were hostile among all who ever looked, and among those who looked in the last three days. */
+/** Of what gave way: how many were hostile of its crowd at its smallest, and of those who looked in the last three days. */
 function woundedItems(stage: Stage, targets: readonly { thing: Thing; liars: readonly Member[] }[], { damage }: Played): Table {
   const share = (hostile: number, honest: number) => `${Math.round((hostile / (hostile + honest)) * 100)} %`;
   const rows = damage.wounds
@@ -77,14 +77,14 @@ function woundedItems(stage: Stage, targets: readonly { thing: Thing; liars: rea
         [
           field,
           liars.length,
-          share(liars.length, stage.heardOf(thing)),
+          share(liars.length, stage.heardOf(thing, stage.size.weeks * 7)),
           share(liars.length, lately),
           `${Math.round(far * 100)} %`,
           Math.round(hours),
         ],
       ];
     });
-  const columns = ['field', 'colluders', 'of all who looked', 'of those who looked in the three days before', 'moved by', 'hours'];
+  const columns = ['field', 'colluders', 'of the crowd', 'of those who looked in the three days before', 'moved by', 'hours'];
   return { title: 'What gave way', columns, rows };
 }
 

@@ -12,6 +12,7 @@ import type { Stage } from './stage.ts';
 
 /** One new campaign, some honest witnesses, some hostile ones. */
 export interface DuelPlan {
+  /** Honest ones, each with a network of its own. */
   readonly witnesses: number;
   readonly hostile: readonly Member[];
   /** Honest people who are hostile here. */
@@ -36,7 +37,7 @@ export async function duel(stage: Stage, plan: DuelPlan): Promise<Damage> {
   const dice = plan.dice();
   const thing = campaignUnderWay(dice, stage.from);
   const turned = new Set((plan.turned ?? []).map(({ device }) => device.id));
-  const honest = dice.shuffled(stage.world.people.filter(({ device }) => !turned.has(device.id))).slice(0, plan.witnesses);
+  const honest = ofOwnNetworks(dice.shuffled(stage.world.people.filter(({ device }) => !turned.has(device.id)))).slice(0, plan.witnesses);
   const lie = plan.lieAbout(dice, thing);
   const things = new Map<EntityKey, Thing>([[keyOf(thing), thing]]);
   const { rounds: many = 3, hoursApart = 12 } = plan;
@@ -69,6 +70,11 @@ export async function duel(stage: Stage, plan: DuelPlan): Promise<Damage> {
       items: deed.items.map((item) => ({ ...(item as object), ...plan.disguise?.(item as Record<string, unknown>) })),
     }));
   }
+}
+
+/** Who shares a network counts as one: of each network the first. */
+function ofOwnNetworks<T extends Member>(people: readonly T[]): T[] {
+  return people.filter(({ network }, nth) => people.findIndex((other) => other.network === network) === nth);
 }
 
 const look = (who: Member, thing: Thing, at: number): Deed => ({ at, who, items: [sighting(thing, at - 2 * minute)] });

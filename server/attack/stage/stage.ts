@@ -1,3 +1,4 @@
+import { crowdMs } from '@infofi-lens/shared/consensus/settings';
 import type { EntityKey } from '@infofi-lens/shared/facts/observation';
 import { Dice } from '@infofi-lens/shared/testing/dice';
 import type { Arena, Moment } from '../arena/arena.ts';
@@ -41,8 +42,11 @@ export interface Stage {
   attack(attempt: Attempt): Promise<Played>;
   /** Plays an attack and stays at the moment it ends: what comes next begins there. */
   after(attempt: Attempt): Promise<Stage>;
-  /** Networks that honest people have spoken from about a thing before attacks begin. */
-  heardOf(thing: Thing): number;
+  /**
+   * The crowd of a thing as the engine counts it: networks that honest people spoke of it from within two weeks; at the moment of an
+   * attack of so many days at which they are fewest.
+   */
+  heardOf(thing: Thing, days: number): number;
   /** The same for a stretch of time after attacks began. */
   heardBetween(thing: Thing, from: number, to: number): number;
   readonly arena: Arena;
@@ -63,12 +67,13 @@ export async function setStage(arena: Arena, seed: number, size: StageSize): Pro
   const api = await arena.open(began, 'open');
   await api.daily();
   await admit(api, [...world.people, ...pool], began);
-  const honest = visits(seed, world.people, api.clock.now(), from);
+  const opened = api.clock.now();
+  const honest = visits(seed, world.people, opened, from);
   await play({
     api,
     world,
     honest,
-    from: api.clock.now(),
+    from: opened,
     to: from,
     step: 6 * hour,
     plot: noPlot,
@@ -82,7 +87,7 @@ export async function setStage(arena: Arena, seed: number, size: StageSize): Pro
     from,
     pool,
     secondsPerKey,
-    heard: networksByThing(honest),
+    opened,
   });
 }
 
@@ -107,21 +112,37 @@ export async function admit(api: RunningApi, members: readonly Member[], from: n
 }
 
 type Given = Pick<Stage, 'seed' | 'size' | 'world' | 'from' | 'pool' | 'secondsPerKey'> & {
-  readonly heard: ReadonlyMap<EntityKey, ReadonlySet<string>>;
+  /** When honest people began. */
+  readonly opened: number;
 };
 
-function networksByThing(deeds: readonly Deed[]): Map<EntityKey, Set<string>> {
+/** @param seenSince What was seen before does not count, whenever it was sent. */
+function networksByThing(deeds: readonly Deed[], seenSince: number): Map<EntityKey, Set<string>> {
   const heard = new Map<EntityKey, Set<string>>();
   for (const { who, items } of deeds)
-    for (const item of items as Pick<Thing, 'platform' | 'kind' | 'id'>[]) {
+    for (const item of items as (Pick<Thing, 'platform' | 'kind' | 'id'> & { observedAt: number })[]) {
+      if (item.observedAt < seenSince) continue;
       const key = keyOf(item);
       heard.set(key, (heard.get(key) ?? new Set()).add(who.network));
     }
   return heard;
 }
 
+/** The crowd of each thing at the moment at which it is smallest. @param deeds From two weeks before the first moment on. */
+function smallestCrowds(deeds: readonly Deed[], moments: readonly number[]): Map<EntityKey, number> {
+  const crowds = moments.map((at) =>
+    networksByThing(
+      deeds.filter((deed) => deed.at <= at),
+      at - crowdMs,
+    ),
+  );
+  const keys = new Set(crowds.flatMap((heard) => [...heard.keys()]));
+  return new Map([...keys].map((key) => [key, Math.min(...crowds.map((heard) => heard.get(key)?.size ?? 0))]));
+}
+
 function stageAt(arena: Arena, moment: Moment, given: Given): Stage {
-  const { seed, world, from, heard } = given;
+  const { seed, world, from, opened } = given;
+  const crowds = new Map<number, ReadonlyMap<EntityKey, number>>();
   const calmRuns = new Map<string, Promise<ReadonlyMap<number, Shown>>>();
 
   async function run(attempt: Attempt, calm: ReadonlyMap<number, Shown> | undefined): Promise<Played> {
@@ -165,6 +186,9 @@ function stageAt(arena: Arena, moment: Moment, given: Given): Stage {
     return made;
   }
 
+  const since = (start: number, end: number) => visits(seed, world.people, Math.max(start, opened), end);
+  const momentsOf = (days: number) => Array.from({ length: days * 4 + 1 }, (_, nth) => from + nth * 6 * hour);
+
   return {
     ...given,
     resume: () => arena.resume(moment),
@@ -177,8 +201,12 @@ function stageAt(arena: Arena, moment: Moment, given: Given): Stage {
       const { to } = await onto(api, attempt, undefined);
       return stageAt(arena, await arena.hold(api), { ...given, from: to });
     },
-    heardOf: (thing) => heard.get(keyOf(thing))?.size ?? 0,
-    heardBetween: (thing, start, end) => networksByThing(visits(seed, world.people, start, end)).get(keyOf(thing))?.size ?? 0,
+    heardOf(thing, days) {
+      const made = crowds.get(days) ?? smallestCrowds(since(from - crowdMs, from + days * day), momentsOf(days));
+      crowds.set(days, made);
+      return made.get(keyOf(thing)) ?? 0;
+    },
+    heardBetween: (thing, start, end) => networksByThing(since(start, end), start).get(keyOf(thing))?.size ?? 0,
     arena,
     dice: (name) => new Dice([...name].reduce((mixed, letter) => Math.imul(mixed ^ letter.charCodeAt(0), 0x01000193), seed | 0)),
   };
