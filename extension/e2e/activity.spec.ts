@@ -21,7 +21,7 @@ test('the panel and the dashboard tell what was read on a page, what of it left 
   await expect(card(page)).toContainText(name);
 
   const panel = await lens.open('sidepanel.html');
-  await page.bringToFront();
+  await lens.toFront(page);
   await expect(fact(panel, 'Read here')).toContainText(/1 campaign/);
   await expect(fact(panel, 'Left this browser')).toHaveText('nothing: sharing is off');
   await expect(fact(panel, 'Cost to the page')).toHaveText(/^[\d.]+ ms of its time, [\d.]+ kB read, \d{3} kB of scripts$/);
@@ -73,7 +73,7 @@ test('something that looks wrong is told without any value, on the click alone, 
 
   await api.stop();
   const panel = await lens.open('sidepanel.html');
-  await page.bringToFront();
+  await lens.toFront(page);
   await panel.getByText('Something looks wrong?').click();
   await panel.getByRole('button', { name: 'Send this' }).click();
   await expect(panel.getByText('Kept in this browser. It will be sent when you are online.')).toBeVisible();

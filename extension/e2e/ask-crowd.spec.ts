@@ -30,7 +30,7 @@ test('what this browser’s copy of the catalogue lacks is asked for by a prefix
   const panel = await lens.open('sidepanel.html');
   const ask = panel.getByRole('button', { name: 'Ask the crowd' });
   const visit = async (id: string) => {
-    await page.bringToFront();
+    await lens.toFront(page);
     await page.goto(`https://app.galxe.com/quest/Lumio/${id}`);
     await expect(panel.getByText('Nothing known of this campaign yet')).toBeVisible();
     await expect(ask).toBeVisible();

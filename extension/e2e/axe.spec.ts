@@ -41,11 +41,11 @@ test('nothing stands in the way of assistive technology, with at least 20 rows o
   for (const theme of ['light', 'dark'] as const) {
     await lens.change({ theme });
     await page.emulateMedia({ colorScheme: theme });
-    await page.bringToFront();
+    await lens.toFront(page);
     expect.soft(await violations(page, 'infofi-lens'), `overlay, ${theme}`).toEqual([]);
 
     const panel = await lens.open('sidepanel.html');
-    await page.bringToFront();
+    await lens.toFront(page);
     await expect.poll(() => panel.locator('table tbody tr').count()).toBeGreaterThanOrEqual(20);
     expect.soft(await violations(panel), `side panel, ${theme}`).toEqual([]);
     await panel.close();
@@ -115,7 +115,7 @@ for (const { theme, scheme, rule } of looks)
     const things = ['campaign', 'space'].map((kind) => `dashboard.html#${kind}/${keys.find((key) => key.startsWith(`galxe:${kind}:`))}`);
     for (const name of ['popup.html', 'sidepanel.html', 'options.html', ...things]) {
       const shown = await open(name);
-      if (name === 'sidepanel.html') await page.bringToFront();
+      if (name === 'sidepanel.html') await lens.toFront(page);
       await expect(shown.getByRole('heading').first()).toBeVisible();
       await expect(shown.locator('.lens-skeleton')).toHaveCount(0);
       await check(shown, name);
@@ -141,7 +141,7 @@ test('every control of popup, side panel and activity page is reached and seen b
   await browse(page, arena);
   for (const name of ['popup.html', 'sidepanel.html', 'dashboard.html#activity']) {
     const surface = await lens.open(name);
-    await page.bringToFront(); // what the panel is about
+    await lens.toFront(page); // what the panel is about
     await expect(surface.locator('.lens-skeleton')).toHaveCount(0);
     const wanted = await surface.evaluate(() => {
       const all = [...document.querySelectorAll<HTMLElement>('a[href], button:not(:disabled), input, select, summary, textarea')];

@@ -67,7 +67,7 @@ for (const { locale, dir, script } of languages) {
     for (const surface of await surfacesOf(lens)) {
       const shown = await lens.open(surface);
       await shown.setViewportSize({ width: 320, height: 640 });
-      await (surface === 'sidepanel.html' ? page : shown).bringToFront(); // the panel is about the tab in front
+      await lens.toFront(surface === 'sidepanel.html' ? page : shown); // the panel is about the tab in front
       await expect(shown.locator('html')).toHaveAttribute('dir', dir);
       await expect(shown.locator('#root')).toHaveText(script);
       await expect(shown.locator('.lens-skeleton')).toHaveCount(0);

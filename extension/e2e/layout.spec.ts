@@ -120,6 +120,6 @@ test('the side panel says it too', async ({ lens, visit, world }) => {
   await browse(page, pageOf(quest));
   await expect(card(page).or(page.locator('infofi-lens .overlay-tab'))).toBeVisible();
   const panel = await lens.open('sidepanel.html');
-  await page.bringToFront();
+  await lens.toFront(page);
   await expect(panel.getByText('This page changed; showing data from 3 h ago.')).toBeVisible();
 });

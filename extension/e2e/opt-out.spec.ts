@@ -69,7 +69,7 @@ test('who opts out disappears from the API, the catalogue, other people’s brow
 
   const [page, panel] = [await lens.context.newPage(), await lens.open('sidepanel.html')];
   const looksAt = async (id: string, heading: string) => {
-    await page.bringToFront();
+    await lens.toFront(page);
     await page.goto(`https://kaito.ai/mindshare-arena/kol/${id}`);
     await expect(panel.getByRole('heading', { name: heading })).toBeVisible();
   };

@@ -33,7 +33,7 @@ test('what an hour on a campaign pays stands in panel, card and popup with its r
 
   const { url } = questOf(world);
   const [page, panel] = [await lens.context.newPage(), await lens.open('sidepanel.html')];
-  await page.bringToFront();
+  await lens.toFront(page);
   await browse(page, url);
   const worth = panel.locator('.panel-worth');
   await expect(worth).toContainText(/≈ \$[\d.K]+ \/ h/);
@@ -51,7 +51,7 @@ test('what an hour on a campaign pays stands in panel, card and popup with its r
 test('an outcome is written down, corrected, deleted and put back', async ({ lens, world }) => {
   const { quest, url } = questOf(world);
   const [page, panel] = [await lens.context.newPage(), await lens.open('sidepanel.html')];
-  await page.bringToFront();
+  await lens.toFront(page);
   await browse(page, url);
   const part = panel.getByRole('region', { name: 'What did it pay?' });
   const held = async () => (await lens.rows('outcomes')) as { outcome: { received: unknown[]; won: boolean; minutes?: number } }[];

@@ -13,8 +13,10 @@ export interface Lens {
   readonly context: BrowserContext;
   /** Origin of the extension's own pages. */
   readonly origin: string;
-  /** A tab on one of the extension's pages (`popup.html`). */
+  /** A tab on one of the extension's pages (`popup.html`), in front. */
   open(page: string): Promise<Page>;
+  /** Turns to a tab until the browser agrees that it is in front: a new one may still be coming forward. */
+  toFront(page: Page): Promise<void>;
   /** Sends a message to the worker as the extension's own pages do. */
   send(name: string, data: unknown): Promise<unknown>;
   change(settings: SettingsPatch): Promise<void>;
@@ -64,7 +66,18 @@ export async function openLens(asked: LensOptions): Promise<Lens> {
     async open(name) {
       const page = await context.newPage();
       await page.goto(`${origin}/${name}`);
+      await lens.toFront(page);
       return page;
+    },
+    async toFront(page) {
+      const isOwn = page.url().startsWith(origin);
+      for (;;) {
+        await page.bringToFront();
+        const url = await desk.evaluate(urlInFront);
+        // What a site's tab shows is told only of the platforms.
+        if (isOwn ? url === page.url() : !url?.startsWith(origin)) return;
+        await delay(20);
+      }
     },
     async send(name, data) {
       const reply = await desk.evaluate((message) => (globalThis as unknown as ExtensionWindow).chrome.runtime.sendMessage(message), {
@@ -107,7 +120,15 @@ export async function openLens(asked: LensOptions): Promise<Lens> {
 
 /** What an extension's document has beyond a page's. */
 interface ExtensionWindow {
-  chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } };
+  chrome: {
+    runtime: { sendMessage(message: unknown): Promise<unknown> };
+    tabs: { query(which: { active: boolean; currentWindow: boolean }): Promise<{ url?: string }[]> };
+  };
+}
+
+async function urlInFront(): Promise<string | undefined> {
+  const [tab] = await (globalThis as unknown as ExtensionWindow).chrome.tabs.query({ active: true, currentWindow: true });
+  return tab?.url;
 }
 
 function isOk(reply: unknown): reply is { ok: true; answer?: unknown } {

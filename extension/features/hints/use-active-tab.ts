@@ -28,10 +28,10 @@ export function useActiveTab(): FrontTab {
       if (change.url !== undefined || change.status === 'complete') void look();
     };
     const activated = () => void look();
-    void look();
     browser.tabs.onActivated.addListener(activated);
     browser.tabs.onUpdated.addListener(changed);
     addEventListener('focus', activated); // whatever was missed: who turns to the panel sees what is in front
+    void look(); // last: what changes after the answer is told
     return () => {
       stopped = true;
       removeEventListener('focus', activated);
