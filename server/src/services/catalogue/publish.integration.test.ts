@@ -164,6 +164,23 @@ describe('the catalogue', () => {
     expect([...(await reader.shards()).keys()]).not.toContain('kaito:board-entry:top:ANOMA:1');
   });
 
+  it('packs the shard of a board once for all its news, however many, with the first 2,000 rows of its order', async () => {
+    await api.publish();
+    await db.sql`insert into facts select left(encode(sha256(convert_to('kaito:board-entry:top:BIG:' || n, 'UTF8')), 'hex'), 32)::uuid, 'kaito',
+      'board-entry', 'top:BIG:' || n, 100 + n, true,
+      '{"rank":{"value":1,"evidence":{"n":3,"observedAt":1763640000000,"spread":0,"confidence":0.4,"method":"median","status":"agreed"}}}'
+      from generate_series(1, 45000) n`;
+    await db.sql`insert into boards values ('kaito', 'top:BIG', 45000, 45000)`;
+    await db.sql`insert into board_entries select entity, platform, 'top:BIG', substr(id, 9), nullif(seq, 101) from facts`;
+    await db.sql`update clock set seq = 90000`;
+    const files = async () => (await db.sql<{ many: number }[]>`select count(*)::int as many from catalogue_files`)[0]?.many ?? 0;
+    const before = await files();
+    await api.publish();
+    expect((await files()) - before).toBe(2); // the shard and the list that names it
+    const rows = [...(await catalogueReader(api.app).shards()).keys()].map((key) => Number(key.split(':').at(-1)));
+    expect(rows.sort((a, b) => a - b)).toEqual(Array.from({ length: 2_000 }, (_, at) => at + 2)); // the one without a place comes last
+  });
+
   it('splits shards and lookups only as far as a bucket still holds 20 candidates', async () => {
     await db.sql`insert into facts select left(encode(sha256(convert_to('x:profile:' || n, 'UTF8')), 'hex'), 32)::uuid, 'x', 'profile', n::text, 100 + n,
       true, '{"followers":{"value":1,"evidence":{"n":3,"observedAt":1763640000000,"spread":0,"confidence":0.4,"method":"median","status":"agreed"}}}'

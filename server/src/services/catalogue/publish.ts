@@ -38,7 +38,7 @@ export function publishCatalogue({ store, signing, nameOf, mirrors, now }: Publi
     const before = await readState(tx);
     const gone = await takeGone(tx);
     const delta = await nextDelta(tx, before, gone.entities, upTo, now());
-    const shards = await updateShards(tx, before, gone.buckets, upTo, nameOf);
+    const shards = await updateShards(tx, before, { goneFrom: gone.buckets, upTo, nameOf, now: now() });
     const { more: moreDeltas, ...read } = delta;
     const { more: moreShards, ...sharded } = shards;
     let state: CatalogueState = { ...before, ...read, ...sharded };

@@ -1,15 +1,26 @@
 import { type FileRef, type Manifest, minCandidates } from '@infofi-lens/shared/catalogue/manifest';
 import { wholePatch } from '@infofi-lens/shared/catalogue/patch';
 import { type EntityKey, entityKey } from '@infofi-lens/shared/facts/observation';
+import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Transaction } from '../../db/client.ts';
 import { changedMembers } from '../../stores/catalogue/changes.ts';
 import { putFile } from '../../stores/catalogue/files.ts';
-import { allShards, candidates, rememberMembers, rememberShard, shardEntities } from '../../stores/catalogue/shards.ts';
+import {
+  allShards,
+  candidates,
+  noteTouched,
+  rememberMembers,
+  rememberShard,
+  shardEntities,
+  takeTouched,
+} from '../../stores/catalogue/shards.ts';
 import type { CatalogueState } from '../../stores/catalogue/state.ts';
 import { packPatches, packText } from './pack.ts';
 
 const membersAtMost = 20_000;
 const digitsAtMost = 4;
+/** While news are still being read, shards are packed so often all the same. */
+const packEveryMs = 60_000;
 
 /**
  * How many hex digits leave at least twice the least number of candidates in a bucket on average.
@@ -21,31 +32,38 @@ export function digitsFor(all: number): number {
   return digits;
 }
 
+type ShardState = Pick<CatalogueState, 'shards_seq' | 'shard_digits' | 'shards_at'>;
+
 /** Brings the shards of boards and profiles up to date. @param goneFrom Buckets out of which something was deleted. */
 export async function updateShards(
   tx: Transaction,
-  state: Pick<CatalogueState, 'shards_seq' | 'shard_digits'>,
-  goneFrom: readonly string[],
-  upTo: number,
-  nameOf: (key: EntityKey) => string,
-): Promise<{ shards_seq: number; shard_digits: number; more: boolean }> {
+  state: ShardState,
+  { goneFrom, upTo, nameOf, now }: { goneFrom: readonly string[]; upTo: number; nameOf: (key: EntityKey) => string; now: EpochMs },
+): Promise<ShardState & { more: boolean }> {
   const { members, to } = await changedMembers(tx, { from: state.shards_seq, upTo, limit: membersAtMost });
   const placed = members.flatMap(({ entity, platform, kind, board }) => {
     if (kind !== 'board-entry') return [{ entity: plain(entity), bucket: plain(entity) }];
     return board === null ? [] : [{ entity: plain(entity), bucket: nameOf(entityKey({ platform, kind: 'board', id: board })) }];
   });
   await rememberMembers(tx, placed);
-  const touched = [...placed.map(({ bucket }) => bucket), ...goneFrom.map(plain)];
-  if (touched.length === 0) return { shards_seq: to, shard_digits: state.shard_digits, more: to < upTo };
+  await noteTouched(tx, [...placed.map(({ bucket }) => bucket), ...goneFrom.map(plain)]);
+  const { shard_digits, shards_at } = state;
+  const read = { shards_seq: to, shard_digits, shards_at, more: to < upTo };
+  if (read.more && now - shards_at < packEveryMs) return read;
+  const touched = await takeTouched(tx);
+  return touched.length === 0 ? read : { ...read, shard_digits: await packTouched(tx, touched, shard_digits), shards_at: now };
+}
+
+/** @returns by how many digits shards are found now. */
+async function packTouched(tx: Transaction, touched: readonly string[], before: number): Promise<number> {
   const digits = await fittingDigits(tx);
-  const prefixes = digits === state.shard_digits ? new Set(touched.map((bucket) => bucket.slice(0, digits))) : allPrefixes(digits);
-  for (const prefix of prefixes) {
+  for (const prefix of digits === before ? new Set(touched.map((bucket) => bucket.slice(0, digits))) : allPrefixes(digits)) {
     const entities = await shardEntities(tx, prefix);
     const file = await packPatches(entities.map((one) => wholePatch(one, one.facts)));
     await putFile(tx, file);
     await rememberShard(tx, prefix, file.ref[0]);
   }
-  return { shards_seq: to, shard_digits: digits, more: to < upTo };
+  return digits;
 }
 
 /** Fewer digits than the average allows where a bucket would be too small. */

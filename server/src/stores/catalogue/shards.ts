@@ -12,22 +12,52 @@ export async function rememberMembers(tx: Transaction, members: readonly { entit
     on conflict (entity) do nothing`;
 }
 
+/** Notes that shards of these buckets no longer say what is. */
+export async function noteTouched(tx: Transaction, buckets: readonly string[]): Promise<void> {
+  if (buckets.length === 0) return;
+  await tx`insert into catalogue_touched select distinct * from unnest(${`{${buckets.join()}}`}::text::uuid[]) on conflict do nothing`;
+}
+
+/** The buckets noted since shards were packed last; forgets the notes. */
+export async function takeTouched(tx: Transaction): Promise<string[]> {
+  const noted = await tx<{ bucket: string }[]>`delete from catalogue_touched returning replace(bucket::text, '-', '') as bucket`;
+  return noted.map(({ bucket }) => bucket);
+}
+
+/** The buckets between two names, each once, found by leaps over the index: one board may have a million members. */
+const bucketsBetween = (tx: Transaction, low: string, high: string) => tx`
+  recursive leaps as (
+    (select bucket from catalogue_members where bucket >= ${low}::text::uuid order by bucket limit 1)
+    union all
+    select (select m.bucket from catalogue_members m where m.bucket > leaps.bucket order by m.bucket limit 1) from leaps where leaps.bucket is not null
+  ), buckets as (select bucket from leaps where bucket <= ${high}::text::uuid)`;
+
 /** How many candidates there are, and in the smallest bucket of so many hex digits (0 where a bucket is empty). */
 export async function candidates(tx: Transaction, digits: number): Promise<{ all: number; fewest: number }> {
   const [found] = await tx<{ all: number; fewest: number; buckets: number }[]>`
+    with ${bucketsBetween(tx, ...rangeOf(''))}
     select coalesce(sum(many), 0)::int as all, coalesce(min(many), 0)::int as fewest, count(*)::int as buckets from (
-      select count(distinct bucket)::int as many from catalogue_members group by left(bucket::text, ${digits})) b`;
+      select count(*)::int as many from buckets group by left(bucket::text, ${digits})) b`;
   return { all: found?.all ?? 0, fewest: found && found.buckets === 16 ** digits ? found.fewest : 0 };
 }
 
-/** What stands in the shard of a prefix: at most so many rows a board, the first in its order. */
+/** What stands in the shard of a prefix: boards and profiles, and at most so many rows a board, the first in its order. */
 export function shardEntities(tx: Transaction, prefix: string): Promise<CatalogueEntity[]> {
-  const [low, high] = rangeOf(prefix);
   return tx<CatalogueEntity[]>`
-    select f.entity, f.platform, f.kind, f.id, f.facts from (
-      select m.entity, row_number() over (partition by m.bucket, e.entity is null order by e.place nulls last, m.entity) as nth
-      from catalogue_members m left join board_entries e using (entity) where m.bucket between ${low}::text::uuid and ${high}::text::uuid) m
-    join facts f using (entity) where m.nth <= ${rowsOfABoard} and f.facts::text <> '{}'`;
+    with ${bucketsBetween(tx, ...rangeOf(prefix))}, boards as (
+      select b.platform, b.board_id from buckets, lateral (
+        select e.platform, e.board_id from catalogue_members m join board_entries e using (entity) where m.bucket = buckets.bucket limit 1) b
+    ), members as (
+      select bucket as entity from buckets
+      union all
+      select e.entity from boards, lateral (
+        (select entity, place from board_entries e where (e.platform, e.board_id) = (boards.platform, boards.board_id) and place is not null
+          order by place, entity limit ${rowsOfABoard})
+        union all
+        (select entity, null from board_entries e where (e.platform, e.board_id) = (boards.platform, boards.board_id) and place is null
+          order by entity limit ${rowsOfABoard})
+        order by place nulls last, entity limit ${rowsOfABoard}) e)
+    select f.entity, f.platform, f.kind, f.id, f.facts from members join facts f using (entity) where f.facts::text <> '{}'`;
 }
 
 export async function rememberShard(tx: Transaction, prefix: string, hash: string): Promise<void> {

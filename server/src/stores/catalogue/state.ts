@@ -7,6 +7,8 @@ export interface CatalogueState {
   readonly seq: number;
   readonly shards_seq: number;
   readonly shard_digits: number;
+  /** When shards were packed last. */
+  readonly shards_at: number;
   readonly snapshot: Manifest['snapshot'];
   readonly snapshot_at: number;
   readonly sequence: number;
@@ -16,14 +18,14 @@ export interface CatalogueState {
 
 export async function readState(tx: Transaction): Promise<CatalogueState> {
   const [state] = await tx<CatalogueState[]>`
-    select read_seq, seq, shards_seq, shard_digits, snapshot, snapshot_at, sequence, issued_at, basis from catalogue_state`;
+    select read_seq, seq, shards_seq, shard_digits, shards_at, snapshot, snapshot_at, sequence, issued_at, basis from catalogue_state`;
   if (!state) throw new Error('The state of the catalogue is gone.');
   return state;
 }
 
 export async function writeState(tx: Transaction, state: Omit<CatalogueState, 'sequence' | 'issued_at' | 'basis'>): Promise<void> {
   await tx`update catalogue_state set read_seq = ${state.read_seq}, seq = ${state.seq}, shards_seq = ${state.shards_seq},
-    shard_digits = ${state.shard_digits}, snapshot = ${JSON.stringify(state.snapshot)}::text::json, snapshot_at = ${state.snapshot_at}`;
+    shard_digits = ${state.shard_digits}, shards_at = ${state.shards_at}, snapshot = ${JSON.stringify(state.snapshot)}::text::json, snapshot_at = ${state.snapshot_at}`;
 }
 
 export async function writeManifest(
