@@ -14,6 +14,12 @@ export interface Sample {
   readonly ties: readonly Tie[];
 }
 
+/** The rows of a board are read together. */
+function boardOf(fields: SampledClaims['fields']): string | undefined {
+  const board = fields.boardId?.[1];
+  return board === undefined ? undefined : `board ${String(board)}`;
+}
+
 /** Who says the same as whom, and who is reliable, from a sample of claims and arrivals. */
 export function assessed({ claims, arrivals, ties }: Sample): Assessment {
   const reports: Report[] = claims.flatMap(({ entity, kind, contributor, fields }) =>
@@ -21,7 +27,7 @@ export function assessed({ claims, arrivals, ties }: Sample): Assessment {
       const held = fields[name];
       if (!held) return [];
       const claim = { cluster: contributor, value: held[1], observedAt: held[0] as EpochMs }; // checked when it was taken in
-      return reportOf(field, `${entity} ${name}`, String(contributor), claim) ?? [];
+      return reportOf(field, { name: `${entity} ${name}`, page: boardOf(fields), contributor: String(contributor) }, claim) ?? [];
     }),
   );
   const together = coSubmission(

@@ -59,6 +59,22 @@ describe('a few reports', () => {
   });
 });
 
+describe('people who look at a page at the same time', () => {
+  /** Two of many honest people see sixty rows; three liars who looked in the same hours say something else of each. */
+  const looks = (page?: { page: string }) => {
+    const rows = upTo(60).flatMap((n): Report[] => [
+      ...['h0', 'h1'].map((contributor) => ({ item: `row ${n}`, contributor, value: `right ${n}`, ...page })),
+      ...['x', 'y', 'z'].map((contributor) => ({ item: `row ${n}`, contributor, value: `lie of ${contributor}`, ...page })),
+    ]);
+    return assess([...crowd({ honest: 20, items: 60, each: 8, right: 0.8, values: 20 }), ...rows], { kind: 'category' });
+  };
+
+  it('are not one because they say the same of all that stands there', () => {
+    expect(looks({ page: 'board' }).standings.get('h1')?.cluster).toBe('h1');
+    expect(looks().standings.get('h1')?.cluster).toBe('h0'); // of sixty things that stand on sixty pages
+  });
+});
+
 describe('ties from outside', () => {
   const reports = crowd({ honest: 30, items: 60, each: 8, right: 0.8 });
   const tie = (evidence: number, ...members: string[]): Tie => ({ members, evidence });

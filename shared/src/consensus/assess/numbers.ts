@@ -101,14 +101,14 @@ export function locate(table: ReportTable, share: Float64Array, once: Float64Arr
 export function likenessOfErrors(table: ReportTable, { distance, bias }: Pick<Located, 'distance' | 'bias'>): Likeness {
   const index = new PairIndex(table.contributors.length);
   const [together, same] = [new Tally(), new Tally()];
-  eachMeeting(table, (one, other) => {
+  eachMeeting(table, (one, other, item) => {
     const [i, j] = [get(table.contributor, one), get(table.contributor, other)];
     const [a, b] = [get(distance, one) + get(bias, i), get(distance, other) + get(bias, j)];
     if (Math.abs(a) < offFrom && Math.abs(b) < offFrom) return;
     const pair = index.of(i, j);
-    together.add(pair, 1);
+    together.add(pair, get(table.independent, item));
     const both = Math.abs(a) >= offFrom && Math.abs(b) >= offFrom;
-    if (both && Math.abs(a - b) <= sameWithin + 1e-6 * Math.abs(a)) same.add(pair, 1);
+    if (both && Math.abs(a - b) <= sameWithin + 1e-6 * Math.abs(a)) same.add(pair, get(table.independent, item));
   });
   const first = new Int32Array(index.size);
   const second = new Int32Array(index.size);

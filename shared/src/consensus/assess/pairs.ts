@@ -13,11 +13,11 @@ export function comparedPerItem(items: number): number {
 }
 
 /** Calls `meet` for every pair of reports of the same item that is looked at; reports are given by their place in the table, in order of contributors. */
-export function eachMeeting(table: ReportTable, meet: (one: number, other: number) => void): void {
+export function eachMeeting(table: ReportTable, meet: (one: number, other: number, item: number) => void): void {
   const limit = comparedPerItem(table.items.length);
   for (let item = 0; item < table.items.length; item++) {
     const places = drawn(table, item, limit);
-    for (let a = 0; a < places.length; a++) for (let b = a + 1; b < places.length; b++) meet(get(places, a), get(places, b));
+    for (let a = 0; a < places.length; a++) for (let b = a + 1; b < places.length; b++) meet(get(places, a), get(places, b), item);
   }
 }
 

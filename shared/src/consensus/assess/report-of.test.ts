@@ -3,8 +3,12 @@ import type { Consensus } from '../../facts/field.ts';
 import type { EpochMs } from '../../units.ts';
 import { reportOf } from './report-of.ts';
 
-const made = (consensus: Consensus, value: unknown, observedAt = 0) =>
-  reportOf({ consensus }, 'galxe:campaign:GC1 name', 'c', { cluster: 1, value, observedAt: observedAt as EpochMs }); // a time
+const made = (consensus: Consensus, value: unknown, observedAt = 0, page?: string) =>
+  reportOf(
+    { consensus },
+    { name: 'galxe:campaign:GC1 name', page, contributor: 'c' },
+    { cluster: 1, value, observedAt: observedAt as EpochMs }, // a time
+  );
 const median = (tolerance: number): Consensus => ({ rule: 'median', windowMs: 1_000, tolerance });
 
 describe('a claim as a report', () => {
@@ -19,6 +23,11 @@ describe('a claim as a report', () => {
   it('of what may change is compared within one window', () => {
     const item = (observedAt: number) => made({ rule: 'latest-quorum', windowMs: 1_000 }, 'Gas', observedAt)?.item;
     expect([item(0), item(999), item(1_000), item(5_500)].map((name) => name?.slice(-2))).toEqual([' 0', ' 0', ' 1', ' 5']);
+  });
+
+  it('of a page was read together with what stood on it in the same window', () => {
+    expect(made({ rule: 'mode-quorum' }, 'Gas', 5_500, 'top')?.page).toBe('top');
+    expect(made({ rule: 'latest-quorum', windowMs: 1_000 }, 'Gas', 5_500, 'top')?.page).toBe('top 5');
   });
 
   it.each([

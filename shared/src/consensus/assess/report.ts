@@ -4,6 +4,8 @@ import type { Ratio } from '../../units.ts';
 export interface Report {
   readonly item: string;
   readonly contributor: string;
+  /** Items of the same page are read at one look, so that who looks at the same time says the same of all of them. Without one an item stands alone. */
+  readonly page?: string;
   /** A category, or a number when numbers are assessed. */
   readonly value: string | number;
 }

@@ -11,10 +11,10 @@ const valuesCounted = 8;
 export function likenessOfCategories(table: ReportTable): Likeness {
   const index = new PairIndex(table.contributors.length);
   const [together, same] = [new Tally(), new Tally()];
-  eachMeeting(table, (one, other) => {
+  eachMeeting(table, (one, other, item) => {
     const pair = index.of(get(table.contributor, one), get(table.contributor, other));
-    together.add(pair, 1);
-    if (table.label[one] === table.label[other]) same.add(pair, 1);
+    together.add(pair, get(table.independent, item));
+    if (table.label[one] === table.label[other]) same.add(pair, get(table.independent, item));
   });
   const pairs = {
     first: new Int32Array(index.size),

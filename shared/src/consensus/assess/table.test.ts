@@ -4,7 +4,7 @@ import { bump, get, tableOf } from './table.ts';
 
 const report = (item: string, contributor: string, value: string | number): Report => ({ item, contributor, value });
 const plain = (reports: readonly Report[]) => {
-  const { start, contributor, label, ...rest } = tableOf(reports);
+  const { start, contributor, label, independent, ...rest } = tableOf(reports);
   return { ...rest, start: [...start], contributor: [...contributor], label: [...label] };
 };
 
@@ -31,6 +31,16 @@ describe('reports by item', () => {
 
   it('keep who says the same of two items that follow each other', () => {
     expect(plain([report('i', 'a', 'x'), report('j', 'a', 'x')])).toMatchObject({ start: [0, 1, 2], contributor: [0, 0], label: [0, 0] });
+  });
+
+  it('say as much as six items where more are read at one look', () => {
+    const onPage = (many: number, page?: string) =>
+      Array.from({ length: many }, (_, n) => ({ ...report(`${page} ${n}`, 'a', 'x'), ...(page && { page }) }));
+    expect([...tableOf([...onPage(12, 'long'), ...onPage(6, 'short'), ...onPage(2)]).independent]).toEqual([
+      ...Array<number>(12).fill(0.5),
+      ...Array<number>(8).fill(1),
+    ]);
+    expect([...tableOf([...onPage(12, 'long'), ...onPage(12, 'long')]).independent]).toEqual(Array<number>(12).fill(0.5)); // who repeats them adds none
   });
 
   it('have numbers in the order of their size, words in that of letters, and tell 1 from "1"', () => {

@@ -8,11 +8,16 @@ export interface ReportTable {
   readonly items: readonly string[];
   /** Reports of item `i` stand from `start[i]` to `start[i + 1]`, in the order of their contributors. */
   readonly start: Int32Array;
+  /** What likeness in each item says: less where many are read at one look. */
+  readonly independent: Float64Array;
   readonly contributor: Int32Array;
   /** What was said: place in `values`. */
   readonly label: Int32Array;
   readonly values: readonly (string | number)[];
 }
+
+/** What is read at one look says no more about who copies whom than so many items that are looked at one by one. */
+const itemsOfAPage = 6;
 
 /** Who contradicts themselves about an item counts with the later of their words in order of values: one word, whoever sorts the file. */
 export function tableOf(reports: readonly Report[]): ReportTable {
@@ -36,7 +41,14 @@ export function tableOf(reports: readonly Report[]): ReportTable {
     contributor[place] = at(contributorAt, report.contributor);
     label[place] = at(valueAt, report.value);
   }
-  return withoutRepeats({ contributors, items, start: count, contributor, label, values });
+  return withoutRepeats({ contributors, items, start: count, independent: independenceOf(items, reports), contributor, label, values });
+}
+
+function independenceOf(items: readonly string[], reports: readonly Report[]): Float64Array {
+  const pageOf = new Map(reports.flatMap(({ item, page }) => (page === undefined ? [] : [[item, page] as const])));
+  const together = new Map<string, number>();
+  for (const page of pageOf.values()) together.set(page, (together.get(page) ?? 0) + 1);
+  return Float64Array.from(items, (item) => Math.min(1, itemsOfAPage / (together.get(pageOf.get(item) ?? '') ?? 1)));
 }
 
 /** Sorts each item's reports and keeps the last of a contributor. */
