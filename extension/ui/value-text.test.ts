@@ -11,6 +11,8 @@ it.each([
   ['recurring', true, 'yes'],
   ['status', 'active', 'active'],
   ['distribution', 'fcfs', 'first come, first served'],
+  ['tgeStatus', 'tokenreleased', 'token is out'],
+  ['tgeStatus', 'a new word', 'a new word'],
   ['tasks', [{ id: '1' }, { id: '2' }], '2'],
   ['rewards', [], 'none'],
   ['rank', undefined, 'unknown'],

@@ -102,6 +102,7 @@ export const words = texts('ui', {
         deleted: 'deleted',
       } satisfies Record<(typeof campaignStatuses)[number], string>,
       gas: { gas: 'gas', gasless: 'gasless' },
+      tgeStatus: { presale: 'token before its launch', tokenreleased: 'token is out', unspecified: 'not said' },
     },
     points: say('{n, plural, one {{text} point} other {{text} points}}', (n: number, text: string) => ({ n, text })),
     upTo: say('up to {amount} {what}', (amount: string, what: string) => ({ amount, what })),

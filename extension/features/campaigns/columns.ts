@@ -49,7 +49,7 @@ export function campaignColumns(now: EpochMs, worth: (row: CampaignSummary) => B
     {
       name: 'perHour',
       label: columns.perHour,
-      width: 13,
+      width: 15.5, // a range below zero is said in words
       number: true,
       sorts: true,
       cell: (row) => perHourCell(row, worth(row), now),
