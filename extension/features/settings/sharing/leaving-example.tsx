@@ -40,7 +40,9 @@ function ExampleView({ example: { leaves, stays, from } }: { example: Example })
         {Object.entries(fields).map(([name, value]) => (
           <div key={name} style={{ display: 'contents' }}>
             <dt>{fieldLabel(kind, name)}</dt>
-            <dd>{valueText(name, value)}</dd>
+            <dd>
+              <bdi>{valueText(name, value)}</bdi>
+            </dd>
           </div>
         ))}
       </dl>
