@@ -119,3 +119,19 @@ describe('a checkpoint', () => {
     expect(await trustOf(4)).toBeGreaterThan(before ?? 1);
   });
 });
+
+it('who repeats a count that is shown already has proved nothing, however near the next one is', async () => {
+  const right = async (at: number) =>
+    (await world.db.sql<{ n: number }[]>`select coalesce(sum(times_right), 0)::int as n from ledger where contributor = ${at + 1}`)[0]?.n ??
+    0;
+  await world.see([6, 7, 8], 'counted', { participants: 1_000 });
+  await world.settleAll();
+  expect((await world.facts('counted')).participants).toMatchObject({ value: 1_000, evidence: { status: 'agreed' } });
+  const before = [await right(9), await right(10)];
+  world.pass(hour);
+  await world.see([9], 'counted', { participants: 1_000 });
+  await world.see([10, 11, 6], 'counted', { participants: 1_010 });
+  await world.settleAll();
+  expect((await world.facts('counted')).participants).toMatchObject({ value: 1_010, evidence: { status: 'agreed' } });
+  expect([await right(9), await right(10)]).toEqual([before[0], (before[1] ?? 0) + 1]);
+});

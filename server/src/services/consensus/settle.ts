@@ -39,7 +39,8 @@ export function changeOf({ entity, key, testimonies, base, previous }: KnownEnti
     // What a decision shows was not found by the crowd, and of an old word it is known already whether it was right.
     if (verdict && !now.evidence.held) {
       const isNew = ({ observedAt }: { observedAt: number }) => observedAt > seenBefore(old);
-      for (const { of } of verdict.supporting.filter(isNew)) judged.push({ contributor: of.contributor, right: true });
+      for (const one of verdict.supporting)
+        if (isNew(one) && !isShown(one.value, old)) judged.push({ contributor: one.of.contributor, right: true });
       for (const { of } of verdict.contradicting.filter(isNew)) judged.push({ contributor: of.contributor, right: false });
     }
     drifts.push(...(verdict?.drift?.setAside ?? []));
@@ -60,6 +61,9 @@ function isNews(old: WrittenFact | undefined, now: FactValue | undefined): now i
   if (now?.evidence.status !== 'agreed') return false;
   return !old?.agreed || old.value !== valueText(now.value);
 }
+
+/** Whether everybody could read it here already: a number that moved within its tolerance is as near to the old as to the new. */
+const isShown = (value: unknown, old: FactValue | undefined): boolean => old?.evidence.status === 'agreed' && value === old.value;
 
 const seenBefore = (old: FactValue | undefined): number => (old?.evidence.status === 'agreed' ? old.evidence.observedAt : 0);
 
