@@ -18,13 +18,17 @@ export interface ReadAnswer {
 }
 
 process.once('message', async ({ url, paths, connections, seconds, rate }: ReadTask) => {
-  let next = 0;
+  // Requests are built before the first is sent, some for each connection: one that is built each time costs more than its answer.
+  const each = Math.ceil(paths.length / connections);
+  let connection = 0;
   const result = await autocannon({
     url,
     connections,
     duration: seconds,
-    // One request that changes: a list of thousands would be built anew for each connection, for longer than the measurement.
-    requests: [{ method: 'GET', setupRequest: (request) => ({ ...request, path: paths[next++ % paths.length] ?? '/' }) }],
+    setupClient: (client) => {
+      const from = (connection++ % connections) * each;
+      client.setRequests(paths.slice(from, from + each).map((path) => ({ method: 'GET', path })));
+    },
     ...(rate > 0 && { overallRate: rate }),
   });
   if (result.non2xx + result.errors > 0) console.error(result.statusCodeStats, { errors: result.errors, timeouts: result.timeouts });
