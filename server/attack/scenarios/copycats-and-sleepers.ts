@@ -16,7 +16,7 @@ const turnedDays = 3;
 /** Some repeat for weeks what is already shown, others are honest for weeks; then both lie together. */
 export const copycatsAndSleepers: Scenario = {
   name: 'copycats-and-sleepers',
-  what: 'Copycats repeat for weeks what is shown already, sleepers are honest for weeks; then each group turns and lies together.',
+  what: 'Copycats repeat for weeks what is shown already, exactly or with a little more, sleepers are honest for weeks; then each group turns and lies together.',
   async run(stage) {
     const half = stage.pool.length >> 1;
     const [copycats, newcomers] = [stage.pool.slice(0, half), stage.pool.slice(half)];
@@ -58,19 +58,28 @@ export const copycatsAndSleepers: Scenario = {
   },
 };
 
-/** Once a day each says again what is shown of a part of the world, as if just seen. */
+/** Counts with a tolerance, which grow. */
+const counted: ReadonlySet<string> = new Set(['participants', 'followers', 'mentions']);
+
+/**
+ * Once a day each says again what is shown of a part of the world, agreed or not. Of half of it as if just seen; of the other half as if
+ * seen hours ago, and with a little more than is shown of what is counted: that is where a count will be soon.
+ */
 function copyShown(stage: Stage, copycats: readonly Member[]): Plot {
   const dice = stage.dice('copy');
+  const guess = (name: string, value: unknown) =>
+    counted.has(name) && typeof value === 'number' ? Math.ceil(value * (1 + dice.next() * 0.04)) : value;
   return {
     deeds: ({ from, shown }) =>
       copycats.flatMap((who) => {
         if (!dice.chance(0.25)) return [];
         const at = from + dice.whole(5, 350) * minute;
         const items = [...stage.world.things.values()].flatMap((thing) => {
-          const agreed = Object.entries(shown.get(keyOf(thing)) ?? {}).filter(([, { evidence }]) => evidence.status === 'agreed');
-          if (agreed.length === 0 || !dice.chance(0.4)) return [];
-          const fields: Fields = Object.fromEntries(agreed.map(([name, { value }]) => [name, value]));
-          return [sighting(thing, at - dice.whole(1, 9) * minute, fields)];
+          const all = Object.entries(shown.get(keyOf(thing)) ?? {});
+          if (all.length === 0 || !dice.chance(0.4)) return [];
+          const guesses = dice.chance(0.5);
+          const fields: Fields = Object.fromEntries(all.map(([name, { value }]) => [name, guesses ? guess(name, value) : value]));
+          return [sighting(thing, at - dice.whole(1, guesses ? 600 : 9) * minute, fields)];
         });
         return batchesOf(items).map((some) => ({ at, who, items: some }));
       }),

@@ -1,4 +1,5 @@
 import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Sql, Transaction } from '../db/client.ts';
 import { claim, foldClaims, type Saying } from './claims.ts';
 import { announce } from './dirty.ts';
@@ -7,6 +8,7 @@ import { claimingLock } from './locks.ts';
 /** What is kept of a batch. */
 export interface KeptBatch {
   readonly contributor: number;
+  readonly receivedAt: EpochMs;
   /** What to add to the sender's times, ms. */
   readonly shift: number;
   readonly entities: readonly string[];
@@ -72,7 +74,7 @@ async function take(tx: Transaction, batchesAtMost: number): Promise<Unclaimed[]
 async function batchesOf(tx: Transaction, taken: readonly Unclaimed[]): Promise<KeptBatch[]> {
   const times = taken.map(({ receivedAt }) => receivedAt);
   return tx<KeptBatch[]>`
-    select contributor, shift, string_to_array(replace(array_to_string(entities, ','), '-', ''), ',') as entities, sightings as lines
+    select contributor, received_at as "receivedAt", shift, string_to_array(replace(array_to_string(entities, ','), '-', ''), ',') as entities, sightings as lines
     from batches where received_at between ${Math.min(...times)}::bigint and ${Math.max(...times)}::bigint
       and no = any(${`{${taken.map(({ no }) => no).join()}}`}::text::bigint[])
     order by no`;

@@ -10,6 +10,8 @@ import { arrayText, linesText } from '../db/columns.ts';
 export interface Claims {
   readonly entity: string;
   readonly contributor: number;
+  /** When the first of it was received. */
+  readonly cameAt: EpochMs;
   oldestAt: number;
   newestAt: number;
   /** JSON of a {@link HeldClaim} for each field: one line. */
@@ -33,18 +35,20 @@ export interface Saying {
   readonly contributor: number;
   /** On our clock. */
   readonly observedAt: EpochMs;
+  /** When it was received. */
+  readonly cameAt: EpochMs;
   /** From {@link claimsText}. */
   readonly claims: string;
 }
 
-/** Folds what was said, so that each (entity, contributor) is written once: field by field the newest, at equal times the later one. */
+/** Folds what was said, in the order it came, so that each (entity, contributor) is written once: field by field the newest, at equal times the later one. */
 export function foldClaims(sayings: readonly Saying[]): Claims[] {
   const byPair = new Map<string, Claims>();
-  for (const { entity, contributor, observedAt, claims } of sayings) {
+  for (const { entity, contributor, observedAt, cameAt, claims } of sayings) {
     const pair = `${contributor} ${entity}`;
     const held = byPair.get(pair);
     if (held) add(held, observedAt, claims);
-    else byPair.set(pair, { entity, contributor, oldestAt: observedAt, newestAt: observedAt, fields: claims });
+    else byPair.set(pair, { entity, contributor, cameAt, oldestAt: observedAt, newestAt: observedAt, fields: claims });
   }
   return [...byPair.values()];
 }
@@ -65,15 +69,16 @@ function add(held: Claims, observedAt: EpochMs, text: string): void {
 export async function claim(tx: Transaction, claims: readonly Claims[]): Promise<void> {
   if (claims.length === 0) return;
   await tx`
-    insert into claims as held (entity, contributor, oldest_at, newest_at, fields)
-    select entity, contributor, oldest, newest, fields::json from rows from (
+    insert into claims as held (entity, contributor, came_at, oldest_at, newest_at, fields)
+    select entity, contributor, came, oldest, newest, fields::json from rows from (
       unnest(
         ${arrayText(claims.map(({ entity }) => entity))}::text::uuid[],
         ${arrayText(claims.map(({ contributor }) => contributor))}::text::int[],
+        ${arrayText(claims.map(({ cameAt }) => cameAt))}::text::bigint[],
         ${arrayText(claims.map(({ oldestAt }) => oldestAt))}::text::bigint[],
         ${arrayText(claims.map(({ newestAt }) => newestAt))}::text::bigint[]),
       string_to_table(${linesText(claims.map(({ fields }) => fields))}::text, E'\\n')
-    ) as r(entity, contributor, oldest, newest, fields)
+    ) as r(entity, contributor, came, oldest, newest, fields)
     on conflict (entity, contributor) do update set
       oldest_at = least(held.oldest_at, excluded.oldest_at),
       newest_at = greatest(held.newest_at, excluded.newest_at),

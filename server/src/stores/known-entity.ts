@@ -1,11 +1,14 @@
 import type { Kind } from '@infofi-lens/shared/facts/catalog';
 import type { EntityKey, PlatformId } from '@infofi-lens/shared/facts/observation';
 import type { Facts, Testimony } from '@infofi-lens/shared/settle/entity';
+import type { EpochMs } from '@infofi-lens/shared/units';
 
 /** What one contributor says of an entity. */
 export interface HeldTestimony extends Testimony {
   /** Short name of the contributor inside the database. */
   readonly contributor: number;
+  /** When it first spoke of the entity, by the time of receipt. `undefined`: before that was kept. */
+  readonly cameAt?: EpochMs | undefined;
 }
 
 /** All the database holds about one entity. */

@@ -1,6 +1,6 @@
 import type { EntityKey } from '@infofi-lens/shared/facts/observation';
 import type { Facts } from '@infofi-lens/shared/settle/entity';
-import type { Ratio } from '@infofi-lens/shared/units';
+import type { EpochMs, Ratio } from '@infofi-lens/shared/units';
 import type { Transaction } from '../db/client.ts';
 import type { HeldTestimony, KnownEntity } from './known-entity.ts';
 
@@ -26,7 +26,7 @@ export async function readKnown(
   const [said, bases, facts] = await Promise.all([
     tx<SaidRow[]>`
       select replace(entity::text, '-', '') as entity, count(*)::int as witnesses, string_agg(concat_ws(E'\t', c.contributor,
-        coalesce(-t.name, -k.cluster, k.no), coalesce(k.trust::text, ''), c.fields::text), E'\n') as said
+        coalesce(-t.name, -k.cluster, k.no), coalesce(k.trust::text, ''), coalesce(c.came_at::text, ''), c.fields::text), E'\n') as said
       from unnest(${names}::text::uuid[]) as asked(entity) join claims c using (entity) join contributors k on k.no = c.contributor
         left join ties t on t.contributor = c.contributor
       where c.contributor <> all(${silent}::text::int[]) group by entity`,
@@ -66,11 +66,12 @@ export async function agreedAmong(tx: Transaction, names: readonly string[]): Pr
 }
 
 function testimonyIn(line: string): HeldTestimony {
-  const [contributor, cluster, trust, fields = '{}'] = line.split('\t');
+  const [contributor, cluster, trust, cameAt, fields = '{}'] = line.split('\t');
   return {
     contributor: Number(contributor),
     cluster: Number(cluster),
     fields: JSON.parse(fields), // written by us
     ...(trust && { trust: Number(trust) as Ratio }), // kept within its bounds by whoever wrote it
+    ...(cameAt && { cameAt: Number(cameAt) as EpochMs }), // a time of ours
   };
 }

@@ -14,8 +14,8 @@ export interface CrowdWorld extends ReturnType<typeof crowdApi> {
   readonly now: () => EpochMs;
   readonly people: readonly Contributor[];
   pass(ms: number): void;
-  /** Each of these people reports these fields of these campaigns, seen now. */
-  see(who: readonly number[], ids: string | readonly string[], fields: Record<string, unknown>): Promise<void>;
+  /** Each of these people reports these fields of these campaigns, seen now or so long ago. */
+  see(who: readonly number[], ids: string | readonly string[], fields: Record<string, unknown>, agoMs?: number): Promise<void>;
   /** What is published of a campaign; no facts for one that is not. */
   facts(id: string): Promise<Readonly<Record<string, FactValue>>>;
   /** The facts of everything, as they are stored, by campaign. */
@@ -38,8 +38,8 @@ export async function crowdWorld(many: number, options: { dumpsFolder?: string }
     pass(ms) {
       clock += ms;
     },
-    async see(who, ids, fields) {
-      const items = [ids].flat().map((id) => campaignSeen(now(), fields, { id }));
+    async see(who, ids, fields, agoMs = 0) {
+      const items = [ids].flat().map((id) => campaignSeen(now() - agoMs, fields, { id }));
       for (const at of who)
         for (let from = 0; from < items.length; from += 100) {
           const response = await people[at]?.share(items.slice(from, from + 100));

@@ -120,18 +120,70 @@ describe('a checkpoint', () => {
   });
 });
 
-it('who repeats a count that is shown already has proved nothing, however near the next one is', async () => {
-  const right = async (at: number) =>
-    (await world.db.sql<{ n: number }[]>`select coalesce(sum(times_right), 0)::int as n from ledger where contributor = ${at + 1}`)[0]?.n ??
-    0;
-  await world.see([6, 7, 8], 'counted', { participants: 1_000 });
-  await world.settleAll();
-  expect((await world.facts('counted')).participants).toMatchObject({ value: 1_000, evidence: { status: 'agreed' } });
-  const before = [await right(9), await right(10)];
-  world.pass(hour);
-  await world.see([9], 'counted', { participants: 1_000 });
-  await world.see([10, 11, 6], 'counted', { participants: 1_010 });
-  await world.settleAll();
-  expect((await world.facts('counted')).participants).toMatchObject({ value: 1_010, evidence: { status: 'agreed' } });
-  expect([await right(9), await right(10)]).toEqual([before[0], (before[1] ?? 0) + 1]);
+describe('who can have read it here', () => {
+  const all = async () =>
+    new Map(
+      (
+        await world.db.sql<{ who: number; n: number }[]>`select contributor - 1 as who, sum(times_right)::int as n from ledger group by 1`
+      ).map(({ who, n }) => [who, n]),
+    );
+  /** Who of these was found right while something happened. */
+  async function foundRight(among: readonly number[], meanwhile: () => Promise<unknown>): Promise<number[]> {
+    const before = await all();
+    await meanwhile();
+    const after = await all();
+    return among.filter((who) => (after.get(who) ?? 0) > (before.get(who) ?? 0));
+  }
+  const count = async () => (await world.facts('counted')).participants;
+
+  it('has proved nothing about a count that moved within its tolerance, whether it was repeated or more was added', async () => {
+    await world.see([6, 7, 8], 'counted', { participants: 1_000 });
+    await world.settleAll();
+    expect(await count()).toMatchObject({ value: 1_000, evidence: { status: 'agreed' } });
+    world.pass(hour);
+    const right = await foundRight([6, 7, 9, 10, 11], async () => {
+      await world.see([9], 'counted', { participants: 1_000 });
+      await world.see([10], 'counted', { participants: 1_015 });
+      await world.see([7], 'counted', { participants: 1_055 });
+      await world.see([11, 6], 'counted', { participants: 1_010 });
+      await world.settleAll();
+    });
+    expect(await count()).toMatchObject({ value: 1_010, evidence: { status: 'agreed' } });
+    expect(right).toEqual([]);
+  });
+
+  it('has proved nothing about a count that leapt; who saw it leap was right', async () => {
+    world.pass(hour);
+    const right = await foundRight([7, 8, 9, 10, 11], async () => {
+      await world.see([7], 'counted', { participants: 1_010 });
+      await world.see([8, 9, 10, 11], 'counted', { participants: 2_000 });
+      await world.settleAll();
+    });
+    expect(await count()).toMatchObject({ value: 2_000, evidence: { status: 'agreed' } });
+    expect(right).toEqual([8, 9, 10, 11]);
+  });
+
+  it('has proved nothing by saying what was reported already, also when it claims to have seen it before', async () => {
+    await world.see([6], 'reported', { name: 'First' });
+    await world.settleAll();
+    world.pass(hour);
+    const right = await foundRight([6, 7, 8], async () => {
+      await world.see([7, 8], 'reported', { name: 'First' }, 2 * hour);
+      await world.settleAll();
+    });
+    expect((await world.facts('reported')).name?.evidence).toMatchObject({ n: 3, status: 'agreed' });
+    expect(right).toEqual([6]);
+  });
+
+  it('was right all the same when what was reported is not what is agreed', async () => {
+    await world.see([6], 'misreported', { name: 'Wrong' });
+    await world.settleAll();
+    world.pass(hour);
+    const right = await foundRight([6, 7, 8, 9, 10], async () => {
+      await world.see([7, 8, 9, 10], 'misreported', { name: 'Right' });
+      await world.settleAll();
+    });
+    expect((await world.facts('misreported')).name).toMatchObject({ value: 'Right', evidence: { status: 'agreed' } });
+    expect(right).toEqual([7, 8, 9, 10]);
+  });
 });

@@ -6,6 +6,7 @@ import { crowdFields, settle } from '@infofi-lens/shared/settle/settle';
 import { factsIn, factsText, readFact, valueText, type WrittenFact } from '@infofi-lens/shared/settle/text';
 import type { EntityChange, KnownEntity, Verdict } from '../../stores/known-entity.ts';
 import type { SettleContext } from '../../stores/settling.ts';
+import { shownFrom, taught } from './taught.ts';
 
 /**
  * What is to be published about an entity now: what its claims come to, when that is another text than the one published.
@@ -26,6 +27,7 @@ export function changeOf({ entity, key, testimonies, base, previous }: KnownEnti
   if (text === previous?.text) return undefined;
 
   const before = factsIn(previous?.text ?? '{}');
+  const firstShown = shownFrom(testimonies);
   const history: EntityChange['history'][number][] = [];
   const judged: Verdict[] = [];
   const drifts: string[] = [];
@@ -35,15 +37,10 @@ export function changeOf({ entity, key, testimonies, base, previous }: KnownEnti
     if (!isNews(written, now)) continue;
     const old = written && readFact(written);
     if (field.history && isNumber(now)) history.push({ field: name, at: now.evidence.observedAt, value: now.value, n: now.evidence.n });
-    const verdict = resolutions.get(name)?.verdict;
-    // What a decision shows was not found by the crowd, and of an old word it is known already whether it was right.
-    if (verdict && !now.evidence.held) {
-      const isNew = ({ observedAt }: { observedAt: number }) => observedAt > seenBefore(old);
-      for (const one of verdict.supporting)
-        if (isNew(one) && !isShown(one.value, old)) judged.push({ contributor: one.of.contributor, right: true });
-      for (const { of } of verdict.contradicting.filter(isNew)) judged.push({ contributor: of.contributor, right: false });
-    }
-    drifts.push(...(verdict?.drift?.setAside ?? []));
+    const words = resolutions.get(name)?.verdict;
+    // What a decision shows was not found by the crowd.
+    if (words && !now.evidence.held) judged.push(...taught({ field, old, now, words, shownFrom: firstShown }));
+    drifts.push(...(words?.drift?.setAside ?? []));
     if (isReplaced(field, old, now)) replaced += 1;
   }
   const agreed = Object.values(facts).some(({ evidence }) => evidence.status === 'agreed');
@@ -61,11 +58,6 @@ function isNews(old: WrittenFact | undefined, now: FactValue | undefined): now i
   if (now?.evidence.status !== 'agreed') return false;
   return !old?.agreed || old.value !== valueText(now.value);
 }
-
-/** Whether everybody could read it here already: a number that moved within its tolerance is as near to the old as to the new. */
-const isShown = (value: unknown, old: FactValue | undefined): boolean => old?.evidence.status === 'agreed' && value === old.value;
-
-const seenBefore = (old: FactValue | undefined): number => (old?.evidence.status === 'agreed' ? old.evidence.observedAt : 0);
 
 /** A count that moves, moves all the time: only a leap takes the place of what it was. What goes back to its base is not replaced. */
 function isReplaced({ consensus }: Field, old: FactValue | undefined, now: FactValue): boolean {

@@ -11,7 +11,7 @@ export async function say(batches: readonly KeptBatch[], withheld: Withheld): Pr
   const isOut = await withheld.now();
   const sayings: Saying[] = [];
   const keys = new Set<EntityKey>();
-  for (const { contributor, shift, entities, lines } of batches) {
+  for (const { contributor, receivedAt: cameAt, shift, entities, lines } of batches) {
     for (const [nth, line] of lines.split('\n').entries()) {
       const entity = entities[nth];
       if (entity === undefined || line === '') continue;
@@ -19,7 +19,8 @@ export async function say(batches: readonly KeptBatch[], withheld: Withheld): Pr
       if (isOut(observation)) continue;
       const observedAt = (observation.observedAt + shift) as EpochMs; // bounded when it was taken
       keys.add(entityKey(observation));
-      sayings.push({ entity, contributor, observedAt, claims: claimsText(observation, observedAt, fieldTexts(observation.fields)) });
+      const claims = claimsText(observation, observedAt, fieldTexts(observation.fields));
+      sayings.push({ entity, contributor, observedAt, cameAt, claims });
     }
     await breathe(); // a batch takes some milliseconds: requests get their turn in between
   }

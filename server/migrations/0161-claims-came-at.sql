@@ -1,0 +1,3 @@
+-- When a contributor first spoke of a thing, by the time of receipt: who came after a value could be read here may have read it.
+-- Empty for what was claimed before this was kept: that came first.
+alter table claims add column came_at bigint;
