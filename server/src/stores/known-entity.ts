@@ -50,5 +50,6 @@ export interface EntityChange {
 
 export interface Verdict {
   readonly contributor: number;
-  readonly right: boolean;
+  /** `repeated`: right, and shown here before it was said. */
+  readonly was: 'right' | 'wrong' | 'repeated';
 }

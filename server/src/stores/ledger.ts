@@ -16,23 +16,25 @@ export async function writeLedger(tx: Transaction, changes: readonly EntityChang
 }
 
 async function writeVerdicts(tx: Transaction, changes: readonly EntityChange[], day: number): Promise<void> {
-  const counts = new Map<number, { contributor: number; day: number; times_right: number; times_wrong: number }>();
+  const counts = new Map<number, { contributor: number; day: number; times_right: number; times_wrong: number; times_repeated: number }>();
   for (const { verdicts } of changes)
     for (const [contributor, said] of Map.groupBy(verdicts, (verdict) => verdict.contributor)) {
-      const count = counts.get(contributor) ?? { contributor, day, times_right: 0, times_wrong: 0 };
-      const wrong = said.filter(({ right }) => !right).length;
+      const count = counts.get(contributor) ?? { contributor, day, times_right: 0, times_wrong: 0, times_repeated: 0 };
       // All that is true of one thing is right once, and each lie beside it is wrong: a lie between truths earns nothing.
-      count.times_right += wrong < said.length ? 1 : 0;
-      count.times_wrong += wrong;
+      if (said.some(({ was }) => was === 'right')) count.times_right += 1;
+      else if (said.some(({ was }) => was === 'repeated')) count.times_repeated += 1;
+      count.times_wrong += said.filter(({ was }) => was === 'wrong').length;
       counts.set(contributor, count);
     }
   if (counts.size === 0) return;
   const rows = [...counts.values()].sort((a, b) => a.contributor - b.contributor);
   await tx`
-    insert into ledger as held (contributor, day, times_right, times_wrong)
-    select * from json_to_recordset(${JSON.stringify(rows)}::text::json) as r(contributor int, day int, times_right int, times_wrong int)
+    insert into ledger as held (contributor, day, times_right, times_wrong, times_repeated)
+    select * from json_to_recordset(${JSON.stringify(rows)}::text::json)
+      as r(contributor int, day int, times_right int, times_wrong int, times_repeated int)
     on conflict (contributor, day) do update set
-      times_right = held.times_right + excluded.times_right, times_wrong = held.times_wrong + excluded.times_wrong`;
+      times_right = held.times_right + excluded.times_right, times_wrong = held.times_wrong + excluded.times_wrong,
+      times_repeated = held.times_repeated + excluded.times_repeated`;
 }
 
 async function writeDrift(tx: Transaction, changes: readonly EntityChange[], day: number): Promise<void> {

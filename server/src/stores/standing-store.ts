@@ -33,6 +33,8 @@ const halfLifeDays = 30;
 const firstDays = 7;
 const newcomersOfDays = 90;
 
+const none: TrackRecord = { right: 0, wrong: 0, repeated: 0 };
+
 /** How many sightings a batch holds is judged by so many. */
 const batchesLookedAt = 1_000;
 
@@ -47,24 +49,23 @@ export const standingStore = (sql: Sql) => ({
   /** Everybody of whom there is a record or who has a standing of their own, in the order of their numbers. */
   async pasts(now: EpochMs): Promise<Past[]> {
     const today = Math.floor(now / dayMs);
-    const rows = await sql<(StandingRow & { right: number; wrong: number; first_right: number; first_wrong: number })[]>`
+    const rows = await sql<(StandingRow & { record: TrackRecord | null; firstSteps: TrackRecord | null })[]>`
       with first as (select contributor, min(day) as day from ledger group by 1),
+      told as (
+        select l.*, power(0.5, (${today}::int - l.day) / ${halfLifeDays}::float8) as weight,
+          l.day < f.day + ${firstDays}::int and f.day >= ${today - newcomersOfDays}::int as is_first
+        from ledger l join first f using (contributor)),
       sums as (
-        select l.contributor,
-          sum(times_right * power(0.5, (${today}::int - l.day) / ${halfLifeDays}::float8)) as right,
-          sum(times_wrong * power(0.5, (${today}::int - l.day) / ${halfLifeDays}::float8)) as wrong,
-          coalesce(sum(times_right) filter (where l.day < f.day + ${firstDays}::int and f.day >= ${today - newcomersOfDays}::int), 0)::int as first_right,
-          coalesce(sum(times_wrong) filter (where l.day < f.day + ${firstDays}::int and f.day >= ${today - newcomersOfDays}::int), 0)::int as first_wrong
-        from ledger l join first f using (contributor) group by 1)
-      select k.no, k.cluster, k.trust, coalesce(s.right, 0) as right, coalesce(s.wrong, 0) as wrong,
-        coalesce(s.first_right, 0) as first_right, coalesce(s.first_wrong, 0) as first_wrong
+        select contributor,
+          json_build_object('right', sum(times_right * weight), 'wrong', sum(times_wrong * weight), 'repeated', sum(times_repeated * weight)) as record,
+          json_build_object('right', coalesce(sum(times_right) filter (where is_first), 0),
+            'wrong', coalesce(sum(times_wrong) filter (where is_first), 0),
+            'repeated', coalesce(sum(times_repeated) filter (where is_first), 0)) as first_steps
+        from told group by 1)
+      select k.no, k.cluster, k.trust, s.record, s.first_steps as "firstSteps"
       from contributors k left join sums s on s.contributor = k.no
       where s.contributor is not null or k.cluster is not null or k.trust is not null order by k.no`;
-    return rows.map(({ right, wrong, first_right, first_wrong, ...standing }) => ({
-      ...standing,
-      record: { right, wrong },
-      firstSteps: { right: first_right, wrong: first_wrong },
-    }));
+    return rows.map(({ record, firstSteps, ...standing }) => ({ ...standing, record: record ?? none, firstSteps: firstSteps ?? none }));
   },
 
   /** Claims on what is contested, and on what changed last. @param most Rows. */

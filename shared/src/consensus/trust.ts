@@ -1,18 +1,23 @@
 import type { Ratio } from '../units.ts';
 import { leastTrust, mostTrust, newcomerTrust, trustStrength } from './settings.ts';
 
-/** How often somebody's word was right and wrong about values before they were published. Decayed counts may have fractions. */
+/** How often somebody's word turned out right and wrong. Decayed counts may have fractions. */
 export interface TrackRecord {
+  /** What they could not have read here. */
   readonly right: number;
   readonly wrong: number;
+  /** Right as well, but shown here already, or as near to what was shown. */
+  readonly repeated: number;
 }
 
 /**
  * Probability that an independent word of somebody with this record is right: the mean of a Beta distribution that starts from
  * what is thought of newcomers. Without a record it is exactly that; with a long one it is their own share, within the bounds of trust.
+ * What was repeated makes up for mistakes, or honest people would be known by these alone, but it raises nobody above a newcomer.
  */
-export function trustOf({ right, wrong }: TrackRecord, prior: Ratio = newcomerTrust): Ratio {
-  return bounded((right + prior * trustStrength) / (right + wrong + trustStrength));
+export function trustOf({ right, wrong, repeated }: TrackRecord, prior: Ratio = newcomerTrust): Ratio {
+  const share = (good: number) => (good + prior * trustStrength) / (good + wrong + trustStrength);
+  return bounded(Math.max(share(right), Math.min(prior, share(right + repeated))));
 }
 
 /**
@@ -24,8 +29,8 @@ export function priorOf(firstSteps: Iterable<TrackRecord>): Ratio {
   let right = newcomerTrust * priorStrength;
   let all = priorStrength;
   for (const record of firstSteps) {
-    right += record.right;
-    all += record.right + record.wrong;
+    right += record.right + record.repeated;
+    all += record.right + record.repeated + record.wrong;
   }
   return bounded(Math.min(newcomerTrust, Math.floor((right / all) * 100) / 100)); // whole hundredths: a checkpoint rarely differs from the last
 }

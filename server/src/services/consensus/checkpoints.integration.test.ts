@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.db.drop());
 
-const ledger = () => world.db.sql`select contributor, times_right, times_wrong from ledger order by contributor`;
+const ledger = () => world.db.sql`select contributor, times_right, times_wrong, times_repeated from ledger order by contributor`;
 const ids = (many: number, prefix: string) => Array.from({ length: many }, (_, n) => `${prefix}${n}`);
 
 describe('who was right', () => {
@@ -22,10 +22,10 @@ describe('who was right', () => {
     await world.see([1, 2], 'a', { name: 'True' });
     await world.settleAll();
     const counted = [
-      { contributor: 1, times_right: 1, times_wrong: 0 },
-      { contributor: 2, times_right: 1, times_wrong: 0 },
-      { contributor: 3, times_right: 1, times_wrong: 0 },
-      { contributor: 4, times_right: 0, times_wrong: 1 },
+      { contributor: 1, times_right: 1, times_wrong: 0, times_repeated: 0 },
+      { contributor: 2, times_right: 1, times_wrong: 0, times_repeated: 0 },
+      { contributor: 3, times_right: 1, times_wrong: 0, times_repeated: 0 },
+      { contributor: 4, times_right: 0, times_wrong: 1, times_repeated: 0 },
     ];
     expect(await ledger()).toEqual(counted);
 
@@ -121,18 +121,19 @@ describe('a checkpoint', () => {
 });
 
 describe('who can have read it here', () => {
-  const all = async () =>
-    new Map(
-      (
-        await world.db.sql<{ who: number; n: number }[]>`select contributor - 1 as who, sum(times_right)::int as n from ledger group by 1`
-      ).map(({ who, n }) => [who, n]),
-    );
-  /** Who of these was found right while something happened. */
-  async function foundRight(among: readonly number[], meanwhile: () => Promise<unknown>): Promise<number[]> {
-    const before = await all();
+  type Told = { right: number; repeated: number };
+  const ledgers = async () => {
+    const rows = await world.db.sql<(Told & { who: number })[]>`
+      select contributor - 1 as who, sum(times_right)::int as right, sum(times_repeated)::int as repeated from ledger group by 1`;
+    return new Map(rows.map(({ who, ...told }) => [who, told]));
+  };
+  /** Who of these was found right, or repeated what is right, while something happened. */
+  async function found(among: readonly number[], meanwhile: () => Promise<unknown>): Promise<Record<keyof Told, number[]>> {
+    const before = await ledgers();
     await meanwhile();
-    const after = await all();
-    return among.filter((who) => (after.get(who) ?? 0) > (before.get(who) ?? 0));
+    const after = await ledgers();
+    const grew = (what: keyof Told) => among.filter((who) => (after.get(who)?.[what] ?? 0) > (before.get(who)?.[what] ?? 0));
+    return { right: grew('right'), repeated: grew('repeated') };
   }
   const count = async () => (await world.facts('counted')).participants;
 
@@ -141,7 +142,7 @@ describe('who can have read it here', () => {
     await world.settleAll();
     expect(await count()).toMatchObject({ value: 1_000, evidence: { status: 'agreed' } });
     world.pass(hour);
-    const right = await foundRight([6, 7, 9, 10, 11], async () => {
+    const told = await found([6, 7, 9, 10, 11], async () => {
       await world.see([9], 'counted', { participants: 1_000 });
       await world.see([10], 'counted', { participants: 1_015 });
       await world.see([7], 'counted', { participants: 1_055 });
@@ -149,41 +150,41 @@ describe('who can have read it here', () => {
       await world.settleAll();
     });
     expect(await count()).toMatchObject({ value: 1_010, evidence: { status: 'agreed' } });
-    expect(right).toEqual([]);
+    expect(told).toEqual({ right: [], repeated: [6, 7, 9, 10, 11] });
   });
 
   it('has proved nothing about a count that leapt; who saw it leap was right', async () => {
     world.pass(hour);
-    const right = await foundRight([7, 8, 9, 10, 11], async () => {
+    const told = await found([7, 8, 9, 10, 11], async () => {
       await world.see([7], 'counted', { participants: 1_010 });
       await world.see([8, 9, 10, 11], 'counted', { participants: 2_000 });
       await world.settleAll();
     });
     expect(await count()).toMatchObject({ value: 2_000, evidence: { status: 'agreed' } });
-    expect(right).toEqual([8, 9, 10, 11]);
+    expect(told).toEqual({ right: [8, 9, 10, 11], repeated: [] });
   });
 
   it('has proved nothing by saying what was reported already, also when it claims to have seen it before', async () => {
     await world.see([6], 'reported', { name: 'First' });
     await world.settleAll();
     world.pass(hour);
-    const right = await foundRight([6, 7, 8], async () => {
+    const told = await found([6, 7, 8], async () => {
       await world.see([7, 8], 'reported', { name: 'First' }, 2 * hour);
       await world.settleAll();
     });
     expect((await world.facts('reported')).name?.evidence).toMatchObject({ n: 3, status: 'agreed' });
-    expect(right).toEqual([6]);
+    expect(told).toEqual({ right: [6], repeated: [7, 8] });
   });
 
   it('was right all the same when what was reported is not what is agreed', async () => {
     await world.see([6], 'misreported', { name: 'Wrong' });
     await world.settleAll();
     world.pass(hour);
-    const right = await foundRight([6, 7, 8, 9, 10], async () => {
+    const told = await found([6, 7, 8, 9, 10], async () => {
       await world.see([7, 8, 9, 10], 'misreported', { name: 'Right' });
       await world.settleAll();
     });
     expect((await world.facts('misreported')).name).toMatchObject({ value: 'Right', evidence: { status: 'agreed' } });
-    expect(right).toEqual([7, 8, 9, 10]);
+    expect(told).toEqual({ right: [7, 8, 9, 10], repeated: [] });
   });
 });

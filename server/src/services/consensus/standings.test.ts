@@ -6,7 +6,7 @@ import { assessApart } from './assess-apart.ts';
 import { standingsFrom } from './standings.ts';
 
 const prior = 0.83 as Ratio; // a share
-const none = { right: 0, wrong: 0 };
+const none = { right: 0, wrong: 0, repeated: 0 };
 const past = (no: number, record: Past['record'], more: Partial<Past> = {}): Past => ({
   no,
   cluster: null,
@@ -22,7 +22,11 @@ const seen = (of: Record<string, Partial<Standing>>) => ({
 
 describe('standings', () => {
   it('follow the record: those often right are trusted more than a newcomer, those often wrong less', () => {
-    const { newcomerTrust, changes } = standingsFrom([past(1, { right: 100, wrong: 0 }), past(2, { right: 0, wrong: 20 })], nobody, prior);
+    const { newcomerTrust, changes } = standingsFrom(
+      [past(1, { right: 100, wrong: 0, repeated: 0 }), past(2, { right: 0, wrong: 20, repeated: 0 })],
+      nobody,
+      prior,
+    );
     expect(newcomerTrust).toBe(prior);
     expect(changes).toEqual([
       { no: 1, cluster: null, trust: 0.95 },
@@ -31,12 +35,12 @@ describe('standings', () => {
   });
 
   it('stay where they are for little: each move makes facts be settled again', () => {
-    expect(standingsFrom([past(1, { right: 1, wrong: 0 })], nobody, prior).changes).toEqual([]);
-    expect(standingsFrom([past(1, { right: 100, wrong: 0 }, { trust: 0.94 })], nobody, prior).changes).toEqual([]);
+    expect(standingsFrom([past(1, { right: 1, wrong: 0, repeated: 0 })], nobody, prior).changes).toEqual([]);
+    expect(standingsFrom([past(1, { right: 100, wrong: 0, repeated: 0 }, { trust: 0.94 })], nobody, prior).changes).toEqual([]);
   });
 
   it('expect less of newcomers when those before them were wrong', () => {
-    const wrong = Array.from({ length: 30 }, (_, no) => past(no + 1, none, { firstSteps: { right: 0, wrong: 500 } }));
+    const wrong = Array.from({ length: 30 }, (_, no) => past(no + 1, none, { firstSteps: { right: 0, wrong: 500, repeated: 0 } }));
     expect(standingsFrom(wrong, nobody, prior).newcomerTrust).toBeLessThan(0.5);
   });
 
@@ -55,7 +59,9 @@ describe('standings', () => {
 
   it('do not trust somebody who is no better than a coin, whatever the record says', () => {
     const coin = seen({ '1': { reliability: 0.3 as Ratio } }); // a share
-    expect(standingsFrom([past(1, { right: 100, wrong: 0 })], coin, prior).changes).toEqual([{ no: 1, cluster: null, trust: 0.3 }]);
+    expect(standingsFrom([past(1, { right: 100, wrong: 0, repeated: 0 })], coin, prior).changes).toEqual([
+      { no: 1, cluster: null, trust: 0.3 },
+    ]);
     const few = seen({ '1': { reliability: 0.3 as Ratio, items: 9 } }); // a share
     expect(standingsFrom([past(1, none)], few, prior).changes).toEqual([]);
   });

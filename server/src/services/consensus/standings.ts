@@ -38,7 +38,7 @@ export function standingsFrom(
   return { newcomerTrust, changes: changes.sort((a, b) => a.no - b.no) };
 }
 
-const none: TrackRecord = { right: 0, wrong: 0 };
+const none: TrackRecord = { right: 0, wrong: 0, repeated: 0 };
 
 function trustFrom({ record, trust }: Past, reliability: number | undefined, newcomerTrust: Ratio): number | null {
   const earned = trustOf(record, newcomerTrust);
@@ -56,8 +56,8 @@ function leads(cluster: string, standings: Assessment['standings']): boolean {
 const isMove = (from: number, to: number): boolean => hundredths(Math.abs(from - to)) >= step || from > coin !== to > coin;
 const hundredths = (value: number): number => Math.round(value * 100) / 100;
 
-function cut({ right, wrong }: TrackRecord): TrackRecord {
-  const all = right + wrong;
+function cut({ right, wrong, repeated }: TrackRecord): TrackRecord {
+  const all = right + wrong + repeated;
   const share = all > firstWords ? firstWords / all : 1;
-  return { right: right * share, wrong: wrong * share };
+  return { right: right * share, wrong: wrong * share, repeated: repeated * share };
 }

@@ -18,23 +18,24 @@ interface News {
 }
 
 /**
- * Whose words an agreement shows to be right or wrong. Only who could not have read it here is right: about what was shown already nobody
- * learns anything from who says the same. Of a number that moved within its tolerance everybody who repeats it, or adds a little, is as near
- * to the new one as to the old. And of an old word it is known already whether it was right.
+ * What an agreement teaches about those who spoke. About what was shown already nobody proves anything by saying the same; of a number that
+ * moved within its tolerance everybody who repeats it, or adds a little, is as near to the new one as to the old. That is counted as
+ * repeated. And of an old word it is known already whether it was right.
  */
 export function taught({ field, old, now, words, shownFrom }: News): Verdict[] {
   const same = sameBy(field.consensus);
   const agreedBefore = old?.evidence.status === 'agreed';
   const isNew = ({ observedAt }: { observedAt: number }) => !agreedBefore || observedAt > old.evidence.observedAt;
+  const isNear = agreedBefore && same(now.value, old.value);
   const couldRead = ({ value, of }: OwnedClaim<HeldTestimony>) =>
-    old !== undefined && same(value, old.value) && (agreedBefore || (of.cameAt ?? 0) > shownFrom);
-  const isGuessed = agreedBefore && same(now.value, old.value);
-  const right = isGuessed ? [] : words.supporting.filter((one) => isNew(one) && !couldRead(one));
+    isNear || (old !== undefined && same(value, old.value) && (agreedBefore || (of.cameAt ?? 0) > shownFrom));
   return [
-    ...right.map(({ of }) => ({ contributor: of.contributor, right: true })),
-    ...words.contradicting.filter(isNew).map(({ of }) => ({ contributor: of.contributor, right: false })),
+    ...words.supporting.filter(isNew).map((one) => ({ ...named(one), was: couldRead(one) ? ('repeated' as const) : ('right' as const) })),
+    ...words.contradicting.filter(isNew).map((one) => ({ ...named(one), was: 'wrong' as const })),
   ];
 }
+
+const named = ({ of }: OwnedClaim<HeldTestimony>) => ({ contributor: of.contributor });
 
 /** From when on others could read what was said first: epoch ms on our clock. */
 export function shownFrom(testimonies: readonly HeldTestimony[]): number {
