@@ -13,7 +13,12 @@ import type { ReadAnswer, ReadTask } from './load/read-load.ts';
 import { atLeast, atMost, type BenchRow } from './row.ts';
 import { atRest, caughtUp, seedBoard, seedCampaigns, settleDown } from './seed.ts';
 
-const read = (task: ReadTask) => load<ReadTask, ReadAnswer>('read-load.ts', task);
+/** What was measured is told at once: all of it takes a quarter of an hour. */
+async function read(what: string, task: ReadTask): Promise<ReadAnswer> {
+  const answer = await load<ReadTask, ReadAnswer>('read-load.ts', task);
+  console.error(`  ${what}: ${Math.round(answer.perSecond)}/s, half within ${answer.p50} ms, 99 % within ${answer.p99} ms`);
+  return answer;
+}
 
 /**
  * Reads of random campaigns and leaderboard pages over 200,000 rows of each, and exact positions on a board of a million
@@ -35,11 +40,11 @@ export async function bench({ rows = 200_000, boardRows = 1_000_000, seconds = 1
     const sample = await (await fetch(server.url + (campaigns[0] ?? ''))).text();
     const bare = await startBare(sample);
     const usual = { connections: 100, seconds, rate: 0 };
-    const http = await read({ ...usual, url: bare.url, paths: campaigns });
+    const http = await read('HTTP alone', { ...usual, url: bare.url, paths: campaigns });
     await bare.close();
-    const single = await read({ ...usual, url: server.url, paths: campaigns });
-    const page = await read({ ...usual, url: server.url, paths: pages });
-    const both = await read({ ...usual, url: server.url, paths: mixed });
+    const single = await read('campaigns', { ...usual, url: server.url, paths: campaigns });
+    const page = await read('pages of boards', { ...usual, url: server.url, paths: pages });
+    const both = await read('both', { ...usual, url: server.url, paths: mixed });
 
     await seedBoard(server.sql, 'top:MILLION', boardRows);
     await settleDown(server.sql);
@@ -47,7 +52,7 @@ export async function bench({ rows = 200_000, boardRows = 1_000_000, seconds = 1
     await server.sql`vacuum analyze`;
     await atRest(server.sql);
     const moved = keepMoving((tx, subject) => writeBoardEntries(tx, [change(subject)]), server.sql, boardRows);
-    const position = await read({
+    const position = await read('positions', {
       url: server.url,
       paths: Array.from({ length: 10_000 }, () => `/v1/boards/kaito:top:MILLION/entries/${randomInt(boardRows) + 1}`),
       connections: 4,
@@ -56,9 +61,9 @@ export async function bench({ rows = 200_000, boardRows = 1_000_000, seconds = 1
     });
     const updates = await moved.stop();
 
-    const globalPage = await read({ ...usual, url: server.url, paths: await globalPages(server.url) });
+    const globalPage = await read('pages of the global board', { ...usual, url: server.url, paths: await globalPages(server.url) });
     const movedPeople = keepMoving((tx, subject) => publish(tx, [change(subject)], Date.now() as EpochMs), server.sql, boardRows);
-    const globalPosition = await read({
+    const globalPosition = await read('global positions', {
       url: server.url,
       paths: Array.from({ length: 10_000 }, () => `/v1/analytics/leaderboard/global/kaito:${randomInt(boardRows) + 1}`),
       connections: 4,

@@ -17,9 +17,12 @@ export interface ReadAnswer {
   failed: number;
 }
 
+/** Where there are no more than so many, each connection asks for all of them. */
+const fewPaths = 20;
+
 process.once('message', async ({ url, paths, connections, seconds, rate }: ReadTask) => {
   // Requests are built before the first is sent, some for each connection: one that is built each time costs more than its answer.
-  const each = Math.ceil(paths.length / connections);
+  const each = Math.max(Math.ceil(paths.length / connections), Math.min(paths.length, fewPaths));
   let connection = 0;
   const result = await autocannon({
     url,
@@ -27,7 +30,8 @@ process.once('message', async ({ url, paths, connections, seconds, rate }: ReadT
     duration: seconds,
     setupClient: (client) => {
       const from = (connection++ % connections) * each;
-      client.setRequests(paths.slice(from, from + each).map((path) => ({ method: 'GET', path })));
+      const own = Array.from({ length: each }, (_, nth) => paths[(from + nth) % paths.length] ?? '/');
+      client.setRequests(own.map((path) => ({ method: 'GET', path })));
     },
     ...(rate > 0 && { overallRate: rate }),
   });

@@ -20,10 +20,11 @@ async function writeVerdicts(tx: Transaction, changes: readonly EntityChange[], 
   for (const { verdicts } of changes)
     for (const [contributor, said] of Map.groupBy(verdicts, (verdict) => verdict.contributor)) {
       const count = counts.get(contributor) ?? { contributor, day, times_right: 0, times_wrong: 0, times_repeated: 0 };
-      // All that is true of one thing is right once, and each lie beside it is wrong: a lie between truths earns nothing.
-      if (said.some(({ was }) => was === 'right')) count.times_right += 1;
-      else if (said.some(({ was }) => was === 'repeated')) count.times_repeated += 1;
-      count.times_wrong += said.filter(({ was }) => was === 'wrong').length;
+      // All that is true of one thing is right once, and each lie beside it is wrong: truths around a lie earn nothing.
+      const wrong = said.filter(({ was }) => was === 'wrong').length;
+      if (wrong === 0 && said.some(({ was }) => was === 'right')) count.times_right += 1;
+      else if (wrong === 0) count.times_repeated += 1;
+      count.times_wrong += wrong;
       counts.set(contributor, count);
     }
   if (counts.size === 0) return;

@@ -188,3 +188,11 @@ describe('who can have read it here', () => {
     expect(told).toEqual({ right: [7, 8, 9, 10], repeated: [] });
   });
 });
+
+it('who lies about one field earns nothing by the truth about the others', async () => {
+  const [before] = await ledger().then((rows) => rows.filter(({ contributor }) => contributor === 4));
+  await world.see([0, 1, 2], 'around', { name: 'True', type: 'quest', points: 5 });
+  await world.see([3], 'around', { name: 'True', type: 'quest', points: 500 });
+  await world.settleAll();
+  expect(await ledger()).toContainEqual({ ...before, times_wrong: before?.times_wrong + 1 });
+});
