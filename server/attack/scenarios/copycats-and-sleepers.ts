@@ -1,3 +1,4 @@
+import { fieldOf, type Kind } from '@infofi-lens/shared/facts/catalog';
 import { campaignLies, someLie } from '../hostile/lies.ts';
 import { batchesOf, say } from '../hostile/say.ts';
 import type { Member } from '../member.ts';
@@ -58,17 +59,18 @@ export const copycatsAndSleepers: Scenario = {
   },
 };
 
-/** Counts with a tolerance, which grow. */
-const counted: ReadonlySet<string> = new Set(['participants', 'followers', 'mentions']);
-
 /**
  * Once a day each says again what is shown of a part of the world, agreed or not. Of half of it as if just seen; of the other half as if
- * seen hours ago, and with a little more than is shown of what is counted: that is where a count will be soon.
+ * seen hours ago, and with a little more than is shown of what is counted,
+ * within its tolerance: that is where a count will be soon.
  */
 function copyShown(stage: Stage, copycats: readonly Member[]): Plot {
   const dice = stage.dice('copy');
-  const guess = (name: string, value: unknown) =>
-    counted.has(name) && typeof value === 'number' ? Math.ceil(value * (1 + dice.next() * 0.04)) : value;
+  const guess = (kind: Kind, name: string, value: unknown) => {
+    const { consensus } = fieldOf(kind, name) ?? {};
+    if (!consensus || !('tolerance' in consensus) || typeof value !== 'number' || !Number.isInteger(value)) return value;
+    return Math.floor(value * (1 + dice.next() * 0.9 * consensus.tolerance));
+  };
   return {
     deeds: ({ from, shown }) =>
       copycats.flatMap((who) => {
@@ -78,7 +80,9 @@ function copyShown(stage: Stage, copycats: readonly Member[]): Plot {
           const all = Object.entries(shown.get(keyOf(thing)) ?? {});
           if (all.length === 0 || !dice.chance(0.4)) return [];
           const guesses = dice.chance(0.5);
-          const fields: Fields = Object.fromEntries(all.map(([name, { value }]) => [name, guesses ? guess(name, value) : value]));
+          const fields: Fields = Object.fromEntries(
+            all.map(([name, { value }]) => [name, guesses ? guess(thing.kind, name, value) : value]),
+          );
           return [sighting(thing, at - dice.whole(1, guesses ? 600 : 9) * minute, fields)];
         });
         return batchesOf(items).map((some) => ({ at, who, items: some }));

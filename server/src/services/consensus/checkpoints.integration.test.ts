@@ -202,3 +202,27 @@ it('who lies about one field earns nothing by the truth about the others', async
     { contributor: 4, times_right: 0, times_wrong: 1 },
   ]);
 });
+
+it('who is in a dispute that is not settled earns nothing by the rest, on either side, until it is', async () => {
+  const today = Math.floor(world.now() / day) + 1;
+  const right = () =>
+    world.db.sql`select contributor - 1 as who, times_right as right, times_wrong as wrong from ledger where day = ${today} order by 1`;
+  world.pass(day);
+  await world.see([0, 1, 2], 'disputed', { name: 'Same' });
+  await world.see([6, 7], 'disputed', { name: 'Same', points: 5 });
+  await world.see([8], 'disputed', { name: 'Same', points: 500 });
+  await world.settleAll();
+  expect((await world.facts('disputed')).points?.evidence.status).toBe('unconfirmed');
+  const bystanders = [0, 1, 2].map((who) => ({ who, right: 1, wrong: 0 }));
+  expect(await right()).toEqual(bystanders);
+
+  await world.see([9, 10], 'disputed', { points: 5 });
+  await world.settleAll();
+  expect((await world.facts('disputed')).points).toMatchObject({ value: 5, evidence: { status: 'agreed' } });
+  expect(await right()).toEqual([
+    ...bystanders,
+    ...[6, 7].map((who) => ({ who, right: 1, wrong: 0 })),
+    { who: 8, right: 0, wrong: 1 },
+    ...[9, 10].map((who) => ({ who, right: 1, wrong: 0 })),
+  ]);
+});

@@ -6,7 +6,7 @@ import { crowdFields, settle } from '@infofi-lens/shared/settle/settle';
 import { factsIn, factsText, readFact, valueText, type WrittenFact } from '@infofi-lens/shared/settle/text';
 import type { EntityChange, KnownEntity, Verdict } from '../../stores/known-entity.ts';
 import type { SettleContext } from '../../stores/settling.ts';
-import { shownFrom, taught } from './taught.ts';
+import { disputing, shownFrom, taught } from './taught.ts';
 
 /**
  * What is to be published about an entity now: what its claims come to, when that is another text than the one published.
@@ -43,8 +43,10 @@ export function changeOf({ entity, key, testimonies, base, previous }: KnownEnti
     drifts.push(...(words?.drift?.setAside ?? []));
     if (isReplaced(field, old, now)) replaced += 1;
   }
+  const open = judged.length > 0 ? disputing(named.kind, testimonies, facts) : new Set<number>();
+  const verdicts = judged.filter(({ contributor, was }) => was === 'wrong' || !open.has(contributor));
   const agreed = Object.values(facts).some(({ evidence }) => evidence.status === 'agreed');
-  return { entity, ...named, agreed, facts, text, wasAgreed: previous?.agreed, history, verdicts: judged, replaced, drifts };
+  return { entity, ...named, agreed, facts, text, wasAgreed: previous?.agreed, history, verdicts, replaced, drifts };
 }
 
 /** Whether nothing of an entity can be agreed yet, nor was before: too few speak of it, and nothing is decided about its kind. */

@@ -1,7 +1,9 @@
 import { sameBy, type Verdict as Words } from '@infofi-lens/shared/consensus/resolve';
 import type { FactValue } from '@infofi-lens/shared/contracts/evidence';
+import type { Kind } from '@infofi-lens/shared/facts/catalog';
 import type { Field } from '@infofi-lens/shared/facts/field';
-import type { OwnedClaim } from '@infofi-lens/shared/settle/settle';
+import type { Facts } from '@infofi-lens/shared/settle/entity';
+import { crowdFields, type OwnedClaim } from '@infofi-lens/shared/settle/settle';
 import type { HeldTestimony, Verdict } from '../../stores/known-entity.ts';
 
 /** A report can be read here within about a second. */
@@ -36,6 +38,22 @@ export function taught({ field, old, now, words, shownFrom }: News): Verdict[] {
 }
 
 const named = ({ of }: OwnedClaim<HeldTestimony>) => ({ contributor: of.contributor });
+
+/**
+ * Who is in a dispute that nothing has settled yet: about a field of the entity on which they spoke, others say something else, and nothing
+ * is agreed. One of them may be lying there; until it is known who, the rest of what they say of the entity is to nobody's credit.
+ */
+export function disputing(kind: Kind, testimonies: readonly HeldTestimony[], facts: Facts): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const [name, field] of crowdFields(kind)) {
+    if (!facts[name] || facts[name].evidence.status === 'agreed') continue;
+    const same = sameBy(field.consensus);
+    const spoke = testimonies.filter(({ fields }) => fields[name]);
+    const first = spoke[0]?.fields[name]?.[1];
+    if (spoke.some(({ fields }) => !same(fields[name]?.[1], first))) for (const { contributor } of spoke) found.add(contributor);
+  }
+  return found;
+}
 
 /** From when on others could read what was said first: epoch ms on our clock. */
 export function shownFrom(testimonies: readonly HeldTestimony[]): number {
