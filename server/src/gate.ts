@@ -5,7 +5,7 @@ import type { Sql } from './db/client.ts';
 import type { Env } from './env.ts';
 import { housekeeping } from './jobs/housekeeping.ts';
 import { admission } from './services/admission/admission.ts';
-import { dayKeys, wordsOf } from './services/admission/day-keys.ts';
+import { dayKeys, dayWords } from './services/admission/day-keys.ts';
 import { healthCounts } from './services/health-counts.ts';
 import { entityName } from './services/ingest/names.ts';
 import { dayOf } from './services/limits/caller-name.ts';
@@ -70,6 +70,7 @@ export function gate({
   const operating = inForce({ store, usual, now });
   const admissions = admissionStore(sql);
   const keyOf = dayKeys(admissions);
+  const wordsOf = dayWords(keyOf, 'entities');
   const quotaUse = quotaStore(sql);
   const quota = quotas({
     store: quotaUse,
@@ -80,7 +81,7 @@ export function gate({
       networkObservationsPerHour: env.NETWORK_OBSERVATIONS_PER_HOUR,
       outcomesPerDay: env.OUTCOMES_PER_DAY,
     },
-    secret: async () => wordsOf(await keyOf(dayOf(now())), 'entities'),
+    secret: () => wordsOf(dayOf(now())),
     now,
   });
   const healthStore = adapterHealthStore(sql);

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import { createMiddleware } from 'hono/factory';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { AppEnv } from './app-env.ts';
@@ -11,7 +11,7 @@ import type { Limiting } from './limited.ts';
  * @param perMinute 0: no limit.
  */
 export function generalLimit(perMinute: number, addressOf: Limiting['addressOf']) {
-  const key = randomBytes(32);
+  const key = createSecretKey(randomBytes(32)); // bytes would be made one again at every request
   const counter = new RateLimiterMemory({ points: perMinute, duration: 60 });
   return createMiddleware<AppEnv>(async (c, next) => {
     if (perMinute > 0) {

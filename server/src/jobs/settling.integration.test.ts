@@ -138,6 +138,28 @@ describe('what waits', () => {
     await api.settleAll();
     expect((await fact('shown', 'name'))?.value).toBe('Another');
   });
+
+  it('gives what was put off a third of its turn while more news wait than a round looks at', async () => {
+    const putOff = async () =>
+      (
+        await db.sql<{ no: number }[]>`
+        insert into dirty (keys, later, marked_at) select '{galxe:campaign:update}', true, clock_timestamp() - interval '10 s'
+        from generate_series(1, 3) returning no`
+      ).map(({ no }) => no);
+    const leftOf = async (rows: readonly number[]) => (await db.sql`select from dirty where no = any(${[...rows]})`).length;
+    const rowsAtMost = 3; // a round looks at twelve announcements of news
+    const someNews = await putOff();
+    for (let at = 0; at < 12; at += 1) await says(0, `News ${at}`, 'news');
+    await api.aggregation.round(rowsAtMost);
+    expect(await leftOf(someNews)).toBe(0);
+    await api.settleAll();
+    const muchNews = await putOff();
+    for (let at = 0; at < 13; at += 1) await says(0, `More news ${at}`, 'news');
+    await api.aggregation.round(rowsAtMost);
+    expect(await leftOf(muchNews)).toBe(2);
+    await api.settleAll();
+    expect(await leftOf(muchNews)).toBe(0);
+  });
 });
 
 describe('many processes on one database', () => {

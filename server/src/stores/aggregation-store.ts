@@ -36,6 +36,9 @@ const secondsLater = 5;
 /** So many times as many announcements are looked at then: most of what they name is put off after a glance. */
 const glances = 4;
 
+/** While more sightings wait than a round looks at, what was put off gets this part of its turn: a first agreement comes before an update. */
+const partWhenBehind = 3;
+
 /** What a round took from what waits. */
 interface Work {
   readonly keys: ReadonlySet<EntityKey>;
@@ -75,10 +78,12 @@ export function aggregationStore(sql: Sql, { nameOf, settle, canWait, now, break
       const round = await sql.begin(async (tx): Promise<Round> => {
         const [lock] = await tx<{ mine: boolean }[]>`select pg_try_advisory_xact_lock(${aggregationLock}) as mine`;
         if (!lock?.mine) return { kind: 'elsewhere' };
-        const waiting = await tx<{ no: number }[]>`select no from dirty order by later, no limit ${lookAhead}`;
+        const waiting = await tx<{ no: number; later: boolean }[]>`select no, later from dirty order by later, no limit ${lookAhead}`;
         lately.begin(waiting.map(({ no }) => no));
         const crowded = waiting.length > rowsAtMost * crowdedFrom;
-        const taken = crowded ? await takeMany(tx, rowsAtMost) : await takeSome(tx, rowsAtMost);
+        const taken = crowded
+          ? await takeMany(tx, rowsAtMost, waiting.filter(({ later }) => !later).length)
+          : await takeSome(tx, rowsAtMost);
         if (taken.length === 0) return { kind: 'idle' };
 
         const keys = new Set(taken.flatMap(({ no, keys: named }) => lately.stillOpen(no, named)));
@@ -123,9 +128,11 @@ async function takeSome(tx: Transaction, rowsAtMost: number): Promise<Taken[]> {
   return urgent.length < rowsAtMost ? [...urgent, ...(await takeFrom(tx, true, rowsAtMost - urgent.length, 0))] : urgent;
 }
 
-/** Many of the sightings, and some of what was put off long enough ago. */
-async function takeMany(tx: Transaction, rowsAtMost: number): Promise<Taken[]> {
-  return [...(await takeFrom(tx, false, rowsAtMost * glances, 0)), ...(await takeFrom(tx, true, rowsAtMost, secondsLater))];
+/** Many of the sightings, and some of what was put off long enough ago. @param sightings Announcements of sightings that wait. */
+async function takeMany(tx: Transaction, rowsAtMost: number, sightings: number): Promise<Taken[]> {
+  const glancedAt = rowsAtMost * glances;
+  const laterAtMost = sightings > glancedAt ? Math.ceil(rowsAtMost / partWhenBehind) : rowsAtMost;
+  return [...(await takeFrom(tx, false, glancedAt, 0)), ...(await takeFrom(tx, true, laterAtMost, secondsLater))];
 }
 
 function partition<T>(all: readonly T[], first: (one: T) => boolean): [T[], T[]] {

@@ -18,8 +18,18 @@ export function dayKeys(store: Pick<AdmissionStore, 'keyOf'>): DayKeys {
   };
 }
 
-/** Four words made of a day's secret, for another purpose than sealing. */
-export function wordsOf(key: Buffer, purpose: string): Uint32Array {
+/** Four words made of a day's secret, for another purpose than sealing. Asked for with every batch and made once a day. */
+export function dayWords(keyOf: DayKeys, purpose: string): (day: string) => Promise<Uint32Array> {
+  const made = new WeakMap<Buffer, Uint32Array>();
+  return async (day) => {
+    const key = await keyOf(day);
+    const words = made.get(key) ?? wordsOf(key, purpose);
+    made.set(key, words);
+    return words;
+  };
+}
+
+function wordsOf(key: Buffer, purpose: string): Uint32Array {
   const bytes = createHmac('sha256', key).update(purpose).digest();
   return Uint32Array.from({ length: 4 }, (_, at) => bytes.readUInt32LE(at * 4));
 }

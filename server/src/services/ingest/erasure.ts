@@ -46,7 +46,7 @@ export function erasure({ contributors, erasures, checkpoints, signer, forgetUnp
       const { contributor, audience: meantFor, counter } = readBody(bytes, EraseContributor);
       const known = await contributors.find(contributor);
       if (!known) throw unknown();
-      if (!isSignedBy(deviceKey(known.point).key, bytes, signature))
+      if (!(await isSignedBy(deviceKey(known.point).key, bytes, signature)))
         throw new LensError('bad_signature', 'The signature does not belong to this body and this key.');
       checkAudience(meantFor, audience);
       if (counter <= (await contributors.counter(known.no)))

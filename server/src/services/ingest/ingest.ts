@@ -71,7 +71,7 @@ export function ingest({ contributors, commit, admission, quotas, networks, oper
   /** @throws {LensError} `unknown_contributor`, `bad_signature` */
   async function signer({ bytes, signature }: Signed, contributor: ContributorId): Promise<Sender> {
     const sender = await senderOf(contributor);
-    if (!isSignedBy(sender.key, bytes, signature)) throw badSignature();
+    if (!(await isSignedBy(sender.key, bytes, signature))) throw badSignature();
     return sender;
   }
 
@@ -120,7 +120,7 @@ export function ingest({ contributors, commit, admission, quotas, networks, oper
     async register({ bytes, signature, address }: Sent): Promise<{ contributor: ContributorId; counter: number }> {
       const { publicKey, challenge, nonce } = readBody(bytes, RegisterContributor);
       const { id, point, key } = deviceKey(Buffer.from(publicKey, 'base64'));
-      if (!isSignedBy(key, bytes, signature)) throw badSignature();
+      if (!(await isSignedBy(key, bytes, signature))) throw badSignature();
       if (await contributors.isErased(id))
         throw new LensError('contributor_erased', 'What this key shared was erased. Make a new key to share again.');
       const network = () => networks.nameOf(address);
