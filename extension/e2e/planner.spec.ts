@@ -1,19 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { browse } from './harness/browse.ts';
-import type { Lens } from './harness/lens.ts';
+import { finishedSome } from './harness/outcomes.ts';
 import { expect, test } from './harness/test.ts';
 import type { World } from './world/world.ts';
-
-/** Somebody who finished campaigns before, so that there is a time to plan with. */
-async function finishedSome(lens: Lens): Promise<void> {
-  const settings = await lens.open('options.html#data');
-  const lines = [20, 30, 40].map((minutes, at) => `galxe,GCdone${at},2026-01-0${at + 1},yes,5,${minutes}`);
-  const csv = ['platform,campaign,date,won,usd,minutes', ...lines].join('\n');
-  await settings.getByLabel('Import CSV').setInputFiles({ name: 'mine.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
-  await expect(settings.getByText('3 outcomes were taken')).toBeVisible();
-  await settings.close();
-}
 
 /** Pages of raffles of dollars that go on. */
 const pagesOf = ({ galxe }: World) =>

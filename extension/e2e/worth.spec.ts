@@ -1,7 +1,6 @@
 import { Calibration } from '@infofi-lens/shared/contracts/calibration';
-import type { Page } from '@playwright/test';
 import { browse } from './harness/browse.ts';
-import type { Lens } from './harness/lens.ts';
+import { bringOutcomes, finishedThree } from './harness/outcomes.ts';
 import { agreeOnGalxe } from './harness/several.ts';
 import { expect, test } from './harness/test.ts';
 import type { World } from './world/world.ts';
@@ -16,17 +15,8 @@ function questOf({ galxe }: World) {
   return { quest, url: `https://app.galxe.com/quest/${encodeURIComponent(quest.space.alias)}/${quest.id}` };
 }
 
-/** Brings a file of outcomes along, as somebody does who kept a table until now. */
-async function bringOutcomes(lens: Lens, lines: readonly string[]): Promise<Page> {
-  const settings = await lens.open('options.html#data');
-  const csv = ['platform,campaign,date,won,usd,minutes', ...lines].join('\n');
-  await settings.getByLabel('Import CSV').setInputFiles({ name: 'mine.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
-  return settings;
-}
-const finished = (minutes: readonly number[]) => minutes.map((spent, at) => `galxe,GCdone${at},2026-01-0${at + 1},yes,5,${spent}`);
-
 test('what an hour on a campaign pays stands in panel, card and popup with its range, and how it came about', async ({ lens, world }) => {
-  const settings = await bringOutcomes(lens, [...finished([20, 30, 40]), 'galxe,GCbad,someday,yes,5,3']);
+  const settings = await bringOutcomes(lens, [...finishedThree, 'galxe,GCbad,someday,yes,5,3']);
   await expect(settings.getByText('3 outcomes were taken, 1 line was not.')).toBeVisible();
   await expect(settings.getByText('Line 5: the date is missing')).toBeVisible();
   await settings.close();

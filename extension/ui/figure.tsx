@@ -10,8 +10,8 @@ import { words } from './words.ts';
 export type FigureView =
   | { readonly text: string /** The exact form where the text is short. */; readonly exact?: string; readonly evidence: EvidenceView }
   | { readonly missing: readonly Missing[] }
-  /** Missing, with a sentence of its own ("Not seen yet"). */
-  | { readonly unknown: string };
+  /** Missing, with a sentence of its own ("Not seen yet"). `busy`: it is about to come. */
+  | { readonly unknown: string; readonly busy?: true };
 
 interface FigureProps {
   readonly label: string;
@@ -31,7 +31,9 @@ export function Figure({ label, view, now, size = 'normal', children }: FigurePr
           <EvidenceMark evidence={view.evidence} of={`${label}, ${view.exact ?? view.text}`} now={now} />
         </span>
       ) : (
-        <span className="lens-figure-missing">{'missing' in view ? <NotEnough missing={view.missing} /> : view.unknown}</span>
+        <span className="lens-figure-missing" aria-busy={'busy' in view}>
+          {'missing' in view ? <NotEnough missing={view.missing} /> : view.unknown}
+        </span>
       )}
       {children}
     </div>

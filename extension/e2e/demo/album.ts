@@ -8,6 +8,9 @@ interface Shot {
   readonly open?: () => Promise<void>;
 }
 
+/** What holds the place of something that is about to come: a picture is of a surface that stands. */
+const comingStill = '.lens-skeleton:visible, [aria-busy="true"]:visible';
+
 /** The pictures of a run, each surface in light and in dark. */
 export class Album {
   readonly #folder: string;
@@ -30,6 +33,7 @@ export class Album {
     for (const theme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
       await open?.();
+      await page.locator(comingStill).first().waitFor({ state: 'hidden' });
       const file = `${name}-${theme}.png`;
       await page.screenshot({ path: path.join(this.#folder, file), animations: 'disabled' });
       this.#pictures.push({ file, shows: `${shows} (${theme})` });

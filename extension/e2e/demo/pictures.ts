@@ -46,8 +46,6 @@ export async function pictureSurfaces({ lens, page }: Person, album: Album, { st
     if (account) await beside(`https://x.com/${account}`, 'panel-profile', 'Side panel: an account on X');
     const popup = await lens.open('popup.html');
     await popup.locator('[data-row]').first().waitFor();
-    // What pays comes after the first list, a moment later: the picture is of a popup that stands.
-    await popup.locator('.lens-skeleton').first().waitFor({ state: 'detached' });
     await album.take(popup, 'popup', 'The popup: what ends, what pays, what moved', { size: { width: 400, height: 600 } });
     await popup.close();
   }

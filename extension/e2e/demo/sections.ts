@@ -55,7 +55,7 @@ export function sections({ findings, signedIn, witnesses, workedMs }: Story, pic
     {
       title: 'Time',
       words: [
-        `Eve worked on one raffle; ${Math.round(workedMs / 1_000)} s of active time were measured. With it the card and the side panel show what an hour is worth.`,
+        `Eve brought a table of three campaigns that she had finished, and worked on a raffle; ${Math.round(workedMs / 1_000)} s of active time were measured. With the median of the three, the card and the side panel show what an hour of the raffle is worth.`,
       ],
     },
     { title: 'Signing in', words: [`A fresh wallet signed in as ${signedIn.address}. Extension and page showed ${codes}.`] },

@@ -1,17 +1,22 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import * as z from 'zod/mini';
 import { browse } from '../harness/browse.ts';
+import { finishedSome } from '../harness/outcomes.ts';
 import type { Album } from './album.ts';
 import type { Person } from './person.ts';
 
-/** What the extension asks for before it divides by time, and some of the person's own pauses. */
+/** Long enough for a time of one's own to stand on the card. */
 const worthATime = 120_000;
 const patience = 240_000;
 
 const TimeRow = z.object({ campaign: z.string(), activeMs: z.number() });
 
-/** Really spends two minutes on a campaign, as only that makes a value per hour, and takes pictures of it. */
+/**
+ * Somebody brings the table along that they kept until now, three campaigns with what they took and paid, as a value per hour needs a time
+ * to divide by; really spends two minutes on another campaign; and takes pictures of it.
+ */
 export async function workOn({ lens, page }: Person, quest: string, album: Album): Promise<number> {
+  await finishedSome(lens);
   await page.bringToFront();
   await browse(page, quest);
   const end = Date.now() + patience;

@@ -6,7 +6,7 @@ import { pageOf, starOf } from '../demo/star.ts';
 import { prepareApi } from '../harness/api.ts';
 import { browse } from '../harness/browse.ts';
 import { buildExtension } from '../harness/build-extension.ts';
-import type { Lens } from '../harness/lens.ts';
+import { finishedSome } from '../harness/outcomes.ts';
 import { root } from '../harness/root.ts';
 import { agreeOnGalxe } from '../harness/several.ts';
 import { makeWorld } from '../world/world.ts';
@@ -79,14 +79,4 @@ for (const picture of readdirSync(folder).sort()) {
   const { width, height } = sizeOf(path.join(folder, picture));
   if (width !== size.width || height !== size.height) throw new Error(`${picture} is ${width} by ${height}.`);
   console.log(`  ${path.relative(root, path.join(folder, picture))}  ${width}×${height}`);
-}
-
-/** Somebody who finished campaigns before, so that there is a time to estimate with. */
-async function finishedSome(lens: Lens): Promise<void> {
-  const settings = await lens.open('options.html#data');
-  const lines = [20, 30, 40].map((minutes, at) => `galxe,GCdone${at},2026-01-0${at + 1},yes,5,${minutes}`);
-  const csv = ['platform,campaign,date,won,usd,minutes', ...lines].join('\n');
-  await settings.getByLabel('Import CSV').setInputFiles({ name: 'mine.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
-  await settings.getByText('3 outcomes were taken').waitFor();
-  await settings.close();
 }

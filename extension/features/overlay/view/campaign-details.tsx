@@ -72,7 +72,7 @@ export function CampaignDetails({ feed, entity, estimate, unconfirmed, now }: Ca
 
 /** What an hour pays, with its range and what to make of it. */
 function Worth({ campaign, estimate, unconfirmed, now }: Omit<CampaignDetailsProps, 'feed' | 'entity'> & { campaign: Known<'campaign'> }) {
-  if (!estimate) return <Figure label={text.worth} view={{ unknown: text.worthLater }} now={now} />;
+  if (!estimate) return <Figure label={text.worth} view={{ unknown: text.worthLater, busy: true }} now={now} />;
   return (
     <Figure label={text.worth} view={perHourFigure(campaign, estimate, unconfirmed)} now={now}>
       {estimate.status === 'estimate' && (
