@@ -1,15 +1,13 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { picture } from '../harness/picture.ts';
 import type { Section } from './report.ts';
 
 interface Shot {
   readonly size?: { readonly width: number; readonly height: number };
   readonly open?: () => Promise<void>;
 }
-
-/** What holds the place of something that is about to come: a picture is of a surface that stands. */
-const comingStill = '.lens-skeleton:visible, [aria-busy="true"]:visible';
 
 /** The pictures of a run, each surface in light and in dark. */
 export class Album {
@@ -33,9 +31,8 @@ export class Album {
     for (const theme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
       await open?.();
-      await page.locator(comingStill).first().waitFor({ state: 'hidden' });
       const file = `${name}-${theme}.png`;
-      await page.screenshot({ path: path.join(this.#folder, file), animations: 'disabled' });
+      await picture(page, path.join(this.#folder, file));
       this.#pictures.push({ file, shows: `${shows} (${theme})` });
     }
     await page.emulateMedia({ colorScheme: null });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { picture } from '../harness/picture.ts';
 
 /** What the stores take. */
 export const size = { width: 1280, height: 800 } as const;
@@ -24,7 +25,7 @@ export function frameIn(folder: string, canvas: Page): Frame {
     await page.bringToFront();
     await page.setViewportSize(at);
     await page.emulateMedia({ reducedMotion: 'reduce' });
-    return (await page.screenshot({ animations: 'disabled' })).toString('base64');
+    return (await picture(page)).toString('base64');
   };
   const file = (name: string) => path.join(folder, `${name}.png`);
   const together = async (name: string, left: string, right: string, style: string) => {
@@ -40,7 +41,7 @@ export function frameIn(folder: string, canvas: Page): Frame {
     async whole(page, name) {
       await page.bringToFront();
       await page.setViewportSize(size);
-      await page.screenshot({ path: file(name), animations: 'disabled' });
+      await picture(page, file(name));
     },
     async beside(page, panel, name) {
       const right = await shot(panel, { width: panelWidth, height: size.height });
