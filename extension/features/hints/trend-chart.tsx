@@ -37,7 +37,7 @@ export function TrendChart({ label, points, now }: TrendChartProps) {
           <YAxis
             domain={['auto', 'auto']}
             allowDecimals={false}
-            width={44}
+            width="auto"
             tickFormatter={count}
             tick={tick}
             tickLine={false}

@@ -17,7 +17,7 @@ export function WeeksChart({ weeks }: { weeks: readonly Week[] }) {
       <BarChart data={data} margin={{ top: 8, right: 8, bottom: 0, left: 0 }} accessibilityLayer={false}>
         <CartesianGrid vertical={false} stroke={grid} />
         <XAxis dataKey="from" tickFormatter={dayText} tick={tick} tickLine={false} minTickGap={24} />
-        <YAxis width={60} tickFormatter={(n: number) => unit(n)} tick={tick} tickLine={false} axisLine={false} />
+        <YAxis width="auto" tickFormatter={(n: number) => unit(n)} tick={tick} tickLine={false} axisLine={false} />
         <Tooltip
           isAnimationActive={false}
           cursor={{ fill: 'var(--lens-hover)' }}

@@ -36,7 +36,7 @@ export function LineBand({ points, now, nowLabel, isRank = false }: LineBandProp
           minTickGap={56}
         />
         <YAxis
-          width={56}
+          width="auto"
           reversed={isRank}
           allowDecimals={!isRank}
           domain={['auto', 'auto']}

@@ -21,7 +21,7 @@ export function Ranges({ rows }: { rows: readonly RangeRow[] }) {
       <ComposedChart data={data} margin={{ top: 8, right: 8, bottom: 0, left: 0 }} accessibilityLayer={false}>
         <CartesianGrid vertical={false} stroke={grid} />
         <XAxis dataKey="label" tick={tick} tickLine={false} />
-        <YAxis width={60} tickFormatter={axisUsd} tick={tick} tickLine={false} axisLine={false} />
+        <YAxis width="auto" tickFormatter={axisUsd} tick={tick} tickLine={false} axisLine={false} />
         <Tooltip
           isAnimationActive={false}
           content={({ active, payload }) => {
