@@ -6,8 +6,6 @@ export interface ReadTask {
   paths: readonly string[];
   connections: number;
   seconds: number;
-  /** Requests a second; 0: as many as are answered. */
-  rate: number;
 }
 export interface ReadAnswer {
   perSecond: number;
@@ -20,7 +18,8 @@ export interface ReadAnswer {
 /** Where there are no more than so many, each connection asks for all of them. */
 const fewPaths = 20;
 
-process.once('message', async ({ url, paths, connections, seconds, rate }: ReadTask) => {
+// As many as are answered.
+process.once('message', async ({ url, paths, connections, seconds }: ReadTask) => {
   // Requests are built before the first is sent, some for each connection: one that is built each time costs more than its answer.
   const each = Math.max(Math.ceil(paths.length / connections), Math.min(paths.length, fewPaths));
   let connection = 0;
@@ -33,7 +32,6 @@ process.once('message', async ({ url, paths, connections, seconds, rate }: ReadT
       const own = Array.from({ length: each }, (_, nth) => paths[(from + nth) % paths.length] ?? '/');
       client.setRequests(own.map((path) => ({ method: 'GET', path })));
     },
-    ...(rate > 0 && { overallRate: rate }),
   });
   if (result.non2xx + result.errors > 0) console.error(result.statusCodeStats, { errors: result.errors, timeouts: result.timeouts });
   const answer: ReadAnswer = {
