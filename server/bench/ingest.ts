@@ -41,8 +41,14 @@ export async function bench({ burstBatches = 4_000, steadySeconds = 60 } = {}): 
   ];
 }
 
+/**
+ * Addresses come from a proxy. Two limits are wider: two hundred keys are made known in a few seconds and without work, and whoever asks
+ * for facts the whole time, to see when they come, asks often.
+ */
+const settings = { TRUSTED_PROXIES: '1', ADMISSION_BITS: '0', ADMISSIONS_PER_MINUTE: '1000000', REQUESTS_PER_MINUTE: '100000' };
+
 async function withProduct<T>(measure: (product: Awaited<ReturnType<typeof startProduct>>) => Promise<T>): Promise<T> {
-  const product = await startProduct();
+  const product = await startProduct(settings);
   try {
     return await measure(product);
   } finally {

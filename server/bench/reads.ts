@@ -8,9 +8,10 @@ import type { Sql, Transaction } from '../src/db/client.ts';
 import { entityName } from '../src/services/ingest/names.ts';
 import { writeBoardEntries } from '../src/stores/board-entries.ts';
 import { publish } from '../src/stores/publish.ts';
-import { load, startBare, startServer } from './harness.ts';
+import { load, startBare } from './harness.ts';
 import type { PacedTask } from './load/paced-load.ts';
 import type { ReadAnswer, ReadTask } from './load/read-load.ts';
+import { type Product, startProduct } from './product.ts';
 import { atLeast, atMost, type BenchRow } from './row.ts';
 import { atRest, caughtUp, seedBoard, seedCampaigns, settleDown } from './seed.ts';
 
@@ -28,73 +29,77 @@ async function read(what: string, task: ReadTask | PacedTask): Promise<ReadAnswe
  * that changes 100 times a second. Every answer comes from the database: nothing is remembered between requests. What follows from
  * facts is made beside it as in the product; reading begins once that has caught up with what was seeded.
  */
-export async function bench({ rows = 200_000, boardRows = 1_000_000, seconds = 10 } = {}): Promise<BenchRow[]> {
-  const server = await startServer();
+export async function bench(): Promise<BenchRow[]> {
+  const product = await startProduct({ REQUESTS_PER_MINUTE: '0' }); // all come from one address
   try {
-    await seedCampaigns(server.sql, rows);
-    for (let board = 0; board < 20; board += 1) await seedBoard(server.sql, `top:T${board}`, rows / 20);
-    await settleDown(server.sql);
-    await caughtUp(server.sql);
-    await atRest(server.sql);
-    const campaigns = Array.from({ length: 10_000 }, () => `/v1/campaigns/galxe:GC${randomInt(rows) + 1}`);
-    const pages = Array.from({ length: 10_000 }, () => `/v1/boards/kaito:top:T${randomInt(20)}/entries?limit=10`);
-    const mixed = campaigns.flatMap((path, at) => [path, pages[at] ?? path]);
-
-    const sample = await (await fetch(server.url + (campaigns[0] ?? ''))).text();
-    const bare = await startBare(sample);
-    const usual = { connections: 100, seconds };
-    const paced = { rate: 200, seconds };
-    const http = await read('HTTP alone', { ...usual, url: bare.url, paths: campaigns });
-    const httpPaced = await read('HTTP alone, 200 a second', { ...paced, url: bare.url, paths: campaigns });
-    await bare.close();
-    const single = await read('campaigns', { ...usual, url: server.url, paths: campaigns });
-    const page = await read('pages of boards', { ...usual, url: server.url, paths: pages });
-    const both = await read('both', { ...usual, url: server.url, paths: mixed });
-
-    await seedBoard(server.sql, 'top:MILLION', boardRows);
-    await settleDown(server.sql);
-    const counting = await caughtUp(server.sql);
-    await server.sql`vacuum analyze`;
-    await atRest(server.sql);
-    const moved = keepMoving((tx, subject) => writeBoardEntries(tx, [change(subject)]), server.sql, boardRows);
-    const position = await read('positions', {
-      ...paced,
-      url: server.url,
-      paths: Array.from({ length: 10_000 }, () => `/v1/boards/kaito:top:MILLION/entries/${randomInt(boardRows) + 1}`),
-    });
-    const updates = await moved.stop();
-
-    const globalPage = await read('pages of the global board', { ...usual, url: server.url, paths: await globalPages(server.url) });
-    const movedPeople = keepMoving((tx, subject) => publish(tx, [change(subject)], Date.now() as EpochMs), server.sql, boardRows);
-    const globalPosition = await read('global positions', {
-      ...paced,
-      url: server.url,
-      paths: Array.from({ length: 10_000 }, () => `/v1/analytics/leaderboard/global/kaito:${randomInt(boardRows) + 1}`),
-    });
-    const peopleUpdates = await movedPeople.stop();
-    const lag = await caughtUp(server.sql);
-
-    for (const [what, { failed }] of Object.entries({ single, page, both, position, globalPage, globalPosition }))
-      if (failed > 0) throw new Error(`${failed} reads failed (${what}).`);
-    return [
-      atLeast('reads of random campaigns (baseline: HTTP alone, the same answer)', 10_000, single.perSecond, http.perSecond, '/s'),
-      atMost('the same, p99', 50, single.p99, http.p99, 'ms'),
-      atLeast('reads of leaderboard pages of ten', 10_000, page.perSecond, http.perSecond, '/s'),
-      atMost('the same, p99', 50, page.p99, http.p99, 'ms'),
-      atLeast('half campaigns, half leaderboard pages', 10_000, both.perSecond, http.perSecond, '/s'),
-      atMost('the same, p99', 50, both.p99, http.p99, 'ms'),
-      atLeast('updates of a board of a million, beside the next', 95, updates, undefined, '/s'),
-      atMost(`exact position among ${boardRows}, p99 (baseline: HTTP alone, as often)`, 5, position.p99, httpPaced.p99, 'ms'),
-      atMost(`the global board of ${boardRows} people counted from nothing`, 600, counting, undefined, 's'),
-      atLeast('pages of ten of the global board, its first twenty', 10_000, globalPage.perSecond, http.perSecond, '/s'),
-      atMost('the same, p99', 50, globalPage.p99, http.p99, 'ms'),
-      atLeast('updates of rows that the global board follows, beside the next', 95, peopleUpdates, undefined, '/s'),
-      atMost(`exact global position among ${boardRows}, p99`, 5, globalPosition.p99, httpPaced.p99, 'ms'),
-      atMost('the global board behind the last of these updates', 5, lag, undefined, 's'),
-    ];
+    return await product.withDatabase((sql) => measured(product, sql));
   } finally {
-    await server.close();
+    await product.close();
   }
+}
+
+async function measured({ url }: Product, sql: Sql, { rows = 200_000, boardRows = 1_000_000, seconds = 10 } = {}): Promise<BenchRow[]> {
+  await seedCampaigns(sql, rows);
+  for (let board = 0; board < 20; board += 1) await seedBoard(sql, `top:T${board}`, rows / 20);
+  await settleDown(sql);
+  await caughtUp(sql);
+  await atRest(sql);
+  const campaigns = Array.from({ length: 10_000 }, () => `/v1/campaigns/galxe:GC${randomInt(rows) + 1}`);
+  const pages = Array.from({ length: 10_000 }, () => `/v1/boards/kaito:top:T${randomInt(20)}/entries?limit=10`);
+  const mixed = campaigns.flatMap((path, at) => [path, pages[at] ?? path]);
+
+  const sample = await (await fetch(url + (campaigns[0] ?? ''))).text();
+  const bare = await startBare(sample);
+  const usual = { connections: 100, seconds };
+  const paced = { rate: 200, seconds };
+  const http = await read('HTTP alone', { ...usual, url: bare.url, paths: campaigns });
+  const httpPaced = await read('HTTP alone, 200 a second', { ...paced, url: bare.url, paths: campaigns });
+  await bare.close();
+  const single = await read('campaigns', { ...usual, url, paths: campaigns });
+  const page = await read('pages of boards', { ...usual, url, paths: pages });
+  const both = await read('both', { ...usual, url, paths: mixed });
+
+  await seedBoard(sql, 'top:MILLION', boardRows);
+  await settleDown(sql);
+  const counting = await caughtUp(sql);
+  await sql`vacuum analyze`;
+  await atRest(sql);
+  const moved = keepMoving((tx, subject) => writeBoardEntries(tx, [change(subject)]), sql, boardRows);
+  const position = await read('positions', {
+    ...paced,
+    url,
+    paths: Array.from({ length: 10_000 }, () => `/v1/boards/kaito:top:MILLION/entries/${randomInt(boardRows) + 1}`),
+  });
+  const updates = await moved.stop();
+
+  const globalPage = await read('pages of the global board', { ...usual, url, paths: await globalPages(url) });
+  const movedPeople = keepMoving((tx, subject) => publish(tx, [change(subject)], Date.now() as EpochMs), sql, boardRows);
+  const globalPosition = await read('global positions', {
+    ...paced,
+    url,
+    paths: Array.from({ length: 10_000 }, () => `/v1/analytics/leaderboard/global/kaito:${randomInt(boardRows) + 1}`),
+  });
+  const peopleUpdates = await movedPeople.stop();
+  const lag = await caughtUp(sql);
+
+  for (const [what, { failed }] of Object.entries({ single, page, both, position, globalPage, globalPosition }))
+    if (failed > 0) throw new Error(`${failed} reads failed (${what}).`);
+  return [
+    atLeast('reads of random campaigns (baseline: HTTP alone, the same answer)', 10_000, single.perSecond, http.perSecond, '/s'),
+    atMost('the same, p99', 50, single.p99, http.p99, 'ms'),
+    atLeast('reads of leaderboard pages of ten', 10_000, page.perSecond, http.perSecond, '/s'),
+    atMost('the same, p99', 50, page.p99, http.p99, 'ms'),
+    atLeast('half campaigns, half leaderboard pages', 10_000, both.perSecond, http.perSecond, '/s'),
+    atMost('the same, p99', 50, both.p99, http.p99, 'ms'),
+    atLeast('updates of a board of a million, beside the next', 95, updates, undefined, '/s'),
+    atMost(`exact position among ${boardRows}, p99 (baseline: HTTP alone, as often)`, 5, position.p99, httpPaced.p99, 'ms'),
+    atMost(`the global board of ${boardRows} people counted from nothing`, 600, counting, undefined, 's'),
+    atLeast('pages of ten of the global board, its first twenty', 10_000, globalPage.perSecond, http.perSecond, '/s'),
+    atMost('the same, p99', 50, globalPage.p99, http.p99, 'ms'),
+    atLeast('updates of rows that the global board follows, beside the next', 95, peopleUpdates, undefined, '/s'),
+    atMost(`exact global position among ${boardRows}, p99`, 5, globalPosition.p99, httpPaced.p99, 'ms'),
+    atMost('the global board behind the last of these updates', 5, lag, undefined, 's'),
+  ];
 }
 
 /** The addresses of the first twenty pages of ten. */

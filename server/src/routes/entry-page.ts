@@ -5,12 +5,14 @@ import { pageText } from '../http/json-text.ts';
 import type { BoardName, EntryKey } from '../stores/board-keys.ts';
 import type { BoardStore } from '../stores/board-store.ts';
 
-const Key = z.tuple([z.enum(['standing', 'unconfirmed']), z.number(), z.guid()]);
+const keyIn = <List extends string>(list: List) => z.tuple([z.literal(list), z.number(), z.guid()]);
+/** A cursor of one list does not fit the other. */
+const keys = { standing: keyIn('standing'), unconfirmed: keyIn('unconfirmed') };
 
 /** A page of a board's rows, as members of an answer. */
 export async function entryPage(boards: BoardStore, board: BoardName, { cursor, limit }: PageQuery, unconfirmed = false) {
   const list = unconfirmed ? 'unconfirmed' : 'standing';
-  const key = readCursor(cursor, Key.check(z.refine(([of]) => of === list)));
+  const key = readCursor<[string, number, string]>(cursor, keys[list]);
   const after: EntryKey | undefined = key && { place: key[1], entity: key[2] };
   const cursorAt = ({ place, entity }: EntryKey) => [list, place, entity];
   if (unconfirmed)

@@ -1,8 +1,8 @@
-import DataLoader from 'dataloader';
 import type { Sql } from '../db/client.ts';
 import { arrayText, jsonText } from '../db/columns.ts';
 import { entryText } from './board-entry-text.ts';
 import type { BoardName, EntryKey } from './board-keys.ts';
+import { sharedQuery } from './shared-query.ts';
 
 export interface BoardPage {
   /** JSON texts of the contract `BoardEntry`, joined by commas. */
@@ -32,21 +32,19 @@ const empty: BoardPage = { items: '', last: undefined };
  * putting them together again took longer than the query.
  */
 export function boardPages(sql: Sql) {
-  // Readers that ask in the same turn of the event loop share a query, and those who ask for the same page its text. Nothing is remembered beyond it.
-  const loader = new DataLoader<Asked, BoardPage, string>(
-    async (asked) => {
-      const distinct = [...new Map(asked.map((one) => [nameOf(one), one])).values()];
-      const rows = await pagesOf(sql, distinct);
-      const pages = new Map(
+  const page = sharedQuery<Asked, BoardPage>({
+    async query(asked) {
+      const rows = await pagesOf(sql, asked);
+      const found = new Map(
         rows.map(({ nth, items, more, place, entity }) => [nth, { items, last: more ? { place, entity } : undefined }]),
       );
-      const byName = new Map(distinct.map((one, at) => [nameOf(one), pages.get(at + 1) ?? empty]));
-      return asked.map((one) => byName.get(nameOf(one)) ?? empty);
+      return asked.map((_, at) => found.get(at + 1) ?? empty);
     },
-    { cache: false, maxBatchSize: 100, batchScheduleFn: (go) => setImmediate(go) },
-  );
+    nameOf,
+    most: 100,
+  });
   return ({ platform, id }: BoardName, after: EntryKey | undefined, limit: number): Promise<BoardPage> =>
-    loader.load({ platform, id, after: after ?? beginning, limit });
+    page({ platform, id, after: after ?? beginning, limit });
 }
 
 const nameOf = ({ platform, id, after, limit }: Asked): string => `${platform} ${limit} ${after.place} ${after.entity} ${id}`;

@@ -1,8 +1,8 @@
 import type { HistoryPoint } from '@infofi-lens/shared/contracts/history';
 import type { Kind } from '@infofi-lens/shared/facts/catalog';
 import { type EntityKey, entityKey, type PlatformId } from '@infofi-lens/shared/facts/observation';
-import DataLoader from 'dataloader';
 import type { Sql } from '../db/client.ts';
+import { sharedQuery } from './shared-query.ts';
 
 /** An entity as it is sent, with the number of its last change. */
 export interface PublishedEntity {
@@ -33,20 +33,20 @@ export const published = ({ platform, kind, id, seq, facts }: FactRow): Publishe
 
 /** Reads of single entities. */
 export function factStore(sql: Sql, nameOf: (key: EntityKey) => string) {
-  // Readers that ask in the same turn of the event loop share a query. Nothing is remembered beyond it.
-  const single = new DataLoader<string, PublishedEntity | undefined>(
-    async (names) => {
+  const single = sharedQuery<string, PublishedEntity | undefined>({
+    async query(names) {
       const rows = await sql<(FactRow & { entity: string })[]>`
         select replace(entity::text, '-', '') as entity, platform, kind, id, seq, facts::text as facts
         from facts where entity = any(${`{${names.join()}}`}::text::uuid[])`;
       const found = new Map(rows.map((row) => [row.entity, published(row)]));
       return names.map((name) => found.get(name));
     },
-    { cache: false, maxBatchSize: 200, batchScheduleFn: (go) => setImmediate(go) },
-  );
+    nameOf: (name) => name,
+    most: 200,
+  });
 
   return {
-    find: (entity: EntityName): Promise<PublishedEntity | undefined> => single.load(nameOf(entityKey(entity))),
+    find: (entity: EntityName): Promise<PublishedEntity | undefined> => single(nameOf(entityKey(entity))),
 
     /** Past agreed values, newest first. @param before Where the last page ended. */
     async history(

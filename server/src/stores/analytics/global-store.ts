@@ -1,9 +1,9 @@
 import type { EntityKey } from '@infofi-lens/shared/facts/observation';
 import { type PersonId, profileKeyOf } from '@infofi-lens/shared/facts/person';
-import DataLoader from 'dataloader';
 import type { Sql } from '../../db/client.ts';
 import { arrayText } from '../../db/columns.ts';
 import type { EntryKey } from '../board-keys.ts';
+import { sharedQuery } from '../shared-query.ts';
 
 export interface GlobalPageText {
   /** JSON texts of the contract `GlobalMember`, joined by commas. */
@@ -24,21 +24,19 @@ const nameOf = ({ after, limit }: Asked): string => `${limit} ${after.place} ${a
 
 /** Reads of the global board. Positions are sums over counted stretches: see `global_rows_before`. */
 export function globalStore(sql: Sql, nameOfEntity: (key: EntityKey) => string) {
-  // As for the pages of boards: who asks in the same turn of the event loop shares a query, who asks for the same its text.
-  const pages = new DataLoader<Asked, GlobalPageText, string>(
-    async (asked) => {
-      const distinct = [...new Map(asked.map((one) => [nameOf(one), one])).values()];
-      const rows = await pagesOf(sql, distinct);
+  const page = sharedQuery<Asked, GlobalPageText>({
+    async query(asked) {
+      const rows = await pagesOf(sql, asked);
       const found = new Map(rows.map((row) => [row.nth, row]));
-      const byName = new Map(distinct.map((one, at) => [nameOf(one), pageOf(found.get(at + 1))]));
-      return asked.map((one) => byName.get(nameOf(one)) ?? pageOf(undefined));
+      return asked.map((_, at) => pageOf(found.get(at + 1)));
     },
-    { cache: false, maxBatchSize: 100, batchScheduleFn: (go) => setImmediate(go) },
-  );
+    nameOf,
+    most: 100,
+  });
 
   return {
     /** One page in order. @param after The last one of the page before. */
-    page: (after: EntryKey | undefined, limit: number): Promise<GlobalPageText> => pages.load({ after: after ?? beginning, limit }),
+    page: (after: EntryKey | undefined, limit: number): Promise<GlobalPageText> => page({ after: after ?? beginning, limit }),
 
     /** One member: JSON text of the contract `GlobalMember`, and how many there are. */
     async member(person: PersonId): Promise<{ text: string; of: number } | undefined> {
