@@ -25,7 +25,7 @@ export async function seedCampaigns(sql: Sql, many: number): Promise<void> {
     select entity, platform, true, seq % 70000 from facts where kind = 'campaign'`);
 }
 
-/** One agreed board `kaito:{board}` of subjects 1 … {many}, with its counted stretches of 500. */
+/** One agreed board `kaito:{board}` of subjects 1 … {many}, with its counted stretches of 200 and spans of 12,000. */
 export async function seedBoard(sql: Sql, board: string, many: number): Promise<void> {
   await sql.unsafe(`
     with rows as (select n, '${board}:' || n as id, (n::bigint * 7919 % 1000003) / 1000003.0::float8 as share from generate_series(1, ${many}) n),
@@ -37,13 +37,17 @@ export async function seedBoard(sql: Sql, board: string, many: number): Promise<
   await sql.unsafe(`
     insert into board_entries select entity, platform, '${board}', facts -> 'subjectId' ->> 'value', -(facts -> 'mindshare' ->> 'value')::float8
     from facts where kind = 'board-entry' and id like '${board}:%'`);
-  await sql.unsafe(`
-    insert into board_stretches
-    select 'kaito', '${board}', case when part = 0 then '-Infinity' else place end,
-      case when part = 0 then '00000000-0000-0000-0000-000000000000' else entity end, rows
-    from (select place, entity, nth, nth / 500 as part, count(*) over (partition by nth / 500) as rows from (
-      select place, entity, row_number() over (order by place, entity) - 1 as nth from board_entries where board_id = '${board}') numbered) parts
-    where nth % 500 = 0`);
+  for (const [table, length] of [
+    ['board_stretches', 200],
+    ['board_spans', 12_000],
+  ] as const)
+    await sql.unsafe(`
+      insert into ${table}
+      select 'kaito', '${board}', case when part = 0 then '-Infinity' else place end,
+        case when part = 0 then '00000000-0000-0000-0000-000000000000' else entity end, rows
+      from (select place, entity, nth, nth / ${length} as part, count(*) over (partition by nth / ${length}) as rows from (
+        select place, entity, row_number() over (order by place, entity) - 1 as nth from board_entries where board_id = '${board}') numbered) parts
+      where nth % ${length} = 0`);
 }
 
 /** Claims of five people on five fields of campaigns `GC1` … `GC{many}`, one in five of them wrong; nothing is agreed yet. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mintToken } from '../services/auth/token.ts';
+import { movePlaces } from '../stores/board-places.ts';
 import { accountApi } from '../testing/account-api.ts';
 import { crowdApi } from '../testing/crowd-api.ts';
 import { freshDatabase, type TestDatabase } from '../testing/database.ts';
@@ -122,3 +123,44 @@ it.each(landed.map((numbers, at) => ({ numbers, release: at + 1 })))(
     await old.drop();
   },
 );
+
+it('positions on a long board of an earlier version are exact once it is the newest, and when rows move then', async () => {
+  const old = await freshDatabase({ empty: true });
+  const all = await readMigrations();
+  await migrate(
+    old.sql,
+    all.filter(({ number }) => number < 162),
+  );
+  const many = 20_000;
+  await old.sql.unsafe(`
+    insert into facts (entity, platform, kind, id, seq, agreed, facts)
+      select lpad(to_hex(n), 32, '0')::uuid, 'kaito', 'board-entry', 'top:T:' || n, n, true, '{}' from generate_series(1, ${many}) n;
+    insert into board_entries select entity, platform, 'top:T', seq::text, -seq from facts;
+    insert into board_stretches
+      select 'kaito', 'top:T', case when part = 0 then '-Infinity' else place end,
+        case when part = 0 then '00000000-0000-0000-0000-000000000000' else entity end, rows
+      from (select place, entity, nth, nth / 500 as part, count(*) over (partition by nth / 500) as rows
+        from (select place, entity, row_number() over (order by place, entity) - 1 as nth from board_entries) numbered) parts
+      where nth % 500 = 0`);
+  await migrate(old.sql, all);
+
+  const before = async (place: number) => {
+    const [row] = await old.sql<{ before: number }[]>`
+      select board_rows_before('kaito', 'top:T', ${place}::float8, '00000000-0000-0000-0000-000000000000') as before`;
+    return row?.before;
+  };
+  for (const place of [-many, -15_001, -8_000, -7_777, -1]) expect(await before(place)).toBe(many + place);
+
+  const last = { platform: 'kaito', board_id: 'top:T', entity: '00000000-0000-0000-0000-000000000001' };
+  await old.sql.begin(async (tx) => {
+    await tx`update board_entries set place = -15000.5 where entity = ${last.entity}::text::uuid`;
+    await movePlaces(tx, [
+      { ...last, place: -1, change: -1 },
+      { ...last, place: -15_000.5, change: 1 },
+    ]);
+  });
+  expect(await before(-15_001)).toBe(4_999);
+  expect(await before(-15_000)).toBe(5_001);
+  expect(await before(-2)).toBe(many - 1);
+  await old.drop();
+}, 30_000);

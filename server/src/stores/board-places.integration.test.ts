@@ -15,33 +15,41 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
-/** Moves rows the way a publication does: the row and its counts in one transaction. */
+/** Moves rows the way a publication does: the rows and their counts in one transaction. */
 async function move(changes: readonly { subject: string; place: number | undefined }[]): Promise<void> {
+  const moved = changes.map(({ subject, place }) => ({ subject, place, entity: entityName(`kaito:board-entry:top:TEST:${subject}`) }));
+  const counted = moved.flatMap(({ entity, place }): PlaceChange[] => {
+    const before = rows.get(entity);
+    if (place === undefined) rows.delete(entity);
+    else rows.set(entity, place);
+    return [
+      ...(before === undefined ? [] : [{ ...board, entity, place: before, change: -1 }]),
+      ...(place === undefined ? [] : [{ ...board, entity, place, change: 1 }]),
+    ];
+  });
   await db.sql.begin(async (tx) => {
-    const counted: PlaceChange[] = [];
-    for (const { subject, place } of changes) {
-      const entity = entityName(`kaito:board-entry:top:TEST:${subject}`);
-      const before = rows.get(entity);
-      if (before !== undefined) counted.push({ ...board, entity, place: before, change: -1 });
-      if (place === undefined) {
-        await tx`delete from facts where entity = ${entity}::text::uuid`;
-        rows.delete(entity);
-        continue;
-      }
-      counted.push({ ...board, entity, place, change: 1 });
-      rows.set(entity, place);
-      await tx`insert into facts values (${entity}::text::uuid, 'kaito', 'board-entry', ${subject}, ${rows.size + Number(random() * 1e12)}::float8::bigint, true, '{}') on conflict do nothing`;
-      await tx`insert into board_entries values (${entity}::text::uuid, 'kaito', 'top:TEST', ${subject}, ${place})
-        on conflict (entity) do update set place = excluded.place`;
-    }
+    const sent = JSON.stringify(moved);
+    await tx`delete from facts using json_to_recordset(${sent}::text::json) as m(entity uuid, place float8)
+      where facts.entity = m.entity and m.place is null`;
+    await tx`insert into facts select entity, 'kaito', 'board-entry', subject, ${rows.size} + (random() * 1e12)::bigint, true, '{}'
+      from json_to_recordset(${sent}::text::json) as m(entity uuid, subject text, place float8) where place is not null on conflict do nothing`;
+    await tx`insert into board_entries select entity, 'kaito', 'top:TEST', subject, place
+      from json_to_recordset(${sent}::text::json) as m(entity uuid, subject text, place float8) where place is not null
+      on conflict (entity) do update set place = excluded.place`;
     await movePlaces(tx, counted);
   });
 }
 
 async function expectExact(): Promise<void> {
   const sorted = [...rows].sort(([a, x], [b, y]) => x - y || (a < b ? -1 : 1));
-  const stretches = await db.sql<{ rows: number }[]>`select rows from board_stretches`;
-  expect(stretches.reduce((sum, { rows: count }) => sum + count, 0)).toBe(rows.size);
+  for (const table of ['board_stretches', 'board_spans']) {
+    const [parts] = await db.sql<{ rows: number }[]>`select sum(rows)::int as rows from ${db.sql(table)}`;
+    expect(parts?.rows).toBe(rows.size);
+  }
+  const [loose] = await db.sql<{ many: number }[]>`
+    select count(*)::int as many from board_spans left join board_stretches s using (platform, board_id, first_place, first_entity)
+    where s.rows is null`;
+  expect(loose?.many, 'spans that begin where no stretch does').toBe(0);
   for (let probe = 0; probe < 25; probe += 1) {
     const at = Math.floor(random() * sorted.length);
     const [entity, place] = sorted[at] ?? ['', 0];
@@ -50,13 +58,18 @@ async function expectExact(): Promise<void> {
   }
 }
 
+async function partsOf(table: string): Promise<number> {
+  const [row] = await db.sql<{ many: number }[]>`select count(*)::int as many from ${db.sql(table)}`;
+  return row?.many ?? 0;
+}
+
 describe('the counts of a board', () => {
   it('stay exact while rows come, stretches split, move and leave', async () => {
     for (let batch = 0; batch < 6; batch += 1) {
       await move(Array.from({ length: 500 }, (_, n) => ({ subject: String(batch * 500 + n), place: -Math.floor(random() * 300) / 300 })));
     }
-    const [split] = await db.sql<{ many: number }[]>`select count(*)::int as many from board_stretches`;
-    expect(split?.many).toBeGreaterThan(2);
+    const split = await partsOf('board_stretches');
+    expect(split).toBeGreaterThan(10);
     await expectExact();
 
     for (let batch = 0; batch < 3; batch += 1) {
@@ -68,12 +81,27 @@ describe('the counts of a board', () => {
     const leaving = Array.from({ length: 2_600 }, (_, n) => ({ subject: String(n), place: undefined }));
     await move(leaving);
     await expectExact();
-    const [joined] = await db.sql<{ many: number }[]>`select count(*)::int as many from board_stretches`;
-    expect(joined?.many).toBeLessThan(split?.many ?? 0);
+    expect(await partsOf('board_stretches')).toBeLessThan(split);
   });
 
   it('stay exact when all rows share a value', async () => {
     await move(Array.from({ length: 1_500 }, (_, n) => ({ subject: `same${n}`, place: -0.5 })));
+    await expectExact();
+  });
+
+  it('stay exact on a board so long that spans split, and when most of it leaves', async () => {
+    const many = Array.from({ length: 40_000 }, (_, n) => ({ subject: `many${n}`, place: -Math.floor(random() * 20_000) / 1_000 }));
+    await move(many);
+    const split = await partsOf('board_spans');
+    expect(split).toBeGreaterThan(3);
+    await expectExact();
+
+    for (let batch = 0; batch < 5; batch += 1)
+      await move(many.slice(batch * 300, batch * 300 + 300).map(({ subject }) => ({ subject, place: -random() * 20 })));
+    await expectExact();
+
+    await move(many.slice(1_000).map(({ subject }) => ({ subject, place: undefined })));
+    expect(await partsOf('board_spans')).toBeLessThan(split);
     await expectExact();
   });
 });

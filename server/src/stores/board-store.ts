@@ -12,7 +12,7 @@ export interface Entry {
   text: string;
 }
 
-/** Boards and their rows. Positions are sums over counted stretches: see `board_rows_before`. */
+/** Boards and their rows. Positions are sums over counted parts: see `board_rows_before`. */
 export const boardStore = (sql: Sql, nameOf: (key: EntityKey) => string) => ({
   async find({ platform, id }: BoardName): Promise<BoardRow | undefined> {
     const [found] = await sql<BoardRow[]>`

@@ -22,7 +22,7 @@ const noEntity = '00000000-0000-0000-0000-000000000000';
 const beginning: EntryKey = { place: Number.NEGATIVE_INFINITY, entity: noEntity };
 const nameOf = ({ after, limit }: Asked): string => `${limit} ${after.place} ${after.entity}`;
 
-/** Reads of the global board. Positions are sums over counted stretches: see `global_rows_before`. */
+/** Reads of the global board. Positions are sums over counted parts: see `global_rows_before`. */
 export function globalStore(sql: Sql, nameOfEntity: (key: EntityKey) => string) {
   const page = sharedQuery<Asked, GlobalPageText>({
     async query(asked) {

@@ -13,7 +13,7 @@ export interface MemberRow {
 }
 
 const list = { platform: 'all', board_id: 'global' } as const;
-const counted = { rows: 'global_members', stretches: 'global_stretches' } as const;
+const counted = { rows: 'global_members', stretches: 'global_stretches', spans: 'global_spans' } as const;
 
 interface Moved {
   entity: string;
