@@ -1,6 +1,10 @@
 import { lazy, Suspense } from 'react';
 import { Popup } from '../../features/dashboard/popup.tsx';
+import { database } from '../../storage/store.ts';
 import { startPage } from '../../ui/start-page.tsx';
+
+// It opens while the first frame is drawn; whoever asks it something learns what went wrong.
+database.open().catch(() => undefined);
 
 // Mostly there is nothing to announce: it comes after the first sight.
 const Announcements = lazy(() =>

@@ -76,6 +76,14 @@ describe('what ends soon', () => {
     expect(ids(await endingSoon(store, now, 1))).toEqual(['own']);
   });
 
+  it('finds those that are open behind many that are full, seen here and said by others', async () => {
+    const full = Array.from({ length: 20 }, (_, n) => [`full${n}`, { status: 'capped', endsAt: hours(1 + n) }] as const);
+    await store.facts.put([...full.map(([id, values]) => seen(id, values)), seen('own', { status: 'active', endsAt: hours(40) })]);
+    const theirs = full.map(([id, values]) => said(`their-${id}`, values));
+    await store.crowd.put([...theirs, said('theirs', { status: 'active', endsAt: hours(50) })]);
+    expect(ids(await endingSoon(store, now, 5))).toEqual(['own', 'theirs']);
+  });
+
   it('has a row that says when, who runs it, and who knows it', async () => {
     await store.facts.put([
       seen('a', { endsAt: hours(2), spaceId: '7', rewards: usdt('20'), url: 'https://app.galxe.com/quest/L/GCkUrtYcof' }),

@@ -22,6 +22,8 @@ export interface Changed {
 
 /** Only as many rows as are looked through for a handful of lines: every question below is answered by an index. */
 const looked = 60;
+/** Most of those that end soon are open: the first of them do, unless too few are. */
+const lookedFirst = 12;
 /** Of those with the highest expected value, how many are estimated: what an hour pays rarely turns more of them around. */
 const estimated = 20;
 /** Campaigns seen last whose worth is looked at too: tokens with a price of one's own are found by no index. */
@@ -29,9 +31,24 @@ const lately = 20;
 
 /** Campaigns that end next: those this browser saw, then, while there is room, the crowd's. The soonest first. */
 export async function endingSoon(store: Store, now: EpochMs, limit: number): Promise<Listed[]> {
+  const few = await endingAmong(lookedFirst, store, now, limit);
+  const { found } = few.isSure ? few : await endingAmong(looked, store, now, limit);
+  return withNames(
+    store,
+    found.sort((a, b) => endOf(a) - endOf(b)),
+  );
+}
+
+/** @returns also whether more rows would bring no others. */
+async function endingAmong(
+  rows: number,
+  store: Store,
+  now: EpochMs,
+  limit: number,
+): Promise<{ found: Entity<'campaign'>[]; isSure: boolean }> {
   const [own, crowd] = await Promise.all([
-    store.facts.endingSoon({ from: now, limit: looked }),
-    store.crowd.endingSoon({ from: now, limit: looked }),
+    store.facts.endingSoon({ from: now, limit: rows }),
+    store.crowd.endingSoon({ from: now, limit: rows }),
   ]);
   const seen = (await entitiesSeen(store, own))
     .flatMap((entity) => ofKind(entity, 'campaign') ?? [])
@@ -40,11 +57,9 @@ export async function endingSoon(store: Store, now: EpochMs, limit: number): Pro
   const listed = new Set(seen.map(({ key }) => key));
   const others = keysOf(crowd).filter((key) => !listed.has(key));
   const filled = seen.length < limit ? (await campaigns(store, others)).filter((campaign) => isOpen(campaign, now)) : [];
-  const all = [...seen, ...filled.slice(0, limit - seen.length)];
-  return withNames(
-    store,
-    all.sort((a, b) => endOf(a) - endOf(b)),
-  );
+  const found = [...seen, ...filled.slice(0, limit - seen.length)];
+  const isFull = (some: readonly unknown[], all: readonly unknown[]) => some.length === limit || all.length < rows;
+  return { found, isSure: isFull(seen, own) && isFull(found, crowd) };
 }
 
 /** @see estimates in storage/roi, which the popup loads only after it has been painted */
