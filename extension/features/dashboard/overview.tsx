@@ -13,8 +13,10 @@ const lines = 5;
 
 /** What is worth a look: what ends, what pays, what moved. */
 export function Overview({ now, unconfirmed }: { now: EpochMs; unconfirmed: boolean }) {
-  const empty = useLive(isEmpty, []);
   const ending = useLive((store) => endingSoon(store, now, lines), [now]);
+  // Where something ends soon there is something: it is not asked, before a first row.
+  const nothingEnds = ending?.length === 0;
+  const empty = useLive(async (store) => nothingEnds && (await isEmpty(store)), [nothingEnds]);
   // The first list is the cheapest, and all questions go through one thread: the others wait until it stands.
   const stands = ending !== undefined;
   const estimates = useEstimates(stands);
