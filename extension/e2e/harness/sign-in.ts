@@ -22,7 +22,7 @@ export async function signIn(
   sameKey?: `0x${string}`,
 ): Promise<SignedIn> {
   const { address, key } = await giveWallet(lens.context, undefined, sameKey);
-  const settings = await lens.open('options.html');
+  const settings = await lens.open('options.html#account');
   const opened = lens.context.waitForEvent('page');
   await settings.getByRole('button', { name: 'Sign in', exact: true }).click();
   const connect = await opened;
