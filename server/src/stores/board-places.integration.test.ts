@@ -64,6 +64,31 @@ async function partsOf(table: string): Promise<number> {
 }
 
 describe('the counts of a board', () => {
+  it('are found by ranges of an index, even in a session that first asked while the board was short', async () => {
+    const late = Array.from({ length: 5_000 }, (_, n) => ({ subject: `late${n}`, place: -random() }));
+    const session = await db.sql.reserve();
+    const before = () =>
+      session<{ before: number }[]>`select board_rows_before('kaito', 'top:TEST', 1e9, ${'f'.repeat(32)}::text::uuid) as before`;
+    const fullReads = async () => {
+      const [read] = await session<{ many: number }[]>`
+        select sum(seq_scan)::int as many from pg_stat_xact_user_tables where relname in ('board_entries', 'board_stretches', 'board_spans')`;
+      return read?.many ?? 0;
+    };
+    try {
+      await move(late.slice(0, 3));
+      await session`analyze board_entries, board_stretches, board_spans`;
+      for (let nth = 0; nth < 10; nth += 1) expect((await before())[0]?.before).toBe(3);
+      await move(late.slice(3));
+      await session`begin`;
+      expect((await before())[0]?.before).toBe(late.length);
+      expect(await fullReads()).toBe(0);
+      await session`commit`;
+    } finally {
+      session.release();
+    }
+    await move(late.map(({ subject }) => ({ subject, place: undefined })));
+  });
+
   it('stay exact while rows come, stretches split, move and leave', async () => {
     for (let batch = 0; batch < 6; batch += 1) {
       await move(Array.from({ length: 500 }, (_, n) => ({ subject: String(batch * 500 + n), place: -Math.floor(random() * 300) / 300 })));
