@@ -54,7 +54,7 @@ async function measured({ url }: Product, sql: Sql, { rows = 200_000, boardRows 
   const sample = await (await fetch(url + (campaigns[0] ?? ''))).text();
   const bare = await startBare(sample);
   const usual = { connections: 100, seconds };
-  const paced = { rate: 200, seconds };
+  const paced = { rate: 200, seconds: 60 }; // what is done once a minute beside it, such as the catalogue, is done within
   const http = await read('HTTP alone', { ...usual, url: bare.url, paths: campaigns });
   const httpPaced = await read('HTTP alone, 200 a second', { ...paced, url: bare.url, paths: campaigns });
   await bare.close();
