@@ -1,3 +1,4 @@
+import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { entityName } from '../services/ingest/names.ts';
 import { freshDatabase, type TestDatabase } from '../testing/database.ts';
@@ -87,6 +88,30 @@ describe('the counts of a board', () => {
       session.release();
     }
     await move(late.map(({ subject }) => ({ subject, place: undefined })));
+  });
+
+  it.each([
+    ['board_rows_before', `'kaito', 'top:TEST', `],
+    ['global_rows_before', ''],
+  ])('%s is planned once in a session, also where queries are planned each time', async (name, of) => {
+    let plans = 0;
+    const session = postgres(db.url, {
+      max: 1,
+      onnotice: ({ message }) => {
+        if (message === 'PLANNER STATISTICS') plans += 1;
+      },
+      connection: { client_min_messages: 'log', log_planner_stats: true, plan_cache_mode: 'force_custom_plan' },
+    });
+    const ask = () =>
+      session`select ${session.unsafe(name)}(${session.unsafe(of)} ${-random()}::text::float8, ${'f'.repeat(32)}::text::uuid)`;
+    try {
+      await ask();
+      plans = 0;
+      for (let nth = 0; nth < 10; nth += 1) await ask();
+      expect(plans, 'those of the query around it').toBe(10);
+    } finally {
+      await session.end();
+    }
   });
 
   it('stay exact while rows come, stretches split, move and leave', async () => {
