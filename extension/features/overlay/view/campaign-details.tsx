@@ -89,7 +89,7 @@ function Asks({ campaign, now }: { campaign: Known<'campaign'>; now: EpochMs }) 
   const tasks = shownField(campaign, 'tasks');
   return (
     <section className="lens-section" aria-label={text.asks}>
-      <div className="lens-line" data-spread>
+      <div className="overlay-heading lens-line" data-spread>
         <h3 className="lens-h3">{text.asks}</h3>
         {known && <EvidenceMark evidence={known.evidence} of={text.asks} now={now} />}
       </div>
