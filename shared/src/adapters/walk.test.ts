@@ -25,6 +25,11 @@ describe('walk', () => {
     expect(seen).toEqual(['', 'secret', 'open', 'open.inner']);
   });
 
+  it('passes by what lies under the keys it is given, in lists too', () => {
+    const root = { avatar: { inner: {} }, list: [{ avatar: [{}, { inner: {} }], open: {} }] };
+    expect([...walk(root, undefined, new Set(['avatar']))].map((place) => pathOf(place))).toEqual(['', 'list', 'list.open']);
+  });
+
   it('goes 200,000 levels down and through a million entries', () => {
     const deep = parseJson(`${'{"a":['.repeat(100_000)}1${']}'.repeat(100_000)}`);
     expect([...walk(deep)]).toHaveLength(100_000);

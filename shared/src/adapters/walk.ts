@@ -16,8 +16,13 @@ type Waiting = { readonly value: object; readonly key: string | undefined; reado
  * Every record inside a value that came from `JSON.parse`, outermost first, in the order of the text.
  * Keeps its own stack, so depth is no danger; costs time and memory linear in the value.
  * @param enter Says whether to look inside a record that was just yielded; by default always.
+ * @param passed Keys whose values are passed by unseen.
  */
-export function* walk(root: unknown, enter: (place: Place) => boolean = always): Generator<Place, undefined, undefined> {
+export function* walk(
+  root: unknown,
+  enter: (place: Place) => boolean = always,
+  passed: ReadonlySet<string> = none,
+): Generator<Place, undefined, undefined> {
   if (typeof root !== 'object' || root === null) return undefined;
   const stack: Waiting[] = [{ value: root, key: undefined, parent: undefined }];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
@@ -31,7 +36,7 @@ export function* walk(root: unknown, enter: (place: Place) => boolean = always):
       const keys = Object.keys(value);
       for (let i = keys.length - 1; i >= 0; i -= 1) {
         const name = keys[i];
-        if (name !== undefined && name !== '__proto__') wait(stack, value[name], name, place);
+        if (name !== undefined && name !== '__proto__' && !passed.has(name)) wait(stack, value[name], name, place);
       }
     }
   }
@@ -39,6 +44,7 @@ export function* walk(root: unknown, enter: (place: Place) => boolean = always):
 }
 
 const always = () => true;
+const none: ReadonlySet<string> = new Set();
 
 function wait(stack: Waiting[], value: unknown, key: string | undefined, parent: Place | undefined): void {
   if (typeof value === 'object' && value !== null) stack.push({ value, key, parent });

@@ -22,6 +22,19 @@ export interface Gathered {
   readonly frame: Frame;
 }
 
+/**
+ * Parts of accounts, posts, cards and media, in X's words, in which neither a post nor an account ever lay: most records of an answer
+ * are in there. `media`, `card` and labels are not among them, as they may hold the account they come from.
+ */
+const plainParts: ReadonlySet<string> = new Set(
+  (
+    'action_counts avatar banner dm_permissions location media_permissions notifications_settings pinned_items privacy professional ' +
+    'profile_bio profile_metadata profile_translation relationship_counts relationship_perspectives tipjar_settings tweet_counts verification ' +
+    'website binding_values video_info sizes features original_info indices display_text_range views edit_control urls hashtags symbols ' +
+    'user_mentions quoted_status_permalink clientEventInfo feedbackInfo ext_media_availability media_results'
+  ).split(' '),
+);
+
 const placesPerStep = 400;
 
 /**
@@ -33,7 +46,7 @@ export function* gather(body: unknown, words: ResultWords): Generator<undefined,
   const posts = new Set<JsonRecord>();
   let open = true;
   let visited = 0;
-  for (const place of walk(body, () => open)) {
+  for (const place of walk(body, () => open, plainParts)) {
     visited += 1;
     if (visited % placesPerStep === 0) yield;
     open = !isPrivatePart(place);

@@ -50,6 +50,14 @@ describe('accounts', () => {
     expect(profiles({ data: { user_results: { result: untyped }, others } })).toEqual({ [ada.id]: profileOf(ada, avatarOf(ada)) });
   });
 
+  it('are found in media, cards and labels, whose plain parts are passed by', () => {
+    const source = { user_results: { result: userShape(ada, 'g3') } };
+    const media = [{ sizes: { large: { h: 1, w: 1 } }, additional_media_info: { source_user: source } }];
+    const card = { legacy: { binding_values: [{ key: 'title', value: {} }], user_refs_results: [{ result: userShape(bob, 'g3') }] } };
+    expect(Object.keys(profiles({ data: { legacy: { extended_entities: { media } } } }))).toEqual([ada.id]);
+    expect(Object.keys(profiles({ data: { card, avatar: source } }))).toEqual([bob.id]);
+  });
+
   it('are nothing when suspended, and that is no drift', () => {
     const gone = { __typename: 'UserUnavailable', message: 'User is suspended', reason: 'Suspended' };
     expect(readAnswer('UserByScreenName', accountPage(gone))).toEqual({ observations: [], rejected: 0, warnings: [] });
