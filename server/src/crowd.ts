@@ -9,6 +9,7 @@ import { type GateEnv, gate as gateOf } from './gate.ts';
 import { bufferDays } from './jobs/buffer-days.ts';
 import { carrySwitches } from './jobs/carry-switches.ts';
 import { follow } from './jobs/follow.ts';
+import { gently } from './jobs/gently.ts';
 import { housekeeping } from './jobs/housekeeping.ts';
 import type { Job } from './jobs/job.ts';
 import { shillScores } from './jobs/shill-scores.ts';
@@ -89,7 +90,8 @@ export function crowd({ env, sql, now, log, dumpsFolder, ...given }: CrowdGiven)
   /** What is made of facts waits for them, and both for what is taken in. */
   const busy = () => pressed() || agreed.isBehind();
   const files = catalogueStore(sql);
-  const publish = () => publishCatalogue({ store: files, signing, nameOf: entityName, mirrors: env.CATALOGUE_MIRRORS ?? [], now });
+  const publish = () =>
+    publishCatalogue({ store: files, signing, nameOf: entityName, gently: gently(3), mirrors: env.CATALOGUE_MIRRORS ?? [], now });
   const reads = catalogueReads({ store: files, signing, now });
   const switches = switchesService({ store: switchStore(sql), audited, changed: (text) => reads.setDocument('switches', text), now });
   const gate = gateOf({

@@ -9,12 +9,15 @@ import type { EpochMs } from '@infofi-lens/shared/units';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { connect } from '../../db/client.ts';
 import { catalogueStore } from '../../stores/catalogue/catalogue-store.ts';
+import { readState } from '../../stores/catalogue/state.ts';
 import { catalogueReader } from '../../testing/catalogue-reader.ts';
 import { type Contributor, campaignSeen, newContributor, rowSeen } from '../../testing/contributor.ts';
 import { crowdApi } from '../../testing/crowd-api.ts';
 import { freshDatabase, type TestDatabase } from '../../testing/database.ts';
+import { entityName } from '../ingest/names.ts';
 import { uselessUpTo } from './deltas.ts';
 import { exportCatalogue } from './export.ts';
+import { updateShards } from './shards.ts';
 
 const hour = 3_600_000;
 let clock = Date.UTC(2026, 10, 20, 12);
@@ -179,6 +182,26 @@ describe('the catalogue', () => {
     expect((await files()) - before).toBe(2); // the shard and the list that names it
     const rows = [...(await catalogueReader(api.app).shards()).keys()].map((key) => Number(key.split(':').at(-1)));
     expect(rows.sort((a, b) => a - b)).toEqual(Array.from({ length: 2_000 }, (_, at) => at + 2)); // the one without a place comes last
+  });
+
+  it('reads a shard a board at a time, with a rest after each, so that who asks meanwhile waits for one board at most', async () => {
+    for (const board of ['A', 'B'])
+      await db.sql`insert into facts select left(encode(sha256(convert_to('kaito:board-entry:' || ${board} || ':' || n, 'UTF8')), 'hex'), 32)::uuid,
+        'kaito', 'board-entry', ${board} || ':' || n, 100 + n, true,
+        '{"rank":{"value":1,"evidence":{"n":3,"observedAt":1763640000000,"spread":0,"confidence":0.4,"method":"median","status":"agreed"}}}'
+        from generate_series(1, 3) n`;
+    await db.sql`insert into boards select 'kaito', b, 3, 3 from unnest('{A,B}'::text[]) b`;
+    await db.sql`insert into board_entries select entity, platform, left(id, 1), substr(id, 3), seq from facts where kind = 'board-entry'`;
+    const pieces: unknown[] = [];
+    const gently = async <T>(piece: () => Promise<T>): Promise<T> => {
+      const done = await piece();
+      pieces.push(Array.isArray(done) ? done.map(({ id }) => id) : 'the file');
+      return done;
+    };
+    await db.sql.begin(async (tx) => {
+      await updateShards(tx, await readState(tx), { goneFrom: [], upTo: 200, nameOf: entityName, gently, now: now() });
+    });
+    expect(pieces).toEqual([[], ['A:1', 'A:2', 'A:3'], ['B:1', 'B:2', 'B:3'], 'the file']);
   });
 
   it('splits shards and lookups only as far as a bucket still holds 20 candidates', async () => {

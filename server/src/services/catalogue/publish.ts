@@ -24,6 +24,8 @@ export interface PublishGiven {
   store: CatalogueStore;
   signing: Pick<SigningService, 'signer' | 'documents'>;
   nameOf: (key: EntityKey) => string;
+  /** Does a piece of the work, and rests: the rows of large boards are many. */
+  gently: <T>(piece: () => Promise<T>) => Promise<T>;
   mirrors: readonly string[];
   now: () => EpochMs;
 }
@@ -32,13 +34,13 @@ export interface PublishGiven {
  * Brings the catalogue up to date with the facts, and signs what it now is. A few thousand changes at a time.
  * @returns whether there is more to do; `undefined` when another process is at it.
  */
-export function publishCatalogue({ store, signing, nameOf, mirrors, now }: PublishGiven): Promise<{ more: boolean } | undefined> {
+export function publishCatalogue({ store, signing, nameOf, gently, mirrors, now }: PublishGiven): Promise<{ more: boolean } | undefined> {
   return store.alone(async (tx) => {
     const upTo = await newestSeq(tx);
     const before = await readState(tx);
     const gone = await takeGone(tx);
     const delta = await nextDelta(tx, before, gone.entities, upTo, now());
-    const shards = await updateShards(tx, before, { goneFrom: gone.buckets, upTo, nameOf, now: now() });
+    const shards = await updateShards(tx, before, { goneFrom: gone.buckets, upTo, nameOf, gently, now: now() });
     const { more: moreDeltas, ...read } = delta;
     const { more: moreShards, ...sharded } = shards;
     let state: CatalogueState = { ...before, ...read, ...sharded };

@@ -6,8 +6,10 @@ import type { Transaction } from '../../db/client.ts';
 import { changedMembers } from '../../stores/catalogue/changes.ts';
 import { putFile } from '../../stores/catalogue/files.ts';
 import {
+  allBoards,
   allShards,
   candidates,
+  firstRows,
   noteTouched,
   rememberMembers,
   rememberShard,
@@ -32,14 +34,21 @@ export function digitsFor(all: number): number {
   return digits;
 }
 
+interface Pack {
+  nameOf: (key: EntityKey) => string;
+  /** Does a piece of the work, and rests. */
+  gently: <T>(piece: () => Promise<T>) => Promise<T>;
+}
+
 type ShardState = Pick<CatalogueState, 'shards_seq' | 'shard_digits' | 'shards_at'>;
 
 /** Brings the shards of boards and profiles up to date. @param goneFrom Buckets out of which something was deleted. */
 export async function updateShards(
   tx: Transaction,
   state: ShardState,
-  { goneFrom, upTo, nameOf, now }: { goneFrom: readonly string[]; upTo: number; nameOf: (key: EntityKey) => string; now: EpochMs },
+  given: { goneFrom: readonly string[]; upTo: number; now: EpochMs } & Pack,
 ): Promise<ShardState & { more: boolean }> {
+  const { goneFrom, upTo, nameOf, now } = given;
   const { members, to } = await changedMembers(tx, { from: state.shards_seq, upTo, limit: membersAtMost });
   const placed = members.flatMap(({ entity, platform, kind, board }) => {
     if (kind !== 'board-entry') return [{ entity: plain(entity), bucket: plain(entity) }];
@@ -51,15 +60,20 @@ export async function updateShards(
   const read = { shards_seq: to, shard_digits, shards_at, more: to < upTo };
   if (read.more && now - shards_at < packEveryMs) return read;
   const touched = await takeTouched(tx);
-  return touched.length === 0 ? read : { ...read, shard_digits: await packTouched(tx, touched, shard_digits), shards_at: now };
+  return touched.length === 0 ? read : { ...read, shard_digits: await packTouched(tx, touched, shard_digits, given), shards_at: now };
 }
 
 /** @returns by how many digits shards are found now. */
-async function packTouched(tx: Transaction, touched: readonly string[], before: number): Promise<number> {
+async function packTouched(tx: Transaction, touched: readonly string[], before: number, { nameOf, gently }: Pack): Promise<number> {
   const digits = await fittingDigits(tx);
+  const boards = (await allBoards(tx)).map((one) => ({
+    ...one,
+    bucket: nameOf(entityKey({ platform: one.platform, kind: 'board', id: one.board })),
+  }));
   for (const prefix of digits === before ? new Set(touched.map((bucket) => bucket.slice(0, digits))) : allPrefixes(digits)) {
-    const entities = await shardEntities(tx, prefix);
-    const file = await packPatches(entities.map((one) => wholePatch(one, one.facts)));
+    const entities = await gently(() => shardEntities(tx, prefix));
+    for (const board of boards) if (plain(board.bucket).startsWith(prefix)) entities.push(...(await gently(() => firstRows(tx, board))));
+    const file = await gently(() => packPatches(entities.map((one) => wholePatch(one, one.facts))));
     await putFile(tx, file);
     await rememberShard(tx, prefix, file.ref[0]);
   }

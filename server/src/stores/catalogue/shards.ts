@@ -1,3 +1,4 @@
+import type { PlatformId } from '@infofi-lens/shared/facts/observation';
 import type { Sql, Transaction } from '../../db/client.ts';
 import type { CatalogueEntity } from './changes.ts';
 
@@ -41,23 +42,33 @@ export async function candidates(tx: Transaction, digits: number): Promise<{ all
   return { all: found?.all ?? 0, fewest: found && found.buckets === 16 ** digits ? found.fewest : 0 };
 }
 
-/** What stands in the shard of a prefix: boards and profiles, and at most so many rows a board, the first in its order. */
+/** A board by its names. */
+export interface BoardName {
+  readonly platform: PlatformId;
+  readonly board: string;
+}
+
+/** Every board that has rows. */
+export const allBoards = (tx: Transaction): Promise<BoardName[]> =>
+  tx<BoardName[]>`select platform, board_id as board from boards where rows > 0 order by platform, board_id`;
+
+/** The boards and profiles in the shard of a prefix. The rows of its boards: {@link firstRows}. */
 export function shardEntities(tx: Transaction, prefix: string): Promise<CatalogueEntity[]> {
   return tx<CatalogueEntity[]>`
-    with ${bucketsBetween(tx, ...rangeOf(prefix))}, boards as (
-      select b.platform, b.board_id from buckets, lateral (
-        select e.platform, e.board_id from catalogue_members m join board_entries e using (entity) where m.bucket = buckets.bucket limit 1) b
-    ), members as (
-      select bucket as entity from buckets
+    with ${bucketsBetween(tx, ...rangeOf(prefix))}
+    select f.entity, f.platform, f.kind, f.id, f.facts from buckets join facts f on f.entity = buckets.bucket where f.facts::text <> '{}'`;
+}
+
+/** The first rows of a board in its order, as many as its shard holds. */
+export function firstRows(tx: Transaction, { platform, board }: BoardName): Promise<CatalogueEntity[]> {
+  const on = tx`e.platform = ${platform} and e.board_id = ${board}`;
+  return tx<CatalogueEntity[]>`
+    select f.entity, f.platform, f.kind, f.id, f.facts from (
+      (select entity, place from board_entries e where ${on} and place is not null order by place, entity limit ${rowsOfABoard})
       union all
-      select e.entity from boards, lateral (
-        (select entity, place from board_entries e where (e.platform, e.board_id) = (boards.platform, boards.board_id) and place is not null
-          order by place, entity limit ${rowsOfABoard})
-        union all
-        (select entity, null from board_entries e where (e.platform, e.board_id) = (boards.platform, boards.board_id) and place is null
-          order by entity limit ${rowsOfABoard})
-        order by place nulls last, entity limit ${rowsOfABoard}) e)
-    select f.entity, f.platform, f.kind, f.id, f.facts from members join facts f using (entity) where f.facts::text <> '{}'`;
+      (select entity, null from board_entries e where ${on} and place is null order by entity limit ${rowsOfABoard})
+      order by place nulls last, entity limit ${rowsOfABoard}) e
+    join facts f using (entity) where f.facts::text <> '{}'`;
 }
 
 export async function rememberShard(tx: Transaction, prefix: string, hash: string): Promise<void> {
