@@ -22,7 +22,7 @@ export class Album {
 
   /**
    * @param size Of the window while the picture is taken: a popup is small.
-   * @param open Opens the page anew in each theme, as sites decide on theirs when they load.
+   * @param open Opens the page anew in each theme, as sites decide on theirs when they load, or turns to a place in it.
    */
   async take(page: Page, name: string, shows: string, { size, open }: Shot = {}): Promise<void> {
     const before = page.viewportSize();

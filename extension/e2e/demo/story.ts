@@ -93,7 +93,10 @@ export async function play({ world, api, album, say }: Stage): Promise<Story> {
     const signedIn = await signIn(bo.lens, (connect) =>
       album.take(connect, 'connect', 'The page of the API where a wallet signs in', { size: { width: 900, height: 640 } }),
     );
-    await album.take(signedIn.settings, 'settings', 'The settings, signed in', { size: { width: 980, height: 900 } });
+    await album.take(signedIn.settings, 'settings', 'The settings, signed in', {
+      size: { width: 980, height: 900 },
+      open: () => signedIn.settings.locator('#account').evaluate((part) => part.scrollIntoView()), // what is above it grew meanwhile
+    });
 
     say('Waiting for Eve to have worked her two minutes ...');
     const workedMs = await worked;
