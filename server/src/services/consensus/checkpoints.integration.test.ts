@@ -99,6 +99,20 @@ describe('a checkpoint', () => {
     expect((await world.checkpoints.last())?.checkpoint.no).toBe(before + 1);
   });
 
+  it('publishes nothing again that still follows from what was said', async () => {
+    await world.see([5, 6, 7], ids(20, 'calm'), { name: 'Calm', status: 'active', participants: 100 });
+    await world.see([5], ids(5, 'lone'), { name: 'Alone' });
+    await world.settleAll();
+    await world.checkpoints.now('first, by which standings may change');
+    await world.see([8], ids(20, 'calm'), { name: 'Calm' });
+    await world.settleAll();
+    const facts = () => world.db.sql`select id, seq from facts where id like 'calm%' or id like 'lone%' order by id`;
+    const before = await facts();
+    expect(before).toHaveLength(25);
+    await world.checkpoints.now('second');
+    expect(await facts()).toEqual(before);
+  });
+
   it('that a crash left half made is finished by the next, with nothing lost', async () => {
     await world.see([5, 6, 7], 'crash', { name: 'Here' });
     await world.claimAll();
