@@ -9,11 +9,11 @@ import { type GateEnv, gate as gateOf } from './gate.ts';
 import { bufferDays } from './jobs/buffer-days.ts';
 import { carrySwitches } from './jobs/carry-switches.ts';
 import { follow } from './jobs/follow.ts';
-import { gently } from './jobs/gently.ts';
 import { housekeeping } from './jobs/housekeeping.ts';
 import type { Job } from './jobs/job.ts';
 import { shillScores } from './jobs/shill-scores.ts';
 import { type RoiEnv, roi as roiOf } from './roi.ts';
+import { gently } from './services/catalogue/gently.ts';
 import { publishCatalogue } from './services/catalogue/publish.ts';
 import { catalogueReads } from './services/catalogue/reads.ts';
 import { groupCommit } from './services/ingest/group-commit.ts';
@@ -91,7 +91,14 @@ export function crowd({ env, sql, now, log, dumpsFolder, ...given }: CrowdGiven)
   const busy = () => pressed() || agreed.isBehind();
   const files = catalogueStore(sql);
   const publish = () =>
-    publishCatalogue({ store: files, signing, nameOf: entityName, gently: gently(3), mirrors: env.CATALOGUE_MIRRORS ?? [], now });
+    publishCatalogue({
+      store: files,
+      signing,
+      nameOf: entityName,
+      gently: gently({ restForWork: 3, restAtMost: 5_000 }),
+      mirrors: env.CATALOGUE_MIRRORS ?? [],
+      now,
+    });
   const reads = catalogueReads({ store: files, signing, now });
   const switches = switchesService({ store: switchStore(sql), audited, changed: (text) => reads.setDocument('switches', text), now });
   const gate = gateOf({

@@ -80,33 +80,27 @@ function encodeField(
     const named = 'value' in field;
     if (named) values.push(field.value);
     const common = shared[at];
-    if (common && field.evidence.method === usual && isSameCore(field.evidence, common)) return named ? '1' : '3';
+    if (common && field.evidence.method === usual && coreOf(field.evidence) === coreOf(common)) return named ? '1' : '3';
     own.add(field.evidence, usual);
     return named ? '2' : '4';
   });
   return { rows: rows.join(''), values, ...(!own.isEmpty() && { own: own.columns() }) };
 }
 
-/** Whether two evidences say the same in everything but the method, which follows from the field. */
-const isSameCore = (a: Evidence, b: Evidence): boolean =>
-  a.observedAt === b.observedAt &&
-  a.n === b.n &&
-  a.spread === b.spread &&
-  a.confidence === b.confidence &&
-  a.status === b.status &&
-  a.held?.why === b.held?.why &&
-  a.held?.since === b.held?.since;
+/** Everything about an evidence but its method, which follows from the field. */
+const coreOf = ({ n, observedAt, spread, confidence, status, held }: Evidence) =>
+  `${n} ${observedAt} ${spread} ${confidence} ${status} ${held ? `${held.why} ${held.since}` : ''}`;
 
 function commonest(fields: Patch['fields']): Evidence | undefined {
-  const counted: { evidence: Evidence; times: number }[] = []; // an entity has few fields, and most share one
+  const counted = new Map<string, { evidence: Evidence; times: number }>();
   let best: { evidence: Evidence; times: number } | undefined;
   for (const name of Object.keys(fields).sort()) {
     const evidence = fields[name]?.evidence;
     if (!evidence) continue;
-    const known = counted.find((one) => isSameCore(one.evidence, evidence));
-    const entry = known ?? { evidence, times: 0 };
-    if (!known) counted.push(entry);
+    const core = coreOf(evidence);
+    const entry = counted.get(core) ?? { evidence, times: 0 };
     entry.times += 1;
+    counted.set(core, entry);
     if (!best || entry.times > best.times) best = entry;
   }
   return best?.evidence;

@@ -184,7 +184,7 @@ describe('the catalogue', () => {
     expect(rows.sort((a, b) => a - b)).toEqual(Array.from({ length: 2_000 }, (_, at) => at + 2)); // the one without a place comes last
   });
 
-  it('reads a shard a board at a time, with a rest after each, so that who asks meanwhile waits for one board at most', async () => {
+  it('reads a shard a board at a time, with a rest after each and after packing it', async () => {
     for (const board of ['A', 'B'])
       await db.sql`insert into facts select left(encode(sha256(convert_to('kaito:board-entry:' || ${board} || ':' || n, 'UTF8')), 'hex'), 32)::uuid,
         'kaito', 'board-entry', ${board} || ':' || n, 100 + n, true,

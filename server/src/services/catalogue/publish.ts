@@ -10,6 +10,7 @@ import { dropUnused } from '../../stores/catalogue/files.ts';
 import { type CatalogueState, documents, known, readState, writeManifest, writeState } from '../../stores/catalogue/state.ts';
 import type { SigningService } from '../signing/signing.ts';
 import { nextDelta, tidyDeltas } from './deltas.ts';
+import type { Gently } from './gently.ts';
 import { describeShards, digitsFor, updateShards } from './shards.ts';
 import { isSnapshotDue, makeSnapshot } from './snapshot.ts';
 
@@ -25,7 +26,7 @@ export interface PublishGiven {
   signing: Pick<SigningService, 'signer' | 'documents'>;
   nameOf: (key: EntityKey) => string;
   /** Does a piece of the work, and rests: the rows of large boards are many. */
-  gently: <T>(piece: () => Promise<T>) => Promise<T>;
+  gently: Gently;
   mirrors: readonly string[];
   now: () => EpochMs;
 }

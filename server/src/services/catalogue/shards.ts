@@ -17,6 +17,7 @@ import {
   takeTouched,
 } from '../../stores/catalogue/shards.ts';
 import type { CatalogueState } from '../../stores/catalogue/state.ts';
+import type { Gently } from './gently.ts';
 import { packPatches, packText } from './pack.ts';
 
 const membersAtMost = 20_000;
@@ -36,8 +37,7 @@ export function digitsFor(all: number): number {
 
 interface Pack {
   nameOf: (key: EntityKey) => string;
-  /** Does a piece of the work, and rests. */
-  gently: <T>(piece: () => Promise<T>) => Promise<T>;
+  gently: Gently;
 }
 
 type ShardState = Pick<CatalogueState, 'shards_seq' | 'shard_digits' | 'shards_at'>;

@@ -48,9 +48,9 @@ export interface BoardName {
   readonly board: string;
 }
 
-/** Every board that has rows. */
+/** Every board that ever had a row. */
 export const allBoards = (tx: Transaction): Promise<BoardName[]> =>
-  tx<BoardName[]>`select platform, board_id as board from boards where rows > 0 order by platform, board_id`;
+  tx<BoardName[]>`select platform, board_id as board from boards order by platform, board_id`;
 
 /** The boards and profiles in the shard of a prefix. The rows of its boards: {@link firstRows}. */
 export function shardEntities(tx: Transaction, prefix: string): Promise<CatalogueEntity[]> {
