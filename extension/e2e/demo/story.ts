@@ -33,8 +33,12 @@ export async function play({ world, api, album, say }: Stage): Promise<Story> {
     const told = (await crowdOf(api)).get(`galxe:campaign:${star.id}`)?.name;
     witnesses.push({ when, status: told?.evidence.status ?? 'unknown', n: told?.evidence.n ?? 0 });
   };
+  /** Lists and the page of a campaign each tell a part of it, in batches of their own: `distribution` only the page. */
   const settled = (n: number) =>
-    until(async () => ((await carriedOf(api)).get(`galxe:campaign:${star.id}`)?.name?.evidence.n ?? 0) >= n, 15_000);
+    until(async () => {
+      const told = (await carriedOf(api)).get(`galxe:campaign:${star.id}`);
+      return [told?.name, told?.distribution].every((fact) => (fact?.evidence.n ?? 0) >= n);
+    }, 15_000);
 
   const people: Person[] = [];
   const join = async (choices: Pick<Person, 'name' | 'reads' | 'shares'>, theme: 'light' | 'dark') => {
