@@ -3,12 +3,14 @@ import type { Logger } from 'pino';
 import { accounts as accountsOf } from './accounts.ts';
 import { type CrowdEnv, crowd } from './crowd.ts';
 import type { Sql } from './db/client.ts';
+import { useAllConnections } from './db/use-all-connections.ts';
 import type { Deps } from './deps.ts';
 import type { Env } from './env.ts';
 import { callerAddress } from './http/caller-address.ts';
 import { addressRules, limitRules } from './http/limited.ts';
 import type { Pages } from './http/pages.ts';
 import { newLoad } from './http/shed-load.ts';
+import { housekeeping } from './jobs/housekeeping.ts';
 import type { Job } from './jobs/job.ts';
 import { sweep } from './jobs/sweep.ts';
 import type { Derive } from './services/auth/passwords.ts';
@@ -85,6 +87,7 @@ export function compose({ env, sql, publicUrl, pages, now, log, dumpsFolder, mai
     const waiting = await Promise.all([claims.waitingSince(), aggregation.waitingSince()]);
     return Math.max(0, ...waiting.flatMap((since) => (since ? now() - since.getTime() : [])));
   };
+  const connections = housekeeping([{ what: 'using all connections', everyMs: 10_000, work: () => useAllConnections(sql) }], log);
   return {
     deps: {
       now,
@@ -108,8 +111,8 @@ export function compose({ env, sql, publicUrl, pages, now, log, dumpsFolder, mai
       links: links({ ingest: crowdParts.ingest, store: linkedContributorStore(sql), now }),
       operators: env.OPERATORS,
     },
-    jobs,
-    work: [...work, sweep({ ...people.rows, xLinks: xLinksGiven.store, limits, now, log })],
+    jobs: [...jobs, connections],
+    work: [...work, sweep({ ...people.rows, xLinks: xLinksGiven.store, limits, now, log }), connections],
     pressed,
     taken,
   };
