@@ -13,6 +13,9 @@ const buildFor = (browser: string): Build => {
 
 const locales = await localesOfBuild(endToEnd);
 
+/** Runs inside other people's pages, or has to be there at once: React alone would be more than the whole budget of one, half of the other's. */
+const small = (entrypoints: readonly { name: string }[]) => entrypoints.some(({ name }) => name === 'overlay' || name === 'popup');
+
 /** The same interface in a twentieth of the size. */
 const smallReact = {
   'react-dom/client': 'preact/compat/client',
@@ -46,10 +49,15 @@ export default defineConfig({
   hooks: {
     'build:publicAssets': (_, files) => void files.push(...locales.files),
     'build:manifestGenerated': ({ config }, generated) => keepHostsOptional(generated, buildFor(config.browser)),
-    // What runs inside other people's pages has to be small: React alone would be more than its whole budget.
+    // Pages built together share their parts: the popup with its own React is built apart.
+    'entrypoints:grouped': (_, groups) => {
+      for (const pages of groups.filter(Array.isArray)) {
+        const at = pages.findIndex((page) => small([page]));
+        if (at >= 0 && pages.length > 1) groups.push(pages.splice(at, 1));
+      }
+    },
     'vite:build:extendConfig': (entrypoints, config) => {
-      if (entrypoints.some(({ name }) => name === 'overlay'))
-        config.resolve = { ...config.resolve, alias: { ...config.resolve?.alias, ...smallReact } };
+      if (small(entrypoints)) config.resolve = { ...config.resolve, alias: { ...config.resolve?.alias, ...smallReact } };
     },
   },
 });
