@@ -99,7 +99,7 @@ describe('what ends soon', () => {
     const [listed] = await endingSoon(store, now, 1);
     expect(listed && endingRow(listed, now)).toMatchObject({
       title: 'Campaign a',
-      detail: 'Galxe · Lumio · 20 USDT',
+      detail: 'Galxe · 20 USDT · Lumio',
       figure: '2 h',
       note: 'you · 1 h',
       href: 'https://app.galxe.com/quest/L/GCkUrtYcof',

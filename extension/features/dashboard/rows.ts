@@ -64,11 +64,12 @@ export function foundRow(entity: Entity, now: EpochMs): RowView {
   return { ...row, ...figure(deadline, now) };
 }
 
+/** The reward stands before the space: where the line is cut, the title mostly names the space already. */
 function campaignRow({ campaign, space }: Listed): RowView {
   const { rewards = [], points } = usableFields(campaign, { unconfirmed: true });
   const reward = rewards.map(rewardText).at(0) ?? (points ? words.value.points(points, count(points)) : undefined);
   const run = space && nameOf(space);
-  return { ...entityRow(campaign), detail: [words.platform[campaign.platform], run, reward].filter(Boolean).join(' · ') };
+  return { ...entityRow(campaign), detail: [words.platform[campaign.platform], reward, run].filter(Boolean).join(' · ') };
 }
 
 function entityRow(entity: Entity): RowView {
