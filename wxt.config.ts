@@ -13,7 +13,7 @@ const buildFor = (browser: string): Build => {
 
 const locales = await localesOfBuild(endToEnd);
 
-/** Runs inside other people's pages, or has to be there at once: React alone would be more than the whole budget of one, half of the other's. */
+/** With React itself the overlay would not fit into its budget, and nearly half of the popup's would be taken. */
 const small = (entrypoints: readonly { name: string }[]) => entrypoints.some(({ name }) => name === 'overlay' || name === 'popup');
 
 /** The same interface in a twentieth of the size. */
