@@ -8,6 +8,7 @@ import { LensError } from '@infofi-lens/shared/errors';
 import { keepRunning } from './keep-running.ts';
 import { type Binaries, postgresBinaries } from './postgres-binaries.ts';
 import { isAlive, type Postmaster, runningPostmaster } from './postmaster.ts';
+import { sharedBuffers } from './shared-buffers.ts';
 import { databaseUser, type SystemUser } from './system-user.ts';
 
 export interface EmbeddedPostgres {
@@ -36,7 +37,7 @@ const usualSettings = [
   'listen_addresses=127.0.0.1',
   'unix_socket_directories=',
   'max_connections=100',
-  'shared_buffers=768MB',
+  `shared_buffers=${sharedBuffers()}`,
   'work_mem=16MB',
   'maintenance_work_mem=128MB',
   'max_wal_size=4GB',
