@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import os from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -28,6 +29,11 @@ const listening = async () =>
 async function until(is: () => Promise<boolean>): Promise<void> {
   while (!(await is())) await delay(50);
 }
+
+it('works behind the process that answers requests where there is not time for both', { timeout: 60_000 }, async () => {
+  await until(listening);
+  for (const pid of await workers()) expect(os.getPriority(pid)).toBe(os.constants.priority.PRIORITY_BELOW_NORMAL);
+});
 
 it('makes facts in a process of its own, is started again when that is killed, and ends when it is told to', {
   timeout: 60_000,

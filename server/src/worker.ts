@@ -1,3 +1,4 @@
+import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { EpochMs } from '@infofi-lens/shared/units';
@@ -11,6 +12,12 @@ const now = () => Date.now() as EpochMs; // the clock is within the range of tim
 
 /** Ctrl-C reaches the whole group: whoever started this says when it ends, by closing the channel, or by being gone. */
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
+
+try {
+  os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL); // who asks goes before what is made for later
+} catch {
+  // Where that is not allowed both share the machine alike.
+}
 
 const env = readEnv(process.env);
 const log = pino({ level: env.LOG_LEVEL, base: null });
