@@ -160,7 +160,7 @@ describe('what changed', () => {
     ({ entity: galxe(id) as EntityKey, platform: 'galxe', kind: 'campaign', at: hours(-1), ...(field ? { field } : {}), ...more }) as const;
 
   it('is one line for each thing and field, the newest, in words', async () => {
-    await store.facts.put([seen('a', {})]);
+    await store.facts.put([seen('a', { name: 'Lumio genesis' })]);
     await store.changes.add([
       change('a', undefined),
       change('a', 'status', { before: 'upcoming', after: 'active' }),
@@ -169,6 +169,12 @@ describe('what changed', () => {
     ]);
     const lines = (await changed(store, 5)).map((line) => changeRow(line, now).detail);
     expect(lines).toEqual(['Status: active → full', 'New']);
+  });
+
+  it('is told only of what has a name, and fills its lines with that', async () => {
+    await store.facts.put([seen('a', { name: 'Lumio genesis' }), { ...seen('b', {}), fields: {} }, seen('c', { name: 'Lumio season' })]);
+    await store.changes.add([change('a', undefined), change('b', undefined), change('c', undefined)]);
+    expect((await changed(store, 2)).map((line) => changeRow(line, now).title)).toEqual(['Lumio season', 'Lumio genesis']);
   });
 });
 

@@ -6,6 +6,7 @@ import type { DurationMs, EpochMs } from '@infofi-lens/shared/units';
 import { type Entity, entities, entitiesSeen, ofKind } from '../../storage/entities.ts';
 import type { Store } from '../../storage/store.ts';
 import type { ChangeRow } from '../../storage/tables/changes.ts';
+import { nameOf } from './name-of.ts';
 
 /** A campaign with what its row needs. */
 export interface Listed {
@@ -112,7 +113,10 @@ function expectedOf(campaign: Entity<'campaign'>, unconfirmed: boolean): number 
   return expected.known ? expected.value : 0;
 }
 
-/** What this browser saw become different, the newest first, one line an entity and field. */
+/** Things without a name are passed over: of so many times the lines that are wanted. */
+const namedAmong = 4;
+
+/** What this browser saw become different, the newest first, one line an entity and field, of what can be called by a name. */
 export async function changed(store: Store, limit: number): Promise<Changed[]> {
   const recent = await store.changes.recent({ limit: 5 * looked });
   const lines = new Map<string, ChangeRow>();
@@ -120,15 +124,17 @@ export async function changed(store: Store, limit: number): Promise<Changed[]> {
     const line = `${change.entity} ${change.field ?? ''}`;
     if (isNews(change) && !lines.has(line)) lines.set(line, change);
   }
-  const chosen = [...lines.values()].slice(0, limit);
+  const newest = [...lines.values()].slice(0, namedAmong * limit);
   const known = await entities(
     store,
-    chosen.map(({ entity }) => entity),
+    newest.map(({ entity }) => entity),
   );
-  return chosen.flatMap((change, at) => {
-    const entity = known[at];
-    return entity ? [{ change, entity }] : [];
-  });
+  return newest
+    .flatMap((change, at) => {
+      const entity = known[at];
+      return entity && nameOf(entity) !== undefined ? [{ change, entity }] : [];
+    })
+    .slice(0, limit);
 }
 
 /** Everything that was seen or agreed on and matches, what was seen here first. */

@@ -1,5 +1,5 @@
 import { pageAddress } from '@infofi-lens/shared/adapters/page-address';
-import { type Known, usableFields } from '@infofi-lens/shared/facts/known';
+import { usableFields } from '@infofi-lens/shared/facts/known';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { inWords } from '@infofi-lens/shared/words/sentence';
 import { type Entity, ofKind } from '../../storage/entities.ts';
@@ -14,6 +14,7 @@ import type { RowView } from '../../ui/row.tsx';
 import { fieldLabel, rewardText, valueText } from '../../ui/value-text.ts';
 import { words } from '../../ui/words.ts';
 import type { Changed, Listed } from './lists.ts';
+import { nameOf } from './name-of.ts';
 import { popupWords } from './words.ts';
 
 /** A row about when a campaign ends. */
@@ -85,13 +86,6 @@ function entityRow(entity: Entity): RowView {
       more: { href: `dashboard.html${hashOf('campaign', entity.key)}`, label: popupWords.inDashboard(name) },
     }),
   };
-}
-
-/** What an entity is called: its name, a person's name, an account's handle, the beginning of a text. */
-export function nameOf(entity: Known): string | undefined {
-  const fields: Readonly<Record<string, unknown>> = usableFields(entity, { unconfirmed: true });
-  const name = fields.name ?? fields.displayName ?? fields.handle ?? fields.alias ?? fields.text;
-  return typeof name === 'string' ? name.slice(0, 120) : undefined;
 }
 
 function figure(view: FigureView, now: EpochMs): Pick<RowView, 'figure' | 'note' | 'noteTitle'> {
