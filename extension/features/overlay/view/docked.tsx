@@ -42,7 +42,7 @@ export function Docked({ title, detail, short, folded, fold, dismiss, main, chil
       <header>
         <Logo />
         <div>
-          <h2 id={id} className="overlay-title">
+          <h2 id={id} className="overlay-title" dir="auto">
             {title}
           </h2>
           {detail !== undefined && <p className="lens-p lens-muted lens-small">{detail}</p>}

@@ -24,7 +24,7 @@ export function Peek({ popover, title, hide, close, closed, children }: PeekProp
       onToggle={(event) => event.target === event.currentTarget && event.newState === 'closed' && closed()}
     >
       <header>
-        <h2 id={id} className="overlay-title">
+        <h2 id={id} className="overlay-title" dir="auto">
           {title}
         </h2>
         <IconButton icon="close" label={overlayWords.card.close} onClick={close} />
