@@ -6,6 +6,7 @@ import { buildExtension } from '../harness/build-extension.ts';
 import { catalogueCost } from './catalogue.ts';
 import { dashboardTime } from './dashboard.ts';
 import { overlayCost } from './overlay-cost.ts';
+import { overlayDelay } from './overlay-delay.ts';
 import { pageCost } from './page-cost.ts';
 import { parseTime } from './parse.ts';
 import { popupTime } from './popup.ts';
@@ -27,6 +28,7 @@ export async function bench(): Promise<BenchRow[]> {
       ...(await parseTime(profileDir)),
       ...(await pageCost()),
       ...(await overlayCost()),
+      ...(await overlayDelay()),
       ...(await popupTime()),
       ...(await dashboardTime()),
     ];

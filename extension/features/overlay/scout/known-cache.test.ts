@@ -5,6 +5,7 @@ import { KnownCache } from './known-cache.ts';
 
 let asked: EntityKey[][];
 let due: (() => void)[];
+let waits: number[];
 let clock: number;
 let changes: number;
 let worker: (keys: EntityKey[]) => Promise<KnownEntity[]>;
@@ -17,7 +18,7 @@ const settle = async () => {
 };
 
 beforeEach(() => {
-  [asked, due, clock, changes] = [[], [], 0, 0];
+  [asked, due, waits, clock, changes] = [[], [], [], 0, 0];
   worker = async (keys) => keys.filter((one) => !one.endsWith('0')).map((one) => ({ key: one }));
   cache = new KnownCache({
     lookup: (keys) => {
@@ -27,7 +28,10 @@ beforeEach(() => {
     changed: () => {
       changes += 1;
     },
-    wait: (work) => due.push(work),
+    wait: (work, ms) => {
+      due.push(work);
+      waits.push(ms);
+    },
     now: () => clock,
   });
 });
@@ -41,6 +45,20 @@ it('asks for many at once, for each once, and tells of what became known', async
   expect(asked).toEqual([[key(1), key(2)]]);
   expect([...cache.known.keys()]).toEqual([key(1), key(2)]);
   expect(changes).toBe(1);
+});
+
+it('asks at once after a rest, and gathers what is wanted right after a question', async () => {
+  cache.want([key(1)]);
+  await settle();
+  clock = 20;
+  cache.want([key(2)]);
+  cache.want([key(3)]);
+  await settle();
+  clock = 500;
+  cache.want([key(4)]);
+  await settle();
+  expect(waits).toEqual([0, 40, 0]);
+  expect(asked).toEqual([[key(1)], [key(2), key(3)], [key(4)]]);
 });
 
 it('asks for at most 200 at a time', async () => {

@@ -5,7 +5,8 @@ const mostAsked = 200;
 const mostHeld = 2_000;
 /** What was not known is asked for again after this time: others may have told of it meanwhile. */
 const unknownForMs = 60_000;
-const gatherMs = 60;
+/** Between two questions: who scrolls wants many things, one after the other. */
+const leastBetweenMs = 60;
 
 export interface CacheDeps {
   readonly lookup: (keys: EntityKey[]) => Promise<KnownEntity[]>;
@@ -23,6 +24,7 @@ export class KnownCache {
   readonly #askedAt = new Map<EntityKey, number>();
   readonly #wanted = new Set<EntityKey>();
   #waiting = false;
+  #lastAsked = Number.NEGATIVE_INFINITY;
 
   constructor(deps: CacheDeps) {
     this.#deps = deps;
@@ -50,14 +52,18 @@ export class KnownCache {
   #gather(): void {
     if (this.#waiting || this.#wanted.size === 0) return;
     this.#waiting = true;
-    this.#deps.wait(() => {
-      this.#waiting = false;
-      void this.#ask();
-    }, gatherMs);
+    this.#deps.wait(
+      () => {
+        this.#waiting = false;
+        void this.#ask();
+      },
+      Math.max(0, this.#lastAsked + leastBetweenMs - this.#deps.now()),
+    );
   }
 
   async #ask(): Promise<void> {
     const keys = [...this.#wanted].slice(0, mostAsked);
+    this.#lastAsked = this.#deps.now();
     for (const key of keys) {
       this.#wanted.delete(key);
       this.#askedAt.set(key, this.#deps.now());

@@ -82,7 +82,7 @@ export function startScout(platform: PlatformId, places: Places, ctx: ContentScr
     wait: (work, ms) => void ctx.setTimeout(work, ms),
     now: () => performance.now(),
   });
-  const sight = new Sight(publish);
+  const sight = new Sight(publish, (keys) => cache.want(keys));
   const find = () =>
     numbered(places(document, { platform, subject: finder.key, board: boards.at(location.href), tables: conditions.tables }));
   const scan = () =>

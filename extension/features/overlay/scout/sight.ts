@@ -1,18 +1,23 @@
+import type { EntityKey } from '@infofi-lens/shared/facts/observation';
 import { once, type Spot } from '../spot.ts';
 
 /** Pixels around the window in which things are made ready. */
 const ahead = '150px';
+/** A window's height around it in which it is asked what is known, so that who scrolls on does not wait for the answer. */
+const askAhead = '100%';
 /** Smaller links are no cards: a word in a menu, a picture in a list. */
 const leastCard = { width: 140, height: 70 };
 
 /** Which spots are in sight. An element that the page puts in another's place takes over, without a moment of absence. */
 export class Sight {
   readonly #observer: IntersectionObserver;
+  readonly #early: IntersectionObserver;
   readonly #ids = new Map<Element, string>();
   #spots = new Map<string, Spot>();
   readonly #seen = new Map<string, boolean>();
 
-  constructor(changed: () => void) {
+  /** @param soon Told of what may be in sight soon, or is. */
+  constructor(changed: () => void, soon: (keys: readonly EntityKey[]) => void) {
     this.#observer = new IntersectionObserver(
       (entries) => {
         for (const { target, isIntersecting, boundingClientRect: box } of entries) {
@@ -23,6 +28,15 @@ export class Sight {
       },
       { rootMargin: ahead },
     );
+    this.#early = new IntersectionObserver(
+      (entries) => {
+        const near = entries.filter(
+          ({ target, isIntersecting, boundingClientRect: box }) => isIntersecting && isRoomy(this.#at(target), box),
+        );
+        soon(near.flatMap(({ target }) => this.#at(target)?.key ?? []));
+      },
+      { rootMargin: askAhead },
+    );
   }
 
   /** @param spots All that stand in the page now, in document order. */
@@ -31,6 +45,7 @@ export class Sight {
     for (const [id, { element }] of this.#spots) {
       if (next.get(id)?.element === element) continue;
       this.#observer.unobserve(element);
+      this.#early.unobserve(element);
       if (this.#ids.get(element) === id) this.#ids.delete(element);
       if (!next.has(id)) this.#seen.delete(id);
     }
@@ -38,6 +53,7 @@ export class Sight {
       if (this.#ids.get(element) === id) continue;
       this.#ids.set(element, id);
       this.#observer.observe(element);
+      this.#early.observe(element);
     }
     this.#spots = next;
   }
@@ -45,6 +61,11 @@ export class Sight {
   /** Those in sight, in document order, each place once. */
   get spots(): readonly Spot[] {
     return once([...this.#spots.values()].filter(({ id }) => this.#seen.get(id)));
+  }
+
+  #at(element: Element): Spot | undefined {
+    const id = this.#ids.get(element);
+    return id === undefined ? undefined : this.#spots.get(id);
   }
 
   /** What stays the same stays the same object, so that nobody takes it for news. */
@@ -55,6 +76,7 @@ export class Sight {
 
   stop(): void {
     this.#observer.disconnect();
+    this.#early.disconnect();
     this.#spots.clear();
     this.#ids.clear();
     this.#seen.clear();
