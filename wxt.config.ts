@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { plainFacts } from './extension/features/overlay/plain-facts.ts';
 import { type Build, keepHostsOptional, manifest } from './extension/features/platforms/manifest.ts';
 import { compiledMessages, localesOfBuild } from './extension/words/build.ts';
 
@@ -57,6 +58,7 @@ export default defineConfig({
       }
     },
     'vite:build:extendConfig': (entrypoints, config) => {
+      if (entrypoints.some(({ name }) => name === 'overlay')) config.plugins = [...(config.plugins ?? []), plainFacts()];
       if (small(entrypoints)) config.resolve = { ...config.resolve, alias: { ...config.resolve?.alias, ...smallReact } };
     },
   },

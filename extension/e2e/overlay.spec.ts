@@ -35,6 +35,31 @@ test('chips stand on the cards, also after the page has thrown its cards away an
   await expect.poll(async () => (await places(page, '.hidden a.card')).elsewhere).toBe(0);
 });
 
+test('what is known of the next window of cards is asked for before anybody scrolls there', async ({ lens }) => {
+  const [worker] = lens.context.serviceWorkers();
+  const asked = () => worker?.evaluate(() => (globalThis as unknown as { lensAsked: string[] }).lensAsked);
+  await worker?.evaluate(() => {
+    const heard: string[] = [];
+    Object.assign(globalThis, { lensAsked: heard });
+    const { chrome } = globalThis as unknown as { chrome: Chrome };
+    chrome.runtime.onMessage.addListener(({ lens: name, data }) => {
+      if (name === 'lookup') heard.push(...data.keys);
+    });
+  });
+  const page = await lens.context.newPage();
+  await browse(page, 'https://app.galxe.com/quest/explore/all');
+  const next = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLAnchorElement>('.hidden a.card')]
+      .filter((card) => {
+        const { top } = card.getBoundingClientRect();
+        return top > innerHeight + 200 && top < 2 * innerHeight;
+      })
+      .map((card) => `galxe:campaign:${card.pathname.split('/').at(-1)}`),
+  );
+  expect(next.length).toBeGreaterThan(2);
+  await expect.poll(asked).toEqual(expect.arrayContaining(next));
+});
+
 test('the overlay moves nothing of the page', async ({ lens }) => {
   const page = await lens.context.newPage();
   await page.addInitScript(() => {
@@ -112,3 +137,7 @@ test('the overlay looks as was chosen, whatever page and system look like; else 
     await expect.poll(ground, theme).toBe(expected);
   }
 });
+
+interface Chrome {
+  runtime: { onMessage: { addListener(heard: (message: { lens: string; data: { keys: string[] } }) => void): void } };
+}

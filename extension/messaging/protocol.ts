@@ -1,5 +1,5 @@
 import { reportReasons } from '@infofi-lens/shared/contracts/report-reasons';
-import { type EntityKey, parseEntityKey, platforms } from '@infofi-lens/shared/facts/observation';
+import { type EntityKey, parseEntityKey, platforms } from '@infofi-lens/shared/facts/entity';
 import { count, time } from '@infofi-lens/shared/facts/types';
 import { shillBands } from '@infofi-lens/shared/scoring/shill/words';
 import type { DurationMs } from '@infofi-lens/shared/units';

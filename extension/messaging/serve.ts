@@ -1,6 +1,6 @@
 import { adapterMetas } from '@infofi-lens/shared/adapters/registry';
 import { LensError } from '@infofi-lens/shared/errors';
-import type { PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { PlatformId } from '@infofi-lens/shared/facts/entity';
 import { type Browser, browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { type AnswerOf, type DataOf, Envelope, type MessageName, type Protocol, protocol, type Reply } from './protocol.ts';

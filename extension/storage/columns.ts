@@ -1,5 +1,6 @@
 import type { Kind } from '@infofi-lens/shared/facts/catalog';
-import type { EntityKey, FieldsOf, PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey, PlatformId } from '@infofi-lens/shared/facts/entity';
+import type { FieldsOf } from '@infofi-lens/shared/facts/observation';
 import { expectedValue } from '@infofi-lens/shared/scoring/roi/expected-value';
 import { type EpochMs, epochMs } from '@infofi-lens/shared/units';
 import { wordsOf } from './words.ts';

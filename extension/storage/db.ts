@@ -1,4 +1,4 @@
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import { type ChangeRow, changeIndexes } from './tables/changes.ts';
 import {

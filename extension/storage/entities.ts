@@ -1,6 +1,6 @@
 import type { Kind } from '@infofi-lens/shared/facts/catalog';
+import { type EntityKey, type PlatformId, parseEntityKey } from '@infofi-lens/shared/facts/entity';
 import type { Known } from '@infofi-lens/shared/facts/known';
-import { type EntityKey, type PlatformId, parseEntityKey } from '@infofi-lens/shared/facts/observation';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Store } from './store.ts';
 import type { CrowdRow } from './tables/crowd.ts';

@@ -1,5 +1,5 @@
 import { pageOf } from '@infofi-lens/shared/adapters/pages';
-import type { PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { PlatformId } from '@infofi-lens/shared/facts/entity';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { type PageKind, type PageOutcome, pageKinds } from './page-outcome.ts';
 

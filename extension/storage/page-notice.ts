@@ -1,5 +1,5 @@
 import { adapterMetas } from '@infofi-lens/shared/adapters/registry';
-import { type PlatformId, platforms } from '@infofi-lens/shared/facts/observation';
+import { type PlatformId, platforms } from '@infofi-lens/shared/facts/entity';
 import { isOff } from '@infofi-lens/shared/switches/allowed';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { PageNotice } from '../ui/page-notice.tsx';

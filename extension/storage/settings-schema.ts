@@ -1,4 +1,4 @@
-import { platforms } from '@infofi-lens/shared/facts/observation';
+import { platforms } from '@infofi-lens/shared/facts/entity';
 import { count, time } from '@infofi-lens/shared/facts/types';
 import { PlanLimits } from '@infofi-lens/shared/scoring/planner/limits';
 import * as z from 'zod/mini';

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { entityKey } from '@infofi-lens/shared/facts/observation';
+import { entityKey } from '@infofi-lens/shared/facts/entity';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type LensDb, openDb } from './db.ts';

@@ -3,22 +3,22 @@ import { perLocale } from '@infofi-lens/shared/words/current';
 import { words } from './words.ts';
 
 /** How numbers look, everywhere. A short form never stands alone: give the exact one as title where it differs. */
-const numbers = perLocale((locale) => {
-  const form = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options);
-  const dollars = { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' } as const;
-  return {
-    compact: form({ notation: 'compact', maximumFractionDigits: 1 }),
-    fine: form({ maximumFractionDigits: 2 }),
-    exact: form({ maximumFractionDigits: 6 }),
-    dollars: form({ ...dollars, minimumFractionDigits: 2, maximumFractionDigits: 2 }),
-    wholeDollars: form({ ...dollars, maximumFractionDigits: 0 }),
-    compactDollars: form({ ...dollars, notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 }),
-    percent: form({ style: 'percent', maximumFractionDigits: 2 }),
-    wholePercent: form({ style: 'percent', maximumFractionDigits: 0 }),
-    tenthPercent: form({ style: 'percent', maximumFractionDigits: 1 }),
-    percentColumn: form({ style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 }),
-  };
-});
+const form = (options: Intl.NumberFormatOptions) => perLocale((locale) => new Intl.NumberFormat(locale, options));
+const inDollars = (options: Intl.NumberFormatOptions) =>
+  form({ style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol', ...options });
+const inPercent = (options: Intl.NumberFormatOptions) => form({ style: 'percent', ...options });
+const numbers = {
+  compact: form({ notation: 'compact', maximumFractionDigits: 1 }),
+  fine: form({ maximumFractionDigits: 2 }),
+  exact: form({ maximumFractionDigits: 6 }),
+  dollars: inDollars({ minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+  wholeDollars: inDollars({ maximumFractionDigits: 0 }),
+  compactDollars: inDollars({ notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 }),
+  percent: inPercent({ maximumFractionDigits: 2 }),
+  wholePercent: inPercent({ maximumFractionDigits: 0 }),
+  tenthPercent: inPercent({ maximumFractionDigits: 1 }),
+  percentColumn: inPercent({ minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+};
 const day = perLocale((locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }));
 const dayAnywhere = perLocale(
   (locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),
@@ -36,7 +36,7 @@ const moment = perLocale(
 );
 
 /** "248", "15.9K", "1.2M". */
-export const count = (value: number): string => (Math.abs(value) < 10_000 ? numbers().fine : numbers().compact).format(value);
+export const count = (value: number): string => (Math.abs(value) < 10_000 ? numbers.fine : numbers.compact)().format(value);
 
 /** A measure without a unit, with exactly so many places: "0.840". */
 export const decimal = (value: number, places: 1 | 2 | 3): string => decimals()[places].format(value);
@@ -46,7 +46,7 @@ const decimals = perLocale((locale) => {
 });
 
 /** "15,916". */
-export const exactCount = (value: number): string => numbers().fine.format(value);
+export const exactCount = (value: number): string => numbers.fine().format(value);
 
 /** "+120", "−3", "±0" for no change. The sign is a real minus. */
 export function change(value: number): string {
@@ -56,42 +56,42 @@ export function change(value: number): string {
 
 /** "$0.08", "$20.00", "$1,240". Below a cent "< $0.01". Negative amounts keep their sign. */
 export function usd(value: number): string {
-  const { dollars, wholeDollars } = numbers();
-  if (value !== 0 && Math.abs(value) < 0.01) return value > 0 ? `< ${dollars.format(0.01)}` : `> ${realMinus(dollars.format(-0.01))}`;
-  return realMinus((Math.abs(value) < 1_000 ? dollars : wholeDollars).format(value));
+  const { dollars, wholeDollars } = numbers;
+  if (value !== 0 && Math.abs(value) < 0.01) return value > 0 ? `< ${dollars().format(0.01)}` : `> ${realMinus(dollars().format(-0.01))}`;
+  return realMinus((Math.abs(value) < 1_000 ? dollars : wholeDollars)().format(value));
 }
 
 /** An estimate in dollars with two significant places: "$0.40", "$3.50", "$12", "$1.2K". The minus is a real one. */
 export function roughUsd(value: number): string {
   const rough = Number(Math.abs(value).toPrecision(2));
-  const { dollars, wholeDollars, compactDollars } = numbers();
-  if (rough < 0.01) return wholeDollars.format(0);
-  const form = rough < 10 && !Number.isInteger(rough) ? dollars : compactDollars;
-  return realMinus(form.format(value < 0 ? -rough : rough));
+  const { dollars, wholeDollars, compactDollars } = numbers;
+  if (rough < 0.01) return wholeDollars().format(0);
+  const money = rough < 10 && !Number.isInteger(rough) ? dollars : compactDollars;
+  return realMinus(money().format(value < 0 ? -rough : rough));
 }
 
 /** The same without the sign of the dollar, for a range beside an estimate that has it; where it stands is the language's. */
 export const roughDollars = (value: number): string => roughUsd(value).replace('$', '').trim();
 
 /** Dollars beside an axis, short and not rounded to less than they are: "$35", "$105", "$1.5K". */
-export const axisUsd = (value: number): string => realMinus(numbers().compactDollars.format(value));
+export const axisUsd = (value: number): string => realMinus(numbers.compactDollars().format(value));
 
 /** A share as percent with two significant places: "2%", "0.87%", "< 0.01%", "100%". */
 export function percent(share: number): string {
   const value = share * 100;
-  const { percent: fine, wholePercent, tenthPercent } = numbers();
-  if (value > 0 && value < 0.01) return `< ${fine.format(0.0001)}`;
-  if (value > 99.9 && value < 100) return `> ${tenthPercent.format(0.999)}`;
-  return value >= 10 ? wholePercent.format(share) : fine.format(Number(value.toPrecision(2)) / 100);
+  const { percent: fine, wholePercent, tenthPercent } = numbers;
+  if (value > 0 && value < 0.01) return `< ${fine().format(0.0001)}`;
+  if (value > 99.9 && value < 100) return `> ${tenthPercent().format(0.999)}`;
+  return value >= 10 ? wholePercent().format(share) : fine().format(Number(value.toPrecision(2)) / 100);
 }
 
 /** A share for a column, two places, so that points stand below each other: "5.20%". */
-export const percentColumn = (share: number): string => numbers().percentColumn.format(share);
+export const percentColumn = (share: number): string => numbers.percentColumn().format(share);
 
 /** A difference of shares in percentage points: "+0.12 pp". */
 export function points(delta: number): string {
   const value = Number((delta * 100).toFixed(2));
-  return words.points(value === 0 ? '±0' : `${value > 0 ? '+' : '−'}${numbers().fine.format(Math.abs(value))}`);
+  return words.points(value === 0 ? '±0' : `${value > 0 ? '+' : '−'}${numbers.fine().format(Math.abs(value))}`);
 }
 
 const minute = 60_000;
@@ -144,9 +144,9 @@ export const dateTime = (at: EpochMs): string => moment().format(at);
 export function amount(decimal: string): string {
   const [units = '0', fraction = ''] = decimal.split('.');
   const places = fraction.slice(0, 6);
-  const { exact } = numbers();
-  if (/^0*$/.test(units + places) && /[1-9]/.test(fraction)) return `< ${exact.format(0.000001)}`;
-  return exact.format(`${units}.${places}0` as Intl.StringNumericLiteral); // digits alone: written without a double
+  const { exact } = numbers;
+  if (/^0*$/.test(units + places) && /[1-9]/.test(fraction)) return `< ${exact().format(0.000001)}`;
+  return exact().format(`${units}.${places}0` as Intl.StringNumericLiteral); // digits alone: written without a double
 }
 
 /** Numbers have a real minus, whatever the language's data say. */

@@ -1,6 +1,7 @@
 import type { Evidence } from '@infofi-lens/shared/contracts/evidence';
 import type { campaignStatuses, Reward } from '@infofi-lens/shared/facts/campaign';
-import type { PlatformId, Via } from '@infofi-lens/shared/facts/observation';
+import type { PlatformId } from '@infofi-lens/shared/facts/entity';
+import type { Via } from '@infofi-lens/shared/facts/observation';
 import type { Missing } from '@infofi-lens/shared/scoring/measure';
 import { say, texts } from '@infofi-lens/shared/words/texts';
 

@@ -1,6 +1,7 @@
 import { Lookup, Manifest, ManifestAnswer } from '@infofi-lens/shared/catalogue/manifest';
 import type { Entity } from '@infofi-lens/shared/contracts/sync';
-import { mayBeShared, parseEntityKey } from '@infofi-lens/shared/facts/observation';
+import { parseEntityKey } from '@infofi-lens/shared/facts/entity';
+import { mayBeShared } from '@infofi-lens/shared/facts/observation';
 import { Signed } from '@infofi-lens/shared/signing/signed';
 import * as z from 'zod/mini';
 import { catalogueReader } from '../../../server/src/testing/catalogue-reader.ts';

@@ -4,7 +4,7 @@ import { layer3Adapter } from '@infofi-lens/shared/adapters/layer3/adapter';
 import { runSteps } from '@infofi-lens/shared/adapters/steps';
 import type { Adapter } from '@infofi-lens/shared/adapters/types';
 import { xAdapter } from '@infofi-lens/shared/adapters/x/adapter';
-import { entityKey } from '@infofi-lens/shared/facts/observation';
+import { entityKey } from '@infofi-lens/shared/facts/entity';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { expect, it } from 'vitest';
 import { compare } from '../world/compare.ts';

@@ -1,5 +1,6 @@
 import type { Kind } from '@infofi-lens/shared/facts/catalog';
-import type { EntityKey, FieldsOf, PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey, PlatformId } from '@infofi-lens/shared/facts/entity';
+import type { FieldsOf } from '@infofi-lens/shared/facts/observation';
 
 /**
  * What a reader of one payload should find in it, written by the generator from its own model and never by the product's

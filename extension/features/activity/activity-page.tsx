@@ -1,4 +1,4 @@
-import { type PlatformId, platforms } from '@infofi-lens/shared/facts/observation';
+import { type PlatformId, platforms } from '@infofi-lens/shared/facts/entity';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { useId, useState } from 'react';
 import { useLive } from '../../storage/hooks.ts';

@@ -1,4 +1,4 @@
-import type { PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { PlatformId } from '@infofi-lens/shared/facts/entity';
 import { browser } from 'wxt/browser';
 
 /** What runs on a platform's pages, by the names of the entrypoints. The tap of X is one of its own: it comes with X. */

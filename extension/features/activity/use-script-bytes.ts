@@ -1,4 +1,4 @@
-import type { PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { PlatformId } from '@infofi-lens/shared/facts/entity';
 import { useEffect, useState } from 'react';
 import { scriptBytes } from './script-sizes.ts';
 

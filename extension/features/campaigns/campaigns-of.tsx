@@ -1,4 +1,4 @@
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import { useMemo, useState } from 'react';
 import { useSummaries } from '../../storage/summaries/use-summaries.ts';
 import { Loading } from '../../ui/states.tsx';

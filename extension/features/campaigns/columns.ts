@@ -1,4 +1,4 @@
-import { facts } from '@infofi-lens/shared/facts/catalog';
+import { facts } from '@infofi-lens/shared/facts/table';
 import { rewardValueMethodology } from '@infofi-lens/shared/scoring/roi/reward-value';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { BriefWorth } from '../../storage/summaries/brief.ts';

@@ -1,5 +1,5 @@
 import { rewardKinds } from '@infofi-lens/shared/facts/campaign';
-import { platforms } from '@infofi-lens/shared/facts/observation';
+import { platforms } from '@infofi-lens/shared/facts/entity';
 import { useId, useMemo } from 'react';
 import type { CampaignSummary } from '../../storage/summaries/summaries.ts';
 import { Button } from '../../ui/button.tsx';

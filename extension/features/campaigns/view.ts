@@ -1,5 +1,5 @@
 import { rewardKinds } from '@infofi-lens/shared/facts/campaign';
-import { platforms } from '@infofi-lens/shared/facts/observation';
+import { platforms } from '@infofi-lens/shared/facts/entity';
 import * as z from 'zod/mini';
 
 /** What campaigns may be told apart by: `open` can be taken part in now, as far as is known; the others are the platforms' own words. */

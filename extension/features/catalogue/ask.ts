@@ -1,7 +1,7 @@
 import { catalogueKinds, isLeftOut, shardKinds } from '@infofi-lens/shared/catalogue/contents';
 import { Lookup } from '@infofi-lens/shared/catalogue/manifest';
 import type { Patch } from '@infofi-lens/shared/catalogue/patch';
-import { type EntityKey, entityKey, parseEntityKey } from '@infofi-lens/shared/facts/observation';
+import { type EntityKey, entityKey, parseEntityKey } from '@infofi-lens/shared/facts/entity';
 import { open, refused } from '@infofi-lens/shared/signing/trust';
 import { sha256 } from '../../api/catalogue.ts';
 import { asked } from './asked.ts';

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import type { Patch } from '@infofi-lens/shared/catalogue/patch';
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { catalogueApi } from '../../api/catalogue.ts';

@@ -1,6 +1,6 @@
 import { type Facts, type Patch, patched } from '@infofi-lens/shared/catalogue/patch';
 import { fieldOf } from '@infofi-lens/shared/facts/catalog';
-import { type EntityKey, entityKey } from '@infofi-lens/shared/facts/observation';
+import { type EntityKey, entityKey } from '@infofi-lens/shared/facts/entity';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { columnsOf, isSearched, type PlainColumns, plainColumnsOf } from '../../storage/columns.ts';
 import type { Store } from '../../storage/store.ts';

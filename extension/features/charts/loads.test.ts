@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import type { Kind } from '@infofi-lens/shared/facts/catalog';
-import type { PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { PlatformId } from '@infofi-lens/shared/facts/entity';
 import type { Decimal, EpochMs } from '@infofi-lens/shared/units';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { columnsOf } from '../../storage/columns.ts';

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import type { FactValue } from '@infofi-lens/shared/contracts/evidence';
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import type { DurationMs, EpochMs, Ratio, Usd } from '@infofi-lens/shared/units';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { columnsOf } from '../../storage/columns.ts';

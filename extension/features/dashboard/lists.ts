@@ -1,6 +1,6 @@
 import type { RoiEstimate } from '@infofi-lens/shared/contracts/roi';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import { usableFields } from '@infofi-lens/shared/facts/known';
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
 import { expectedValue } from '@infofi-lens/shared/scoring/roi/expected-value';
 import type { DurationMs, EpochMs } from '@infofi-lens/shared/units';
 import { type Entity, entities, entitiesSeen, ofKind } from '../../storage/entities.ts';

@@ -1,4 +1,4 @@
-import { type PlatformId, platforms } from '@infofi-lens/shared/facts/observation';
+import { type PlatformId, platforms } from '@infofi-lens/shared/facts/entity';
 import { hashOf } from '../../ui/hash-of.ts';
 import type { Sort } from '../../ui/table/column.ts';
 

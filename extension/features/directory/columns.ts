@@ -1,4 +1,4 @@
-import { facts } from '@infofi-lens/shared/facts/catalog';
+import { facts } from '@infofi-lens/shared/facts/table';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Said } from '../../storage/summaries/said.ts';
 import type { ProfileSummary, SpaceSummary } from '../../storage/summaries/summaries.ts';

@@ -1,4 +1,4 @@
-import { platforms } from '@infofi-lens/shared/facts/observation';
+import { platforms } from '@infofi-lens/shared/facts/entity';
 import { useDeferredValue, useId, useMemo } from 'react';
 import { type ListedKind, type Summaries, searched } from '../../storage/summaries/summaries.ts';
 import { useSummaries } from '../../storage/summaries/use-summaries.ts';

@@ -1,4 +1,4 @@
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import { useState } from 'react';
 import { send } from '../../messaging/send.ts';
 import { Button } from '../../ui/button.tsx';

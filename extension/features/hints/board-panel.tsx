@@ -1,6 +1,6 @@
-import { facts } from '@infofi-lens/shared/facts/catalog';
+import type { PlatformId } from '@infofi-lens/shared/facts/entity';
 import { shownField } from '@infofi-lens/shared/facts/known';
-import type { PlatformId } from '@infofi-lens/shared/facts/observation';
+import { facts } from '@infofi-lens/shared/facts/table';
 import { concentrationMoveMethodology } from '@infofi-lens/shared/scoring/board/concentration-move';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { useState } from 'react';

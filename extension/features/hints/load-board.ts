@@ -1,4 +1,4 @@
-import type { PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { PlatformId } from '@infofi-lens/shared/facts/entity';
 import { type EpochMs, epochMs } from '@infofi-lens/shared/units';
 import { type Entity, entities, entityFrom, ofKind } from '../../storage/entities.ts';
 import type { Store } from '../../storage/store.ts';

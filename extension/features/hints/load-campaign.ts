@@ -1,6 +1,6 @@
 import type { Reward } from '@infofi-lens/shared/facts/campaign';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import { usableFields } from '@infofi-lens/shared/facts/known';
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
 import type { TokenRef } from '@infofi-lens/shared/scoring/roi/prices';
 import type { Point } from '@infofi-lens/shared/scoring/trends/trend';
 import { type DurationMs, type EpochMs, epochMs } from '@infofi-lens/shared/units';

@@ -1,4 +1,4 @@
-import { type EntityKey, type PlatformId, parseEntityKey } from '@infofi-lens/shared/facts/observation';
+import { type EntityKey, type PlatformId, parseEntityKey } from '@infofi-lens/shared/facts/entity';
 import type { ReactNode } from 'react';
 import { useLive } from '../../storage/hooks.ts';
 import { Empty } from '../../ui/states.tsx';

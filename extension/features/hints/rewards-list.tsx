@@ -1,7 +1,7 @@
 import type { Unvalued } from '@infofi-lens/shared/contracts/roi';
 import type { Reward } from '@infofi-lens/shared/facts/campaign';
-import { facts } from '@infofi-lens/shared/facts/catalog';
 import { shownField } from '@infofi-lens/shared/facts/known';
+import { facts } from '@infofi-lens/shared/facts/table';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { evidenceOf } from '../../ui/evidence.ts';
 import { EvidenceMark } from '../../ui/evidence-mark.tsx';

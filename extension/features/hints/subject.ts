@@ -1,6 +1,6 @@
 import { type PlatformPage, pageOf } from '@infofi-lens/shared/adapters/pages';
 import type { Kind } from '@infofi-lens/shared/facts/catalog';
-import type { EntityKey, PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey, PlatformId } from '@infofi-lens/shared/facts/entity';
 
 /** What the tab in front is about. */
 export type Subject =

@@ -1,6 +1,7 @@
 import { type Announcement, acknowledgedPart, pendingFor } from '@infofi-lens/shared/collection/announcements';
 import { LensError } from '@infofi-lens/shared/errors';
-import { type AnyObservation, type EntityKey, entityKey } from '@infofi-lens/shared/facts/observation';
+import { type EntityKey, entityKey } from '@infofi-lens/shared/facts/entity';
+import type { AnyObservation } from '@infofi-lens/shared/facts/observation';
 import { shareable } from '@infofi-lens/shared/facts/share';
 import { fingerprint } from '@infofi-lens/shared/fingerprint';
 import { allowedPart, isOff, versionOf } from '@infofi-lens/shared/switches/allowed';

@@ -1,6 +1,7 @@
 import { fieldOf } from '@infofi-lens/shared/facts/catalog';
+import { entityKey } from '@infofi-lens/shared/facts/entity';
 import type { Merge } from '@infofi-lens/shared/facts/field';
-import { type AnyObservation, entityKey } from '@infofi-lens/shared/facts/observation';
+import type { AnyObservation } from '@infofi-lens/shared/facts/observation';
 import { columnsOf } from '../../storage/columns.ts';
 import type { Change } from '../../storage/tables/changes.ts';
 import type { FactRow, SeenValue } from '../../storage/tables/facts.ts';

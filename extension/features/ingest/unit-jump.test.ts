@@ -1,4 +1,5 @@
-import { type AnyObservation, type EntityKey, entityKey } from '@infofi-lens/shared/facts/observation';
+import { type EntityKey, entityKey } from '@infofi-lens/shared/facts/entity';
+import type { AnyObservation } from '@infofi-lens/shared/facts/observation';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { describe, expect, it } from 'vitest';
 import type { FactRow } from '../../storage/tables/facts.ts';

@@ -1,5 +1,6 @@
 import { fieldOf } from '@infofi-lens/shared/facts/catalog';
-import { type AnyObservation, type EntityKey, entityKey } from '@infofi-lens/shared/facts/observation';
+import { type EntityKey, entityKey } from '@infofi-lens/shared/facts/entity';
+import type { AnyObservation } from '@infofi-lens/shared/facts/observation';
 import { withoutFields } from '@infofi-lens/shared/switches/without-fields';
 import type { FactRow } from '../../storage/tables/facts.ts';
 

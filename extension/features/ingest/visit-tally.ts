@@ -1,5 +1,6 @@
 import { fieldOf } from '@infofi-lens/shared/facts/catalog';
-import { type AnyObservation, type EntityKey, mayBeShared } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
+import { type AnyObservation, mayBeShared } from '@infofi-lens/shared/facts/observation';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Observed } from '../../messaging/protocol.ts';
 import { noCost, plusTallies, type StayReason, type Tallies, tallyOf, type VisitNews } from '../../storage/tables/visits.ts';

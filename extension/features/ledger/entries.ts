@@ -1,6 +1,6 @@
 import type { LedgerEntry } from '@infofi-lens/shared/contracts/ledger';
 import { fieldOf } from '@infofi-lens/shared/facts/catalog';
-import { parseEntityKey } from '@infofi-lens/shared/facts/observation';
+import { parseEntityKey } from '@infofi-lens/shared/facts/entity';
 import { ledgerName } from '@infofi-lens/shared/ledger/merge';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Store } from '../../storage/store.ts';

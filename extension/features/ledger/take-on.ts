@@ -1,6 +1,6 @@
 import type { LedgerEntry } from '@infofi-lens/shared/contracts/ledger';
 import { fieldOf } from '@infofi-lens/shared/facts/catalog';
-import { entityKey, platforms } from '@infofi-lens/shared/facts/observation';
+import { entityKey, platforms } from '@infofi-lens/shared/facts/entity';
 import { ledgerName, mergeEntries } from '@infofi-lens/shared/ledger/merge';
 import { durationMs, type EpochMs } from '@infofi-lens/shared/units';
 import { columnsOf } from '../../storage/columns.ts';

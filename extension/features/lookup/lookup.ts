@@ -1,4 +1,4 @@
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import type { AnswerOf, DataOf } from '../../messaging/protocol.ts';
 import type { Store } from '../../storage/store.ts';
 import type { CrowdRow } from '../../storage/tables/crowd.ts';

@@ -1,4 +1,4 @@
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import { bandOf } from '@infofi-lens/shared/scoring/shill/assemble';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { AnswerOf } from '../../messaging/protocol.ts';

@@ -1,6 +1,6 @@
+import type { EntityKey, PlatformId } from '@infofi-lens/shared/facts/entity';
+import { parseEntityKey } from '@infofi-lens/shared/facts/entity';
 import { shownField } from '@infofi-lens/shared/facts/known';
-import type { EntityKey, PlatformId } from '@infofi-lens/shared/facts/observation';
-import { parseEntityKey } from '@infofi-lens/shared/facts/observation';
 import type { DurationMs } from '@infofi-lens/shared/units';
 import { type Entity, entities, entityFrom, ofKind } from '../../storage/entities.ts';
 import type { Store } from '../../storage/store.ts';

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import type { DurationMs, EpochMs } from '@infofi-lens/shared/units';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openDb } from '../../storage/db.ts';

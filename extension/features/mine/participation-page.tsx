@@ -1,5 +1,5 @@
-import { facts } from '@infofi-lens/shared/facts/catalog';
 import { shownField } from '@infofi-lens/shared/facts/known';
+import { facts } from '@infofi-lens/shared/facts/table';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { useLive } from '../../storage/hooks.ts';
 import { evidenceOf } from '../../ui/evidence.ts';

@@ -1,4 +1,4 @@
-import { type PlatformId, platforms } from '@infofi-lens/shared/facts/observation';
+import { type PlatformId, platforms } from '@infofi-lens/shared/facts/entity';
 import { type ReactNode, useState } from 'react';
 import { words } from '../../ui/words.ts';
 import { onboardingWords } from './words.ts';

@@ -1,4 +1,4 @@
-import type { PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { PlatformId } from '@infofi-lens/shared/facts/entity';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { send } from '../../messaging/send.ts';
 import { useLive } from '../../storage/hooks.ts';

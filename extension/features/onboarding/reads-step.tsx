@@ -1,5 +1,5 @@
 import { adapterMetas } from '@infofi-lens/shared/adapters/registry';
-import { platforms } from '@infofi-lens/shared/facts/observation';
+import { platforms } from '@infofi-lens/shared/facts/entity';
 import { inWords } from '@infofi-lens/shared/words/sentence';
 import { Notice, Tag } from '../../ui/states.tsx';
 import { words } from '../../ui/words.ts';

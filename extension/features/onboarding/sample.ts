@@ -1,5 +1,6 @@
 import type { RoiEstimate } from '@infofi-lens/shared/contracts/roi';
-import type { EntityKey, FieldsOf } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
+import type { FieldsOf } from '@infofi-lens/shared/facts/observation';
 import { estimateRoi } from '@infofi-lens/shared/scoring/roi/estimate';
 import { knowledgeOf } from '@infofi-lens/shared/scoring/roi/knowledge';
 import { hourWorth } from '@infofi-lens/shared/scoring/roi/recommend';

@@ -1,4 +1,4 @@
-import { platforms } from '@infofi-lens/shared/facts/observation';
+import { platforms } from '@infofi-lens/shared/facts/entity';
 import { browser } from 'wxt/browser';
 import type { Settings } from '../../storage/settings-schema.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,4 +1,4 @@
-import type { EntityKey, PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey, PlatformId } from '@infofi-lens/shared/facts/entity';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { AnswerOf, DataOf } from '../../messaging/protocol.ts';
 import type { Theme } from '../../storage/themes.ts';

@@ -1,5 +1,5 @@
 import type { Overrides } from '@infofi-lens/shared/adapters/table';
-import type { EntityKey, PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey, PlatformId } from '@infofi-lens/shared/facts/entity';
 import type { BoardOnPage } from './boards.ts';
 
 /** Where what is shown stands at its element: on the edge of a card, behind the words of a row, behind a name. */

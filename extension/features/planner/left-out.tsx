@@ -1,4 +1,4 @@
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import { leftOutWords, type Plan } from '@infofi-lens/shared/scoring/planner/candidate';
 import { Button } from '../../ui/button.tsx';
 import { lackText } from '../../ui/listed.ts';

@@ -1,5 +1,5 @@
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import { usableFields } from '@infofi-lens/shared/facts/known';
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
 import type { Candidate } from '@infofi-lens/shared/scoring/planner/candidate';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { type Entity, entities, ofKind } from '../../storage/entities.ts';

@@ -1,6 +1,6 @@
 import { pageAddress } from '@infofi-lens/shared/adapters/page-address';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import { usableFields } from '@infofi-lens/shared/facts/known';
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
 import type { Named } from './calendar.ts';
 import type { Known } from './load-candidates.ts';
 import { plannerWords } from './words.ts';

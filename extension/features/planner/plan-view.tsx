@@ -1,4 +1,4 @@
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import type { Plan } from '@infofi-lens/shared/scoring/planner/candidate';
 import type { PlanLimits } from '@infofi-lens/shared/scoring/planner/limits';
 import type { EpochMs } from '@infofi-lens/shared/units';

@@ -1,5 +1,5 @@
 import { announcements, newestOf } from '@infofi-lens/shared/collection/announcements';
-import { platforms } from '@infofi-lens/shared/facts/observation';
+import { platforms } from '@infofi-lens/shared/facts/entity';
 import { hasConsent } from '../../permissions/data-consent.ts';
 import { type SettingsPatch, sharesAnything } from '../../storage/settings-schema.ts';
 import type { Store } from '../../storage/store.ts';

@@ -1,5 +1,5 @@
 import { adapterMetas } from '@infofi-lens/shared/adapters/registry';
-import { type PlatformId, platforms } from '@infofi-lens/shared/facts/observation';
+import { type PlatformId, platforms } from '@infofi-lens/shared/facts/entity';
 import { fieldsOff, isOff } from '@infofi-lens/shared/switches/allowed';
 import { tablesFor } from '@infofi-lens/shared/switches/switches';
 import { browser } from 'wxt/browser';

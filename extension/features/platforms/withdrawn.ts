@@ -1,4 +1,4 @@
-import { platforms } from '@infofi-lens/shared/facts/observation';
+import { platforms } from '@infofi-lens/shared/facts/entity';
 import { hasConsent } from '../../permissions/data-consent.ts';
 import type { SettingsPatch } from '../../storage/settings-schema.ts';
 

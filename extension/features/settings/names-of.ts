@@ -1,6 +1,6 @@
 import type { Kind } from '@infofi-lens/shared/facts/catalog';
+import type { EntityKey, PlatformId } from '@infofi-lens/shared/facts/entity';
 import { usableFields } from '@infofi-lens/shared/facts/known';
-import type { EntityKey, PlatformId } from '@infofi-lens/shared/facts/observation';
 import { type Entity, entities, ofKind } from '../../storage/entities.ts';
 import type { Store } from '../../storage/store.ts';
 

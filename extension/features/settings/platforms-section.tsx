@@ -1,5 +1,5 @@
 import { adapterMetas } from '@infofi-lens/shared/adapters/registry';
-import { type PlatformId, platforms } from '@infofi-lens/shared/facts/observation';
+import { type PlatformId, platforms } from '@infofi-lens/shared/facts/entity';
 import { inWords } from '@infofi-lens/shared/words/sentence';
 import { useState } from 'react';
 import { browser } from 'wxt/browser';

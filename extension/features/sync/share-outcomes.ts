@@ -1,6 +1,6 @@
 import { leavingOutcome } from '@infofi-lens/shared/contracts/leaving';
 import { maxOutcomes, type OutcomeReceipt, type Retracted } from '@infofi-lens/shared/contracts/outcomes';
-import { type EntityKey, parseEntityKey } from '@infofi-lens/shared/facts/observation';
+import { type EntityKey, parseEntityKey } from '@infofi-lens/shared/facts/entity';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { ApiError } from '../../api/request.ts';
 import type { SyncApi } from '../../api/sync.ts';

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { type BatchReceipt, maxBatch } from '@infofi-lens/shared/contracts/sync';
-import type { AnyObservation, EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
+import type { AnyObservation } from '@infofi-lens/shared/facts/observation';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ApiError } from '../../api/request.ts';

@@ -1,5 +1,5 @@
 import { pageOf } from '@infofi-lens/shared/adapters/pages';
-import { type EntityKey, entityKey, type PlatformId } from '@infofi-lens/shared/facts/observation';
+import { type EntityKey, entityKey, type PlatformId } from '@infofi-lens/shared/facts/entity';
 import { epochMs } from '@infofi-lens/shared/units';
 import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';

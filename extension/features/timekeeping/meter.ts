@@ -1,4 +1,4 @@
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import { type DurationMs, durationMs } from '@infofi-lens/shared/units';
 
 /** Without a sign of the person for this long, the time no longer counts. */

@@ -1,4 +1,4 @@
-import { type PlatformId, parseEntityKey } from '@infofi-lens/shared/facts/observation';
+import { type PlatformId, parseEntityKey } from '@infofi-lens/shared/facts/entity';
 import { durationMs, type EpochMs } from '@infofi-lens/shared/units';
 import type { DataOf } from '../../messaging/protocol.ts';
 import type { Store } from '../../storage/store.ts';

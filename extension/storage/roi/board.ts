@@ -1,4 +1,4 @@
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import { type Concentration, concentration } from '@infofi-lens/shared/scoring/board/concentration';
 import type { Store } from '../store.ts';
 

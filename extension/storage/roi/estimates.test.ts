@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import type { RoiDocument } from '@infofi-lens/shared/catalogue/roi-document';
 import type { Outcome } from '@infofi-lens/shared/contracts/outcomes';
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import type { Decimal, DurationMs, EpochMs, Usd } from '@infofi-lens/shared/units';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openDb } from '../db.ts';

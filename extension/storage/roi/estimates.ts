@@ -1,6 +1,6 @@
 import type { RoiEstimate } from '@infofi-lens/shared/contracts/roi';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import { usableFields } from '@infofi-lens/shared/facts/known';
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
 import type { Concentration } from '@infofi-lens/shared/scoring/board/concentration';
 import { estimateRoi } from '@infofi-lens/shared/scoring/roi/estimate';
 import { type Hours, hoursOf } from '@infofi-lens/shared/scoring/roi/hours';

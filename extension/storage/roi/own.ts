@@ -1,5 +1,5 @@
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import { usableFields } from '@infofi-lens/shared/facts/known';
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
 import type { CrowdTime } from '@infofi-lens/shared/scoring/roi/inputs';
 import type { RoiKnowledge } from '@infofi-lens/shared/scoring/roi/knowledge';
 import type { PastOutcome } from '@infofi-lens/shared/scoring/roi/learned-from';

@@ -1,6 +1,6 @@
 import { leavingTime } from '@infofi-lens/shared/contracts/leaving';
 import type { SpentTime } from '@infofi-lens/shared/contracts/outcomes';
-import { type EntityKey, parseEntityKey } from '@infofi-lens/shared/facts/observation';
+import { type EntityKey, parseEntityKey } from '@infofi-lens/shared/facts/entity';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Store } from '../store.ts';
 import type { ToldTimeRow } from '../tables/told-times.ts';

@@ -1,5 +1,5 @@
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import { usableFields } from '@infofi-lens/shared/facts/known';
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
 import { type PersonId, personOf } from '@infofi-lens/shared/facts/person';
 import type { ShillBoard } from '@infofi-lens/shared/scoring/shill/input';
 import type { EpochMs } from '@infofi-lens/shared/units';

@@ -1,5 +1,5 @@
+import { type EntityKey, parseEntityKey } from '@infofi-lens/shared/facts/entity';
 import { usableFields } from '@infofi-lens/shared/facts/known';
-import { type EntityKey, parseEntityKey } from '@infofi-lens/shared/facts/observation';
 import { type PersonId, personOf, profileKeyOf, sameXId } from '@infofi-lens/shared/facts/person';
 import type { ShillInput, ShillPost } from '@infofi-lens/shared/scoring/shill/input';
 import type { ShillWindow } from '@infofi-lens/shared/scoring/shill/words';

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { shillDocumentName } from '@infofi-lens/shared/catalogue/shill-document';
 import type { Kind } from '@infofi-lens/shared/facts/catalog';
-import type { PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { PlatformId } from '@infofi-lens/shared/facts/entity';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { beforeEach, expect, it } from 'vitest';
 import { columnsOf } from '../columns.ts';

@@ -1,5 +1,5 @@
 import type { ShillScore } from '@infofi-lens/shared/contracts/shill';
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import { permutationsFrom } from '@infofi-lens/shared/scoring/shill/permutations';
 import { ownPosts } from '@infofi-lens/shared/scoring/shill/posts';
 import { shillScore } from '@infofi-lens/shared/scoring/shill/shill-score';

@@ -1,4 +1,4 @@
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { BriefWorth } from './brief.ts';
 import { listOf, worthBook } from './keeper.ts';

@@ -1,4 +1,4 @@
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import type { BriefWorth } from './brief.ts';
 import type { Answer, Question } from './protocol.ts';
 import type { ListedKind, Summaries } from './summaries.ts';

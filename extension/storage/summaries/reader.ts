@@ -1,4 +1,4 @@
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import { entities, entitiesSeen, ofKind } from '../entities.ts';
 import { now } from '../now.ts';
 import { estimates } from '../roi/estimates.ts';

@@ -1,5 +1,6 @@
 import type { Reward } from '@infofi-lens/shared/facts/campaign';
-import type { EntityKey, FieldsOf, PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey, PlatformId } from '@infofi-lens/shared/facts/entity';
+import type { FieldsOf } from '@infofi-lens/shared/facts/observation';
 import { rewardValue } from '@infofi-lens/shared/scoring/roi/reward-value';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Entity } from '../entities.ts';

@@ -1,5 +1,5 @@
+import { type EntityKey, platforms } from '@infofi-lens/shared/facts/entity';
 import { shownField } from '@infofi-lens/shared/facts/known';
-import { type EntityKey, platforms } from '@infofi-lens/shared/facts/observation';
 import { type Entity, entities, entityFrom, ofKind } from '../entities.ts';
 import type { Store } from '../store.ts';
 import { type Said, said } from './said.ts';

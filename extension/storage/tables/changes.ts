@@ -1,5 +1,5 @@
 import type { Kind } from '@infofi-lens/shared/facts/catalog';
-import type { EntityKey, PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey, PlatformId } from '@infofi-lens/shared/facts/entity';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { EntityTable } from 'dexie';
 

@@ -1,5 +1,5 @@
 import { joined, type Patch } from '@infofi-lens/shared/catalogue/patch';
-import { type EntityKey, entityKey } from '@infofi-lens/shared/facts/observation';
+import { type EntityKey, entityKey } from '@infofi-lens/shared/facts/entity';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { EntityTable } from 'dexie';
 

@@ -1,7 +1,7 @@
 import { type Patch, patched } from '@infofi-lens/shared/catalogue/patch';
 import type { FactValue } from '@infofi-lens/shared/contracts/evidence';
 import type { Kind } from '@infofi-lens/shared/facts/catalog';
-import { type EntityKey, entityKey, type PlatformId } from '@infofi-lens/shared/facts/observation';
+import { type EntityKey, entityKey, type PlatformId } from '@infofi-lens/shared/facts/entity';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { EntityTable } from 'dexie';
 import type { PlainColumns } from '../columns.ts';

@@ -1,4 +1,5 @@
-import type { AnyObservation, EntityKey, PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey, PlatformId } from '@infofi-lens/shared/facts/entity';
+import type { AnyObservation } from '@infofi-lens/shared/facts/observation';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { EntityTable } from 'dexie';
 

@@ -1,4 +1,4 @@
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import { type DurationMs, durationMs, type EpochMs } from '@infofi-lens/shared/units';
 import type { EntityTable, Table } from 'dexie';
 

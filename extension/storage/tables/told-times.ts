@@ -1,4 +1,4 @@
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import type { EntityTable } from 'dexie';
 
 /** How many minutes on a campaign a server has heard of, so that only what came since is told. */

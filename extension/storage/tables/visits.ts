@@ -1,5 +1,6 @@
 import type { Kind } from '@infofi-lens/shared/facts/catalog';
-import type { AnyObservation, PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { PlatformId } from '@infofi-lens/shared/facts/entity';
+import type { AnyObservation } from '@infofi-lens/shared/facts/observation';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { EntityTable } from 'dexie';
 

@@ -1,5 +1,5 @@
 import { fieldOf } from '@infofi-lens/shared/facts/catalog';
-import { entityKey, parseEntityKey } from '@infofi-lens/shared/facts/observation';
+import { entityKey, parseEntityKey } from '@infofi-lens/shared/facts/entity';
 import * as z from 'zod/mini';
 import { exportFormat } from '../export.ts';
 import { visitKey } from '../tables/visits.ts';

@@ -1,6 +1,7 @@
 import { Outcome } from '@infofi-lens/shared/contracts/outcomes';
 import { kinds } from '@infofi-lens/shared/facts/catalog';
-import { type EntityKey, parseEntityKey, platforms, vias } from '@infofi-lens/shared/facts/observation';
+import { type EntityKey, parseEntityKey, platforms } from '@infofi-lens/shared/facts/entity';
+import { vias } from '@infofi-lens/shared/facts/observation';
 import { nonEmpty, platformId, time } from '@infofi-lens/shared/facts/types';
 import { type DurationMs, durationMs, type Usd, usd } from '@infofi-lens/shared/units';
 import * as z from 'zod/mini';

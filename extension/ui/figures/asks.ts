@@ -1,5 +1,5 @@
-import { facts } from '@infofi-lens/shared/facts/catalog';
 import { type Known, shownField } from '@infofi-lens/shared/facts/known';
+import { facts } from '@infofi-lens/shared/facts/table';
 import { type Ask, type AskKind, type Asks, asksMethodology, asksOf } from '@infofi-lens/shared/scoring/roi/asks';
 import { computedFrom, type EvidenceView, evidenceOf } from '../evidence.ts';
 import { figureWords } from './words.ts';

@@ -1,5 +1,5 @@
-import { facts } from '@infofi-lens/shared/facts/catalog';
 import { type Known, shownField, usableFields } from '@infofi-lens/shared/facts/known';
+import { facts } from '@infofi-lens/shared/facts/table';
 import { chanceMethodology, chanceNow, placesLeft } from '@infofi-lens/shared/scoring/roi/chance';
 import { expectedValue, expectedValueMethodology } from '@infofi-lens/shared/scoring/roi/expected-value';
 import { rewardValue, rewardValueMethodology } from '@infofi-lens/shared/scoring/roi/reward-value';

@@ -1,7 +1,7 @@
 import { adapterMetas } from '@infofi-lens/shared/adapters/registry';
 import { type ReportReason, reportReasons } from '@infofi-lens/shared/contracts/report-reasons';
 import type { Kind } from '@infofi-lens/shared/facts/catalog';
-import type { PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { PlatformId } from '@infofi-lens/shared/facts/entity';
 import { type FormEvent, useId, useState } from 'react';
 import { Button } from '../button.tsx';
 import { fieldLabel } from '../value-text.ts';

@@ -1,6 +1,6 @@
 import type { Entity } from '@infofi-lens/shared/contracts/sync';
 import { fieldOf } from '@infofi-lens/shared/facts/catalog';
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import { hour, keyOf, type Thing } from '../world/thing.ts';
 import type { Damage, Wound } from './damage.ts';
 import { isRight, movedBy, toleranceOf } from './range.ts';

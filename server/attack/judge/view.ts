@@ -1,5 +1,5 @@
 import type { Entity } from '@infofi-lens/shared/contracts/sync';
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import type { CrowdClient } from '../crowd-client.ts';
 import { severalAtOnce } from '../several-at-once.ts';
 import { keyOf, type Thing } from '../world/thing.ts';

@@ -1,4 +1,4 @@
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import type { Dice } from '@infofi-lens/shared/testing/dice';
 import type { Lie } from '../hostile/lies.ts';
 import { say } from '../hostile/say.ts';

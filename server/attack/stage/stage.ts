@@ -1,5 +1,5 @@
 import { crowdMs } from '@infofi-lens/shared/consensus/settings';
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import { Dice } from '@infofi-lens/shared/testing/dice';
 import type { Arena, Moment } from '../arena/arena.ts';
 import type { RunningApi } from '../arena/running-api.ts';

@@ -1,5 +1,6 @@
-import type { Context, PlatformId } from '@infofi-lens/shared/facts/observation';
-import { type EntityKey, entityKey } from '@infofi-lens/shared/facts/observation';
+import type { PlatformId } from '@infofi-lens/shared/facts/entity';
+import { type EntityKey, entityKey } from '@infofi-lens/shared/facts/entity';
+import type { Context } from '@infofi-lens/shared/facts/observation';
 
 export const minute = 60_000;
 export const hour = 60 * minute;

@@ -1,4 +1,4 @@
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import { Dice } from '@infofi-lens/shared/testing/dice';
 import { someBoard } from './board.ts';
 import { someCampaign } from './campaign.ts';

@@ -1,5 +1,5 @@
 import { BoardPage, BoardsQuery } from '@infofi-lens/shared/contracts/boards';
-import { platforms } from '@infofi-lens/shared/facts/observation';
+import { platforms } from '@infofi-lens/shared/facts/entity';
 import { platformId } from '@infofi-lens/shared/facts/types';
 import { Hono } from 'hono';
 import * as z from 'zod/mini';

@@ -1,5 +1,5 @@
 import { Platforms } from '@infofi-lens/shared/contracts/platforms';
-import { platforms as ids } from '@infofi-lens/shared/facts/observation';
+import { platforms as ids } from '@infofi-lens/shared/facts/entity';
 import { Hono } from 'hono';
 import type { Deps } from '../deps.ts';
 import type { AppEnv } from '../http/app-env.ts';

@@ -1,5 +1,5 @@
 import { adapterMetas } from '@infofi-lens/shared/adapters/registry';
-import type { PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { PlatformId } from '@infofi-lens/shared/facts/entity';
 import type { PlatformStore } from '../stores/platform-store.ts';
 
 /** What is declared of a platform, and how much is known. */

@@ -1,5 +1,5 @@
 import type { Appeal, AppealAbout } from '@infofi-lens/shared/contracts/standing';
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import type { ContributorId, EpochMs } from '@infofi-lens/shared/units';
 import type { Sql } from '../db/client.ts';
 import { type Act, audited } from './operating/audit.ts';

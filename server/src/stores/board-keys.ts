@@ -1,4 +1,4 @@
-import type { PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { PlatformId } from '@infofi-lens/shared/facts/entity';
 
 /** A board: its platform and the platform's name for it. */
 export interface BoardName {

@@ -1,4 +1,4 @@
-import { type EntityKey, entityKey, type PlatformId } from '@infofi-lens/shared/facts/observation';
+import { type EntityKey, entityKey, type PlatformId } from '@infofi-lens/shared/facts/entity';
 import type { Sql } from '../db/client.ts';
 import { entryText } from './board-entry-text.ts';
 import type { BoardName, EntryKey } from './board-keys.ts';

@@ -1,5 +1,5 @@
 import type { Kind } from '@infofi-lens/shared/facts/catalog';
-import type { PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { PlatformId } from '@infofi-lens/shared/facts/entity';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Sql, Transaction } from '../db/client.ts';
 import { addDirective, endDirective } from './directive-store.ts';

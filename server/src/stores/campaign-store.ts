@@ -1,5 +1,5 @@
 import type { CampaignsQuery } from '@infofi-lens/shared/contracts/campaigns';
-import type { PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { PlatformId } from '@infofi-lens/shared/facts/entity';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Sql } from '../db/client.ts';
 import { type FactRow, type PublishedEntity, published } from './fact-store.ts';

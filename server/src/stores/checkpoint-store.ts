@@ -1,7 +1,7 @@
 import { Checkpoint } from '@infofi-lens/shared/contracts/checkpoint';
 import { kinds } from '@infofi-lens/shared/facts/catalog';
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
-import { entityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
+import { entityKey } from '@infofi-lens/shared/facts/entity';
 import type { EntityName, Facts } from '@infofi-lens/shared/settle/entity';
 import { baseOf, factsText } from '@infofi-lens/shared/settle/text';
 import type { Signed } from '@infofi-lens/shared/signing/signed';

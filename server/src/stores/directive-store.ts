@@ -1,5 +1,5 @@
 import type { Directive } from '@infofi-lens/shared/contracts/directives';
-import { entityKey } from '@infofi-lens/shared/facts/observation';
+import { entityKey } from '@infofi-lens/shared/facts/entity';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Sql, Transaction } from '../db/client.ts';
 import { directivesInForce, type HeldDirective } from './directives.ts';

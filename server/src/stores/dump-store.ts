@@ -1,5 +1,5 @@
 import type { Directive } from '@infofi-lens/shared/contracts/directives';
-import { type EntityKey, entityKey } from '@infofi-lens/shared/facts/observation';
+import { type EntityKey, entityKey } from '@infofi-lens/shared/facts/entity';
 import type { EntityName, HeldClaim } from '@infofi-lens/shared/settle/entity';
 import type { EpochMs, Ratio } from '@infofi-lens/shared/units';
 import type { Sql, Transaction } from '../db/client.ts';

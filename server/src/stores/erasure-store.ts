@@ -1,4 +1,4 @@
-import { type EntityKey, entityKey } from '@infofi-lens/shared/facts/observation';
+import { type EntityKey, entityKey } from '@infofi-lens/shared/facts/entity';
 import { decisionsOf } from '@infofi-lens/shared/settle/decisions';
 import type { EntityName, Facts } from '@infofi-lens/shared/settle/entity';
 import { settle } from '@infofi-lens/shared/settle/settle';

@@ -1,6 +1,6 @@
 import type { HistoryPoint } from '@infofi-lens/shared/contracts/history';
 import type { Kind } from '@infofi-lens/shared/facts/catalog';
-import { type EntityKey, entityKey, type PlatformId } from '@infofi-lens/shared/facts/observation';
+import { type EntityKey, entityKey, type PlatformId } from '@infofi-lens/shared/facts/entity';
 import type { Sql } from '../db/client.ts';
 import { sharedQuery } from './shared-query.ts';
 

@@ -1,4 +1,4 @@
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import type { Facts } from '@infofi-lens/shared/settle/entity';
 import type { EpochMs, Ratio } from '@infofi-lens/shared/units';
 import type { Transaction } from '../db/client.ts';

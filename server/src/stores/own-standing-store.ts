@@ -1,6 +1,6 @@
 import type { FactValue } from '@infofi-lens/shared/contracts/evidence';
 import type { Kind } from '@infofi-lens/shared/facts/catalog';
-import type { PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { PlatformId } from '@infofi-lens/shared/facts/entity';
 import type { HeldClaim } from '@infofi-lens/shared/settle/entity';
 import type { Sql } from '../db/client.ts';
 

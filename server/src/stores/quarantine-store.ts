@@ -1,5 +1,6 @@
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
-import { type AnyObservation, entityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
+import { entityKey } from '@infofi-lens/shared/facts/entity';
+import type { AnyObservation } from '@infofi-lens/shared/facts/observation';
 import type { ContributorId, EpochMs } from '@infofi-lens/shared/units';
 import type { Sql, Transaction } from '../db/client.ts';
 import { keep } from './batch.ts';

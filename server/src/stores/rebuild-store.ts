@@ -1,4 +1,4 @@
-import { type EntityKey, entityKey } from '@infofi-lens/shared/facts/observation';
+import { type EntityKey, entityKey } from '@infofi-lens/shared/facts/entity';
 import type { EntityName } from '@infofi-lens/shared/settle/entity';
 import type { Sql, Transaction } from '../db/client.ts';
 import { keysInARow } from './dirty.ts';

@@ -1,4 +1,4 @@
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import { describe, expect, it } from 'vitest';
 import { settledLately } from './settled-lately.ts';
 

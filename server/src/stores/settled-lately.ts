@@ -1,4 +1,4 @@
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 
 /** So many entities are remembered at most; whoever is forgotten is settled once more than needed. */
 const rememberedAtMost = 100_000;

@@ -4,7 +4,7 @@ import { decode } from '@infofi-lens/shared/catalogue/decode';
 import { type FileRef, Manifest, ManifestAnswer, ShardList } from '@infofi-lens/shared/catalogue/manifest';
 import { type Facts, type Patch, patched } from '@infofi-lens/shared/catalogue/patch';
 import { pathFrom } from '@infofi-lens/shared/catalogue/path';
-import { entityKey } from '@infofi-lens/shared/facts/observation';
+import { entityKey } from '@infofi-lens/shared/facts/entity';
 import { followKeys, open, type Trust } from '@infofi-lens/shared/signing/trust';
 
 /** Somebody who fetches the catalogue through the API and believes only what is signed. */

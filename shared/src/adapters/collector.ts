@@ -1,7 +1,8 @@
 import type { Kind } from '../facts/catalog.ts';
 import { fieldOf } from '../facts/catalog.ts';
+import type { PlatformId } from '../facts/entity.ts';
 import { guardOf } from '../facts/guard.ts';
-import type { AnyObservation, FieldsOf, PlatformId } from '../facts/observation.ts';
+import type { AnyObservation, FieldsOf } from '../facts/observation.ts';
 import { platformId } from '../facts/types.ts';
 import type { EpochMs } from '../units.ts';
 import type { AdapterMeta, Drift, ParseResult, Sighting, Warning } from './types.ts';

@@ -1,5 +1,5 @@
 import type { Kind } from '../facts/catalog.ts';
-import type { PlatformId } from '../facts/observation.ts';
+import type { PlatformId } from '../facts/entity.ts';
 import { pageOf } from './pages.ts';
 
 interface Addressed {

@@ -1,4 +1,4 @@
-import type { PlatformId } from '../facts/observation.ts';
+import type { PlatformId } from '../facts/entity.ts';
 import { campaignOf, contextOf } from './galxe/page.ts';
 import { adapterMetas } from './registry.ts';
 import { type WebAddress, webAddress } from './web-address.ts';

@@ -1,4 +1,4 @@
-import type { PlatformId } from '../facts/observation.ts';
+import type { PlatformId } from '../facts/entity.ts';
 import { galxe } from './galxe/meta.ts';
 import { kaito } from './kaito/meta.ts';
 import { layer3 } from './layer3/meta.ts';

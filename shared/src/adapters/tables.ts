@@ -1,4 +1,4 @@
-import type { PlatformId } from '../facts/observation.ts';
+import type { PlatformId } from '../facts/entity.ts';
 import { galxeTables } from './galxe/tables.ts';
 import { kaitoTables } from './kaito/tables.ts';
 import { layer3Tables } from './layer3/tables.ts';

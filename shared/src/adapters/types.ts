@@ -1,4 +1,5 @@
-import type { AnyObservation, Context, PlatformId, Via } from '../facts/observation.ts';
+import type { PlatformId } from '../facts/entity.ts';
+import type { AnyObservation, Context, Via } from '../facts/observation.ts';
 import type { EpochMs } from '../units.ts';
 import type { Overrides } from './table.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { entityKey } from '../facts/observation.ts';
+import { entityKey } from '../facts/entity.ts';
 import { RefusedError } from '../signing/trust.ts';
 import { decode } from './decode.ts';
 import { encode } from './encode.ts';

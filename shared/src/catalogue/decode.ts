@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { isKind } from '../facts/catalog.ts';
-import { platforms } from '../facts/observation.ts';
+import { platforms } from '../facts/entity.ts';
 import { RefusedError } from '../signing/trust.ts';
 import { usualMethod } from './encode.ts';
 import { type Clock, evidenceReader } from './evidence-columns.ts';

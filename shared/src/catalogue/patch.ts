@@ -1,6 +1,6 @@
 import type { Evidence, FactValue } from '../contracts/evidence.ts';
 import type { Kind } from '../facts/catalog.ts';
-import type { PlatformId } from '../facts/observation.ts';
+import type { PlatformId } from '../facts/entity.ts';
 
 /** What became of one field. `null`: it is known no more. Without `value` only the evidence changed. */
 export type FieldPatch = null | { readonly value?: unknown; readonly evidence: Evidence };

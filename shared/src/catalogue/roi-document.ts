@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { platforms } from '../facts/observation.ts';
+import { platforms } from '../facts/entity.ts';
 import { count, nonEmpty, platformId, time } from '../facts/types.ts';
 import { TrainedModel } from '../scoring/learning/model.ts';
 import { Quantiles } from '../scoring/quantiles.ts';

@@ -1,5 +1,6 @@
 import type { Kind } from '../facts/catalog.ts';
-import type { AnyObservation, Context, PlatformId } from '../facts/observation.ts';
+import type { PlatformId } from '../facts/entity.ts';
+import type { AnyObservation, Context } from '../facts/observation.ts';
 
 /** Fields that may be shared, chosen by what is named here; what is not named is any. */
 export interface Selection {

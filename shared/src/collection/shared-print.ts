@@ -1,5 +1,6 @@
 import { fieldsOf, type Kind, kinds } from '../facts/catalog.ts';
-import { type Context, contexts, mayBeShared, type PlatformId, platforms } from '../facts/observation.ts';
+import { type PlatformId, platforms } from '../facts/entity.ts';
+import { type Context, contexts, mayBeShared } from '../facts/observation.ts';
 import { fingerprint } from '../fingerprint.ts';
 
 /** One field in one place from which it may be shared. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { platforms } from '../facts/observation.ts';
+import { platforms } from '../facts/entity.ts';
 
 /** Nobody reads more than this between two batches; larger numbers only make a liar louder. */
 const bounded = z.int().check(z.gte(0), z.lte(100_000));

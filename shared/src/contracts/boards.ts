@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { platforms } from '../facts/observation.ts';
+import { platforms } from '../facts/entity.ts';
 import { count, platformId } from '../facts/types.ts';
 import { pageOf, pageQuery, queryFlag } from './page.ts';
 import { PublicId } from './public-id.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { platforms } from '../facts/observation.ts';
+import { platforms } from '../facts/entity.ts';
 import { count, share, time } from '../facts/types.ts';
 
 const finite = z.number().check(z.refine(Number.isFinite));

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { campaignStatuses } from '../facts/campaign.ts';
-import { platforms } from '../facts/observation.ts';
+import { platforms } from '../facts/entity.ts';
 import { nonEmpty, platformId, time } from '../facts/types.ts';
 import { Board } from './boards.ts';
 import { FactValue } from './evidence.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { fieldOf, type Kind, kinds } from '../facts/catalog.ts';
-import { platforms } from '../facts/observation.ts';
+import { platforms } from '../facts/entity.ts';
 import { nonEmpty, platformId, time } from '../facts/types.ts';
 import { ContributorIdSchema } from './sync.ts';
 

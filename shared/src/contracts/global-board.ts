@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { platforms } from '../facts/observation.ts';
+import { platforms } from '../facts/entity.ts';
 import { accountHandle, count, share, time } from '../facts/types.ts';
 import { Measured } from './measured.ts';
 import { pageOf } from './page.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { fieldsOf } from '../facts/catalog.ts';
-import { platforms, vias } from '../facts/observation.ts';
+import { platforms } from '../facts/entity.ts';
+import { vias } from '../facts/observation.ts';
 import { count, nonEmpty, platformId, time } from '../facts/types.ts';
 import { Outcome } from './outcomes.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { kinds } from '../facts/catalog.ts';
-import { platforms } from '../facts/observation.ts';
+import { platforms } from '../facts/entity.ts';
 import { count, nonEmpty, time } from '../facts/types.ts';
 import { Directive } from './directives.ts';
 import { Appeal } from './standing.ts';

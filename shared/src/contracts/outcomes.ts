@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { platforms } from '../facts/observation.ts';
+import { platforms } from '../facts/entity.ts';
 import { amount, count, flag, nonEmpty, platformId, score, time, word } from '../facts/types.ts';
 import { Audience, ContributorIdSchema } from './sync.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type PlatformId, platforms } from '../facts/observation.ts';
+import { type PlatformId, platforms } from '../facts/entity.ts';
 import { platformId } from '../facts/types.ts';
 
 /** `platform:id`, the id as the platform writes it. The kind is said by the route, so that the two can not contradict each other. */

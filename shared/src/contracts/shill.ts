@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { platforms } from '../facts/observation.ts';
+import { platforms } from '../facts/entity.ts';
 import { count, nonEmpty, time } from '../facts/types.ts';
 import { shillBands, shillComponents, shillLevers, shillMissing, shillSigns, type shillWindows } from '../scoring/shill/words.ts';
 import { PublicId } from './public-id.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { kinds } from '../facts/catalog.ts';
-import { type AnyObservation, platforms } from '../facts/observation.ts';
+import { platforms } from '../facts/entity.ts';
+import type { AnyObservation } from '../facts/observation.ts';
 import { count, time } from '../facts/types.ts';
 import type { ContributorId } from '../units.ts';
 import { AdapterHealth, maxHealthReports } from './adapter-health.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { platforms } from '../facts/observation.ts';
+import { platforms } from '../facts/entity.ts';
 import { count, share, time } from '../facts/types.ts';
 import { spanNames, type WatchedKind, watchedKinds } from '../scoring/trends/spans.ts';
 import { Measured, measureOf } from './measured.ts';

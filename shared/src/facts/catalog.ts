@@ -1,16 +1,5 @@
-import { board, boardEntry } from './board.ts';
-import { campaign } from './campaign.ts';
 import type { Field } from './field.ts';
-import { participation } from './participation.ts';
-import { post } from './post.ts';
-import { profile } from './profile.ts';
-import { space } from './space.ts';
-
-/**
- * Everything the product knows how to hold, declared once. The sync whitelist, the server's input schema,
- * the consensus engine, the words of the interface and the tables in docs/ derive from this object.
- */
-export const facts = { campaign, space, profile, board, 'board-entry': boardEntry, participation, post } as const;
+import { facts } from './table.ts';
 
 export type Kind = keyof typeof facts;
 export const kinds = Object.keys(facts) as Kind[]; // Object.keys of a literal: exactly its keys
@@ -29,7 +18,11 @@ export function fieldOf(kind: Kind, name: string): Field | undefined {
   return fieldsByName[kind].get(name);
 }
 
+const fieldsByKind = Object.fromEntries(kinds.map((kind) => [kind, Object.entries(facts[kind])])) as unknown as Readonly<
+  Record<Kind, readonly (readonly [name: string, field: Field])[]>
+>; // as above
+
 /** The fields of a kind with their policies, in the order they are declared. */
 export function fieldsOf(kind: Kind): readonly (readonly [name: string, field: Field])[] {
-  return Object.entries(facts[kind]);
+  return fieldsByKind[kind];
 }

@@ -4,7 +4,8 @@ import * as z from 'zod/mini';
 import type { ContributorId } from '../units.ts';
 import { addressOf, observationText } from './address.ts';
 import { fieldOf, fieldsOf, kinds } from './catalog.ts';
-import { type AnyObservation, LocalObservation, PublicObservation, parseEntityKey } from './observation.ts';
+import { parseEntityKey } from './entity.ts';
+import { type AnyObservation, LocalObservation, PublicObservation } from './observation.ts';
 import { shareable } from './share.ts';
 
 const campaign = (fields: Record<string, unknown>, rest: Record<string, unknown> = {}) =>

@@ -1,12 +1,10 @@
 import * as z from 'zod/mini';
 import type { EpochMs } from '../units.ts';
-import type { facts } from './catalog.ts';
-import { fieldOf, fieldsOf, isKind, type Kind, kinds } from './catalog.ts';
+import { fieldOf, fieldsOf, type Kind, kinds } from './catalog.ts';
+import { type PlatformId, platforms } from './entity.ts';
 import type { Reach } from './field.ts';
+import type { facts } from './table.ts';
 import { platformId, time } from './types.ts';
-
-export const platforms = ['galxe', 'layer3', 'kaito', 'x'] as const;
-export type PlatformId = (typeof platforms)[number];
 
 /** How the page came by what was read. */
 export const vias = ['network', 'hydration', 'dom'] as const;
@@ -22,9 +20,6 @@ type Fields<K extends Kind> = {
 /** The values of a kind that one payload really had. A missing key is "unknown"; no key ever holds `undefined`. */
 export type FieldsOf<K extends Kind> = Fields<K>;
 
-/** `platform:kind:id`. */
-export type EntityKey = `${PlatformId}:${Kind}:${string}`;
-
 /** What one payload said about one thing. */
 export interface Observation<K extends Kind = Kind> {
   readonly platform: PlatformId;
@@ -39,21 +34,6 @@ export interface Observation<K extends Kind = Kind> {
 }
 /** An observation of any one kind, so that checking `kind` narrows `fields`. */
 export type AnyObservation = { [K in Kind]: Observation<K> }[Kind];
-
-export function entityKey(of: { platform: PlatformId; kind: Kind; id: string }): EntityKey {
-  return `${of.platform}:${of.kind}:${of.id}`;
-}
-
-/** @returns `undefined` for a text that is no entity key. */
-export function parseEntityKey(key: string): { platform: PlatformId; kind: Kind; id: string } | undefined {
-  const afterPlatform = key.indexOf(':');
-  const afterKind = key.indexOf(':', afterPlatform + 1);
-  if (afterPlatform === -1 || afterKind === -1) return undefined;
-  const known = platforms.find((name) => name === key.slice(0, afterPlatform));
-  const kind = key.slice(afterPlatform + 1, afterKind);
-  const id = key.slice(afterKind + 1);
-  return known && isKind(kind) && id !== '' ? { platform: known, kind, id } : undefined;
-}
 
 /** The schema of a kind's fields for those that may reach that far. `reaches` of all three accepts every field. */
 export function fieldsSchema(kind: Kind, reaches: readonly Reach[]) {

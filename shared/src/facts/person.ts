@@ -1,5 +1,5 @@
 import type { Ratio } from '../units.ts';
-import { type EntityKey, entityKey, type PlatformId } from './observation.ts';
+import { type EntityKey, entityKey, type PlatformId } from './entity.ts';
 
 /** `platform:id` of the account that a person is known by: their X account wherever a platform names people by it. */
 export type PersonId = `${PlatformId}:${string}`;

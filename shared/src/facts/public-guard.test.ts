@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { fieldsOf, kinds } from './catalog.ts';
-import { contexts, PublicObservation, platforms } from './observation.ts';
+import { platforms } from './entity.ts';
+import { contexts, PublicObservation } from './observation.ts';
 import { isPublicObservation } from './public-guard.ts';
 
 const good = {

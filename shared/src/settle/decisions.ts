@@ -1,5 +1,5 @@
 import type { Directive } from '../contracts/directives.ts';
-import { entityKey } from '../facts/observation.ts';
+import { entityKey } from '../facts/entity.ts';
 import type { ContributorId, EpochMs } from '../units.ts';
 import type { EntityName } from './entity.ts';
 

@@ -1,6 +1,6 @@
 import type { FactValue } from '../contracts/evidence.ts';
 import type { Kind } from '../facts/catalog.ts';
-import type { PlatformId } from '../facts/observation.ts';
+import type { PlatformId } from '../facts/entity.ts';
 import type { Ratio } from '../units.ts';
 
 /** What is known of an entity: its fields with their evidence. */

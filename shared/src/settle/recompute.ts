@@ -1,5 +1,5 @@
 import { sameness } from '../consensus/claim.ts';
-import { parseEntityKey } from '../facts/observation.ts';
+import { parseEntityKey } from '../facts/entity.ts';
 import type { Ratio } from '../units.ts';
 import { type Decisions, decisionsOf, type InForce } from './decisions.ts';
 import type { Facts, HeldClaim, Testimony } from './entity.ts';

@@ -1,5 +1,6 @@
 import { isKind, type Kind } from '../facts/catalog.ts';
-import type { AnyObservation, PlatformId } from '../facts/observation.ts';
+import type { PlatformId } from '../facts/entity.ts';
+import type { AnyObservation } from '../facts/observation.ts';
 import type { EpochMs } from '../units.ts';
 import type { Switches } from './switches.ts';
 import { withoutFields } from './without-fields.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Override, Overrides, Table, Tables } from '../adapters/table.ts';
 import { adapterTables } from '../adapters/tables.ts';
 import { fieldOf, isKind } from '../facts/catalog.ts';
-import { type PlatformId, platforms } from '../facts/observation.ts';
+import { type PlatformId, platforms } from '../facts/entity.ts';
 import { nonEmpty, time } from '../facts/types.ts';
 
 /** Bytes of the document at most, as the UTF-16 units of its text. */

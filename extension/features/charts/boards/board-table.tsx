@@ -1,6 +1,6 @@
 import { pageAddress } from '@infofi-lens/shared/adapters/page-address';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import { shownField } from '@infofi-lens/shared/facts/known';
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
 import { type EpochMs, epochMs } from '@infofi-lens/shared/units';
 import type { Entity } from '../../../storage/entities.ts';
 import { useLive } from '../../../storage/hooks.ts';

@@ -1,5 +1,5 @@
+import { type EntityKey, parseEntityKey } from '@infofi-lens/shared/facts/entity';
 import { shownField, usableFields } from '@infofi-lens/shared/facts/known';
-import { type EntityKey, parseEntityKey } from '@infofi-lens/shared/facts/observation';
 import { type Concentration, concentration } from '@infofi-lens/shared/scoring/board/concentration';
 import type { Measure } from '@infofi-lens/shared/scoring/measure';
 import { type Entity, entities, entitiesSeen, ofKind } from '../../../storage/entities.ts';

@@ -1,5 +1,5 @@
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import { usableFields } from '@infofi-lens/shared/facts/known';
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
 import { entitiesSeen, ofKind } from '../../../storage/entities.ts';
 import type { Store } from '../../../storage/store.ts';
 

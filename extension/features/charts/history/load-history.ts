@@ -1,5 +1,5 @@
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import { shownField, usableFields } from '@infofi-lens/shared/facts/known';
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
 import { projected } from '@infofi-lens/shared/scoring/roi/growth';
 import { around, quantilesOf } from '@infofi-lens/shared/scoring/roi/spread';
 import type { Point } from '@infofi-lens/shared/scoring/trends/trend';

@@ -1,5 +1,5 @@
 import { Outcome, type Received } from '@infofi-lens/shared/contracts/outcomes';
-import type { PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { PlatformId } from '@infofi-lens/shared/facts/entity';
 import { type Decimal, decimal, type EpochMs, epochMs } from '@infofi-lens/shared/units';
 
 export interface DraftToken {

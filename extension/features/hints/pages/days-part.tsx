@@ -1,4 +1,4 @@
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { useLive } from '../../../storage/hooks.ts';
 import type { TimeRow } from '../../../storage/tables/time.ts';

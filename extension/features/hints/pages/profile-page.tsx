@@ -1,4 +1,4 @@
-import { parseEntityKey } from '@infofi-lens/shared/facts/observation';
+import { parseEntityKey } from '@infofi-lens/shared/facts/entity';
 import { useLive } from '../../../storage/hooks.ts';
 import { Loading } from '../../../ui/states.tsx';
 import { useNow } from '../../../ui/use-now.ts';

@@ -1,5 +1,5 @@
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import { shownField } from '@infofi-lens/shared/facts/known';
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
 import type { ReactNode } from 'react';
 import { entities, ofKind } from '../../../storage/entities.ts';
 import { useLive } from '../../../storage/hooks.ts';

@@ -1,7 +1,7 @@
 import { pageAddress } from '@infofi-lens/shared/adapters/page-address';
 import type { Kind } from '@infofi-lens/shared/facts/catalog';
+import { type EntityKey, parseEntityKey } from '@infofi-lens/shared/facts/entity';
 import { usableFields } from '@infofi-lens/shared/facts/known';
-import { type EntityKey, parseEntityKey } from '@infofi-lens/shared/facts/observation';
 import type { ReactNode } from 'react';
 import type { Entity } from '../../../storage/entities.ts';
 import { Icon } from '../../../ui/icon.tsx';

@@ -1,5 +1,5 @@
 import { quorum } from '@infofi-lens/shared/consensus/settings';
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import { bandOf } from '@infofi-lens/shared/scoring/shill/assemble';
 import { type ShillWindow, shillWindows } from '@infofi-lens/shared/scoring/shill/words';
 import type { EpochMs } from '@infofi-lens/shared/units';

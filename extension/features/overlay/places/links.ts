@@ -1,5 +1,5 @@
 import { pageOf } from '@infofi-lens/shared/adapters/pages';
-import type { EntityKey, PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey, PlatformId } from '@infofi-lens/shared/facts/entity';
 import type { Form, Spot } from '../spot.ts';
 import { elements } from './elements.ts';
 

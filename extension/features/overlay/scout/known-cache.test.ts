@@ -1,4 +1,4 @@
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import { beforeEach, expect, it } from 'vitest';
 import type { KnownEntity } from '../feed.ts';
 import { KnownCache } from './known-cache.ts';

@@ -1,4 +1,5 @@
-import type { AnyObservation, PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { PlatformId } from '@infofi-lens/shared/facts/entity';
+import type { AnyObservation } from '@infofi-lens/shared/facts/observation';
 import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { listen } from '../../../messaging/listen.ts';

@@ -1,4 +1,4 @@
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import { once, type Spot } from '../spot.ts';
 
 /** Pixels around the window in which things are made ready. */

@@ -1,5 +1,5 @@
 import { type PlatformPage, pageOf } from '@infofi-lens/shared/adapters/pages';
-import { type EntityKey, entityKey } from '@infofi-lens/shared/facts/observation';
+import { type EntityKey, entityKey } from '@infofi-lens/shared/facts/entity';
 import type { DataOf } from '../../../messaging/protocol.ts';
 import type { KnownEntity } from '../feed.ts';
 

@@ -1,6 +1,6 @@
 import type { RoiEstimate } from '@infofi-lens/shared/contracts/roi';
+import { type EntityKey, parseEntityKey } from '@infofi-lens/shared/facts/entity';
 import { shownField } from '@infofi-lens/shared/facts/known';
-import { type EntityKey, parseEntityKey } from '@infofi-lens/shared/facts/observation';
 import { type Point, trend } from '@infofi-lens/shared/scoring/trends/trend';
 import { type DurationMs, durationMs, type EpochMs } from '@infofi-lens/shared/units';
 import type { RowOnPage } from '../boards.ts';

@@ -1,5 +1,5 @@
 import type { RoiEstimate } from '@infofi-lens/shared/contracts/roi';
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import type { Point } from '@infofi-lens/shared/scoring/trends/trend';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Feed, KnownEntity } from '../feed.ts';

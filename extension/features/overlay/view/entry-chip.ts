@@ -1,5 +1,5 @@
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import { type Known, shownField } from '@infofi-lens/shared/facts/known';
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
 import type { Trend } from '@infofi-lens/shared/scoring/trends/trend';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { evidenceOf } from '../../../ui/evidence.ts';

@@ -1,4 +1,4 @@
-import { parseEntityKey } from '@infofi-lens/shared/facts/observation';
+import { parseEntityKey } from '@infofi-lens/shared/facts/entity';
 import { browser } from 'wxt/browser';
 import { ReportWrong } from '../../../ui/report/report-wrong.tsx';
 import type { Feed, KnownEntity } from '../feed.ts';

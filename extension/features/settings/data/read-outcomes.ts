@@ -1,5 +1,5 @@
 import { Outcome, type Received } from '@infofi-lens/shared/contracts/outcomes';
-import { entityKey, platforms } from '@infofi-lens/shared/facts/observation';
+import { entityKey, platforms } from '@infofi-lens/shared/facts/entity';
 import { type EpochMs, epochMs } from '@infofi-lens/shared/units';
 import Papa from 'papaparse';
 import type { OutcomeLine } from './outcome-columns.ts';

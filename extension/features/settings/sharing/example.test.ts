@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { fieldsOf } from '@infofi-lens/shared/facts/catalog';
-import { mayBeShared, PublicObservation, platforms } from '@infofi-lens/shared/facts/observation';
+import { platforms } from '@infofi-lens/shared/facts/entity';
+import { mayBeShared, PublicObservation } from '@infofi-lens/shared/facts/observation';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openDb } from '../../../storage/db.ts';

@@ -1,6 +1,7 @@
 import { adapterMetas } from '@infofi-lens/shared/adapters/registry';
 import type { Kind } from '@infofi-lens/shared/facts/catalog';
-import { type AnyObservation, mayBeShared, type PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { PlatformId } from '@infofi-lens/shared/facts/entity';
+import { type AnyObservation, mayBeShared } from '@infofi-lens/shared/facts/observation';
 import { shareable } from '@infofi-lens/shared/facts/share';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Store } from '../../../storage/store.ts';

@@ -1,4 +1,4 @@
-import type { PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { PlatformId } from '@infofi-lens/shared/facts/entity';
 import { together } from '@infofi-lens/shared/words/sentence';
 import { useLive } from '../../../storage/hooks.ts';
 import { now } from '../../../storage/now.ts';

@@ -1,7 +1,8 @@
 import { adapterMetas } from '@infofi-lens/shared/adapters/registry';
 import { fieldsOf, type Kind } from '@infofi-lens/shared/facts/catalog';
+import type { PlatformId } from '@infofi-lens/shared/facts/entity';
 import type { Field } from '@infofi-lens/shared/facts/field';
-import type { AnyObservation, PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { AnyObservation } from '@infofi-lens/shared/facts/observation';
 import type { EpochMs } from '@infofi-lens/shared/units';
 
 /**

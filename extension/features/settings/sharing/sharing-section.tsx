@@ -1,4 +1,4 @@
-import { type PlatformId, platforms } from '@infofi-lens/shared/facts/observation';
+import { type PlatformId, platforms } from '@infofi-lens/shared/facts/entity';
 import { useState } from 'react';
 import { now } from '../../../storage/now.ts';
 import type { Settings } from '../../../storage/settings-schema.ts';

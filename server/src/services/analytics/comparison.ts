@@ -1,7 +1,7 @@
 import type { Comparison } from '@infofi-lens/shared/contracts/comparison';
 import { GlobalMember } from '@infofi-lens/shared/contracts/global-board';
 import type { XLink } from '@infofi-lens/shared/contracts/x-links';
-import { platforms } from '@infofi-lens/shared/facts/observation';
+import { platforms } from '@infofi-lens/shared/facts/entity';
 import type { PersonId } from '@infofi-lens/shared/facts/person';
 import { globalMethodology } from '@infofi-lens/shared/scoring/board/global';
 import type { Ratio } from '@infofi-lens/shared/units';

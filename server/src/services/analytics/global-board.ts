@@ -1,4 +1,4 @@
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import { type PersonId, personOf, profileKeyOf } from '@infofi-lens/shared/facts/person';
 import { driftAllowed } from '@infofi-lens/shared/scoring/board/global';
 import { drift, shapeOf } from '@infofi-lens/shared/scoring/board/shape';

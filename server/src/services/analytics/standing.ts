@@ -1,4 +1,4 @@
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import { type PersonId, profileKeyOf } from '@infofi-lens/shared/facts/person';
 import { globalStanding, percentile } from '@infofi-lens/shared/scoring/board/global';
 import type { EpochMs, Ratio } from '@infofi-lens/shared/units';

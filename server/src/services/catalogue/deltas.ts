@@ -1,7 +1,7 @@
 import type { DeltaRef, Manifest } from '@infofi-lens/shared/catalogue/manifest';
 import { joined, type Patch, patchBetween } from '@infofi-lens/shared/catalogue/patch';
 import { bytesOf, pathFrom, startingAnewCosts } from '@infofi-lens/shared/catalogue/path';
-import { entityKey } from '@infofi-lens/shared/facts/observation';
+import { entityKey } from '@infofi-lens/shared/facts/entity';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Transaction } from '../../db/client.ts';
 import { type Changed, changedEntities, rememberEntities } from '../../stores/catalogue/changes.ts';

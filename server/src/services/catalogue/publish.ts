@@ -1,5 +1,5 @@
 import type { Manifest, ManifestAnswer } from '@infofi-lens/shared/catalogue/manifest';
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import { sign } from '@infofi-lens/shared/signing/signed';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Transaction } from '../../db/client.ts';

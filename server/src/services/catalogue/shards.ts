@@ -1,6 +1,6 @@
 import { type FileRef, type Manifest, minCandidates } from '@infofi-lens/shared/catalogue/manifest';
 import { wholePatch } from '@infofi-lens/shared/catalogue/patch';
-import { type EntityKey, entityKey } from '@infofi-lens/shared/facts/observation';
+import { type EntityKey, entityKey } from '@infofi-lens/shared/facts/entity';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Transaction } from '../../db/client.ts';
 import { changedMembers } from '../../stores/catalogue/changes.ts';

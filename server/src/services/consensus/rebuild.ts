@@ -1,5 +1,5 @@
 import { Checkpoint } from '@infofi-lens/shared/contracts/checkpoint';
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import { followKeys, open } from '@infofi-lens/shared/signing/trust';
 import type { AggregationStore } from '../../stores/aggregation-store.ts';
 import type { CheckpointStore } from '../../stores/checkpoint-store.ts';

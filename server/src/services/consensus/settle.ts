@@ -1,7 +1,7 @@
 import { quorum } from '@infofi-lens/shared/consensus/settings';
 import type { FactValue } from '@infofi-lens/shared/contracts/evidence';
+import { parseEntityKey } from '@infofi-lens/shared/facts/entity';
 import type { Field } from '@infofi-lens/shared/facts/field';
-import { parseEntityKey } from '@infofi-lens/shared/facts/observation';
 import { crowdFields, settle } from '@infofi-lens/shared/settle/settle';
 import { factsIn, factsText, readFact, valueText, type WrittenFact } from '@infofi-lens/shared/settle/text';
 import type { EntityChange, KnownEntity, Verdict } from '../../stores/known-entity.ts';

@@ -1,7 +1,7 @@
 import { type BatchReceipt, type ItemResult, ObservationBatch, RegisterContributor } from '@infofi-lens/shared/contracts/sync';
 import { LensError } from '@infofi-lens/shared/errors';
 import { observationText } from '@infofi-lens/shared/facts/address';
-import { entityKey } from '@infofi-lens/shared/facts/observation';
+import { entityKey } from '@infofi-lens/shared/facts/entity';
 import type { ContributorId, EpochMs } from '@infofi-lens/shared/units';
 import { linesText } from '../../db/columns.ts';
 import { LimitError } from '../../http/errors.ts';

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { addressedText } from '@infofi-lens/shared/facts/address';
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import type { ContributorId } from '@infofi-lens/shared/units';
 import { digestWidth } from '../../stores/lately-sent.ts';
 

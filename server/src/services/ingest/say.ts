@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { fieldTexts } from '@infofi-lens/shared/facts/address';
-import { type AnyObservation, type EntityKey, entityKey } from '@infofi-lens/shared/facts/observation';
+import { type EntityKey, entityKey } from '@infofi-lens/shared/facts/entity';
+import type { AnyObservation } from '@infofi-lens/shared/facts/observation';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { KeptBatch, Said } from '../../stores/claiming-store.ts';
 import { claimsText, type Saying } from '../../stores/claims.ts';

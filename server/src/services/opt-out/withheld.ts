@@ -1,4 +1,5 @@
-import { type AnyObservation, entityKey } from '@infofi-lens/shared/facts/observation';
+import { entityKey } from '@infofi-lens/shared/facts/entity';
+import type { AnyObservation } from '@infofi-lens/shared/facts/observation';
 import { personOf, profileKeyOf } from '@infofi-lens/shared/facts/person';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { OptOutStore } from '../../stores/opt-out/opt-out-store.ts';

@@ -1,5 +1,5 @@
 import { leastPeople, type RoiDocument, roiBounds } from '@infofi-lens/shared/catalogue/roi-document';
-import { type PlatformId, platforms } from '@infofi-lens/shared/facts/observation';
+import { type PlatformId, platforms } from '@infofi-lens/shared/facts/entity';
 import type { TrainedModel } from '@infofi-lens/shared/scoring/learning/model';
 import type { OutcomeSummary } from '@infofi-lens/shared/scoring/roi/inputs';
 import { learnedFrom, type PastOutcome } from '@infofi-lens/shared/scoring/roi/learned-from';

@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { type PlatformId, platforms } from '@infofi-lens/shared/facts/observation';
+import { type PlatformId, platforms } from '@infofi-lens/shared/facts/entity';
 import { asOf } from '@infofi-lens/shared/scoring/roi/as-of';
 import { baselinesOn } from '@infofi-lens/shared/scoring/roi/baselines';
 import { seenUntil } from '@infofi-lens/shared/scoring/roi/example-of';

@@ -1,6 +1,6 @@
 import { OutcomeBatch, type OutcomeReceipt, type OutcomeResult } from '@infofi-lens/shared/contracts/outcomes';
 import { LensError } from '@infofi-lens/shared/errors';
-import { entityKey, type PlatformId } from '@infofi-lens/shared/facts/observation';
+import { entityKey, type PlatformId } from '@infofi-lens/shared/facts/entity';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { LimitError } from '../../http/errors.ts';
 import type { OutcomeRows, OutcomeStore } from '../../stores/roi/outcome-store.ts';

@@ -1,5 +1,5 @@
 import type { ShillScope } from '@infofi-lens/shared/contracts/shill';
-import type { PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { PlatformId } from '@infofi-lens/shared/facts/entity';
 import { type Stated, statedConfidence } from '@infofi-lens/shared/facts/x-link';
 import { type ShillTotal, totalOf } from '@infofi-lens/shared/scoring/shill/assemble';
 import type { ShillBoard, ShillPost } from '@infofi-lens/shared/scoring/shill/input';

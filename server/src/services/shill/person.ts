@@ -1,4 +1,4 @@
-import type { PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { PlatformId } from '@infofi-lens/shared/facts/entity';
 import { sameXId } from '@infofi-lens/shared/facts/person';
 
 export interface ProfileName {

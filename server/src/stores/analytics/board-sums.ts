@@ -1,4 +1,4 @@
-import type { PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { PlatformId } from '@infofi-lens/shared/facts/entity';
 import { standingField } from '@infofi-lens/shared/facts/standing';
 import type { Sums } from '@infofi-lens/shared/scoring/board/sums';
 import type { EpochMs, Ratio } from '@infofi-lens/shared/units';

@@ -1,4 +1,4 @@
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import type { PersonId } from '@infofi-lens/shared/facts/person';
 import type { Sql } from '../../db/client.ts';
 import { jsonText } from '../../db/columns.ts';

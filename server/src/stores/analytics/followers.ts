@@ -1,5 +1,5 @@
 import type { Kind } from '@infofi-lens/shared/facts/catalog';
-import type { PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { PlatformId } from '@infofi-lens/shared/facts/entity';
 import type { Sql, Transaction } from '../../db/client.ts';
 
 /** Somebody who makes something of facts, and does it again for those that change. */

@@ -1,4 +1,4 @@
-import type { EntityKey } from '@infofi-lens/shared/facts/observation';
+import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import { type PersonId, profileKeyOf } from '@infofi-lens/shared/facts/person';
 import type { Sql } from '../../db/client.ts';
 import { arrayText } from '../../db/columns.ts';

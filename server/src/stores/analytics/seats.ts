@@ -1,5 +1,5 @@
 import type { Evidence } from '@infofi-lens/shared/contracts/evidence';
-import type { PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { PlatformId } from '@infofi-lens/shared/facts/entity';
 import { type PersonId, personOf, subjectsOf } from '@infofi-lens/shared/facts/person';
 import { standingField } from '@infofi-lens/shared/facts/standing';
 import type { Ratio } from '@infofi-lens/shared/units';

@@ -1,4 +1,4 @@
-import type { PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { PlatformId } from '@infofi-lens/shared/facts/entity';
 import type { Knot, Level, Shape } from '@infofi-lens/shared/scoring/board/shape';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Transaction } from '../../db/client.ts';

@@ -1,5 +1,5 @@
 import type { FactValue } from '@infofi-lens/shared/contracts/evidence';
-import type { PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { PlatformId } from '@infofi-lens/shared/facts/entity';
 import { type SpanName, spanNames, spans, type WatchedKind, watched, watchedKinds } from '@infofi-lens/shared/scoring/trends/spans';
 import type { Point } from '@infofi-lens/shared/scoring/trends/trend';
 import type { EpochMs } from '@infofi-lens/shared/units';

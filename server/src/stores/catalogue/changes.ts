@@ -1,7 +1,7 @@
 import { catalogueKinds, isLeftOut, shardKinds } from '@infofi-lens/shared/catalogue/contents';
 import type { Facts } from '@infofi-lens/shared/catalogue/patch';
 import type { Kind } from '@infofi-lens/shared/facts/catalog';
-import type { PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { PlatformId } from '@infofi-lens/shared/facts/entity';
 import type { Transaction } from '../../db/client.ts';
 import { jsonText } from '../../db/columns.ts';
 

@@ -1,4 +1,4 @@
-import type { PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { PlatformId } from '@infofi-lens/shared/facts/entity';
 import type { Sql, Transaction } from '../../db/client.ts';
 import type { CatalogueEntity } from './changes.ts';
 

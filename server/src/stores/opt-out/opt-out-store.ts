@@ -1,4 +1,4 @@
-import { type EntityKey, entityKey } from '@infofi-lens/shared/facts/observation';
+import { type EntityKey, entityKey } from '@infofi-lens/shared/facts/entity';
 import type { Signed } from '@infofi-lens/shared/signing/signed';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Sql, Transaction } from '../../db/client.ts';

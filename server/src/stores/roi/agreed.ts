@@ -1,6 +1,7 @@
 import type { FactValue } from '@infofi-lens/shared/contracts/evidence';
+import type { PlatformId } from '@infofi-lens/shared/facts/entity';
 import { usableFields } from '@infofi-lens/shared/facts/known';
-import type { FieldsOf, PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { FieldsOf } from '@infofi-lens/shared/facts/observation';
 
 /** A campaign as the crowd agrees on it. */
 export interface AgreedCampaign {

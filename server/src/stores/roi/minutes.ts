@@ -1,4 +1,4 @@
-import type { PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { PlatformId } from '@infofi-lens/shared/facts/entity';
 import type { MeasuredCampaign } from '@infofi-lens/shared/scoring/roi/task-minutes';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Sql } from '../../db/client.ts';

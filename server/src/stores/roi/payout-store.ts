@@ -1,5 +1,5 @@
 import type { Outcome } from '@infofi-lens/shared/contracts/outcomes';
-import type { PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { PlatformId } from '@infofi-lens/shared/facts/entity';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import type { Sql } from '../../db/client.ts';
 import { arrayText } from '../../db/columns.ts';

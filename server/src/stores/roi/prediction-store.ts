@@ -1,4 +1,4 @@
-import type { PlatformId } from '@infofi-lens/shared/facts/observation';
+import type { PlatformId } from '@infofi-lens/shared/facts/entity';
 import type { Three } from '@infofi-lens/shared/scoring/learning/pinball';
 import type { BaseFrom } from '@infofi-lens/shared/scoring/roi/base';
 import type { Point } from '@infofi-lens/shared/scoring/trends/trend';

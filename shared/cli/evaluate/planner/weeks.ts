@@ -1,4 +1,4 @@
-import { entityKey } from '../../../src/facts/observation.ts';
+import { entityKey } from '../../../src/facts/entity.ts';
 import type { Candidate } from '../../../src/scoring/planner/candidate.ts';
 import type { EpochMs } from '../../../src/units.ts';
 import type { Walked } from '../roi/walk.ts';

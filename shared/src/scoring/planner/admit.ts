@@ -1,4 +1,4 @@
-import { entityKey } from '../../facts/observation.ts';
+import { entityKey } from '../../facts/entity.ts';
 import type { Missing } from '../measure.ts';
 import { type AskKind, asksOf } from '../roi/asks.ts';
 import type { Candidate, LeftOutWord } from './candidate.ts';

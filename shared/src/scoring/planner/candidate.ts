@@ -1,5 +1,6 @@
 import type { RoiEstimate } from '../../contracts/roi.ts';
-import type { EntityKey, FieldsOf, PlatformId } from '../../facts/observation.ts';
+import type { EntityKey, PlatformId } from '../../facts/entity.ts';
+import type { FieldsOf } from '../../facts/observation.ts';
 import type { DurationMs, EpochMs } from '../../units.ts';
 import type { Missing } from '../measure.ts';
 import type { Quantiles } from '../quantiles.ts';

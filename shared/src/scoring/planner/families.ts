@@ -1,4 +1,4 @@
-import { type EntityKey, entityKey } from '../../facts/observation.ts';
+import { type EntityKey, entityKey } from '../../facts/entity.ts';
 import type { Admitted } from './admit.ts';
 import type { Candidate } from './candidate.ts';
 import type { Step } from './step.ts';

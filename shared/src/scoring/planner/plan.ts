@@ -1,4 +1,4 @@
-import type { EntityKey } from '../../facts/observation.ts';
+import type { EntityKey } from '../../facts/entity.ts';
 import { type EpochMs, epochMs } from '../../units.ts';
 import { type Admitted, admit } from './admit.ts';
 import type { Candidate, Plan, PlanEntry } from './candidate.ts';

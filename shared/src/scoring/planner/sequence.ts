@@ -1,4 +1,4 @@
-import type { EntityKey } from '../../facts/observation.ts';
+import type { EntityKey } from '../../facts/entity.ts';
 import type { Step, Week } from './step.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Calibration, CalibrationRow, ReliabilityRow } from '../../contracts/calibration.ts';
-import { type PlatformId, platforms } from '../../facts/observation.ts';
+import { type PlatformId, platforms } from '../../facts/entity.ts';
 import type { EpochMs, Ratio } from '../../units.ts';
 import { pinball, sortedQuantile, type Three } from '../learning/pinball.ts';
 

@@ -1,4 +1,5 @@
-import type { FieldsOf, PlatformId } from '../../facts/observation.ts';
+import type { PlatformId } from '../../facts/entity.ts';
+import type { FieldsOf } from '../../facts/observation.ts';
 import type { DurationMs, EpochMs, Usd } from '../../units.ts';
 import type { Concentration } from '../board/concentration.ts';
 import type { TrainedModel } from '../learning/model.ts';

@@ -1,5 +1,5 @@
 import type { RoiDocument } from '../../catalogue/roi-document.ts';
-import { type EntityKey, entityKey, type PlatformId } from '../../facts/observation.ts';
+import { type EntityKey, entityKey, type PlatformId } from '../../facts/entity.ts';
 import type { EpochMs, Usd } from '../../units.ts';
 import type { TrainedModel } from '../learning/model.ts';
 import { gasTable } from './gas-table.ts';

@@ -1,4 +1,4 @@
-import type { PlatformId } from '../../facts/observation.ts';
+import type { PlatformId } from '../../facts/entity.ts';
 import type { EpochMs } from '../../units.ts';
 import { highestLog, lowestLog } from '../learning/apply.ts';
 import { sortedQuantile } from '../learning/pinball.ts';

@@ -1,4 +1,4 @@
-import type { PlatformId } from '../../facts/observation.ts';
+import type { PlatformId } from '../../facts/entity.ts';
 import type { EpochMs } from '../../units.ts';
 import type { ShillWindow } from './words.ts';
 

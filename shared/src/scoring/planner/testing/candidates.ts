@@ -1,5 +1,5 @@
 import type { RoiEstimate } from '../../../contracts/roi.ts';
-import { entityKey } from '../../../facts/observation.ts';
+import { entityKey } from '../../../facts/entity.ts';
 import type { Dice } from '../../../testing/dice.ts';
 import type { EpochMs, Ratio } from '../../../units.ts';
 import type { Quantiles } from '../../quantiles.ts';

@@ -1,4 +1,5 @@
-import type { FieldsOf, PlatformId } from '../../../facts/observation.ts';
+import type { PlatformId } from '../../../facts/entity.ts';
+import type { FieldsOf } from '../../../facts/observation.ts';
 import { Dice } from '../../../testing/dice.ts';
 import type { EpochMs, Usd } from '../../../units.ts';
 import type { Point } from '../../trends/trend.ts';
