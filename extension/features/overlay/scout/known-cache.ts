@@ -52,13 +52,14 @@ export class KnownCache {
   #gather(): void {
     if (this.#waiting || this.#wanted.size === 0) return;
     this.#waiting = true;
-    this.#deps.wait(
-      () => {
-        this.#waiting = false;
-        void this.#ask();
-      },
-      Math.max(0, this.#lastAsked + leastBetweenMs - this.#deps.now()),
-    );
+    const ask = () => {
+      this.#waiting = false;
+      void this.#ask();
+    };
+    const rest = this.#lastAsked + leastBetweenMs - this.#deps.now();
+    // Before the page draws the frame that it is at: the worker looks it up meanwhile.
+    if (rest <= 0) queueMicrotask(ask);
+    else this.#deps.wait(ask, rest);
   }
 
   async #ask(): Promise<void> {

@@ -21,6 +21,9 @@ export interface Scout {
   readonly observed: (observations: readonly AnyObservation[], pageUrl: string) => void;
 }
 
+/** About a window of cards is asked for as soon as it stands in the page: what is in sight is known once the page has drawn it. */
+const firstAsked = 12;
+
 const nothing: Omit<OverlayState, 'platform'> = {
   on: false,
   showUnconfirmed: false,
@@ -88,7 +91,9 @@ export function startScout(platform: PlatformId, places: Places, ctx: ContentScr
     numbered(places(document, { platform, subject: finder.key, board: boards.at(location.href), tables: conditions.tables }));
   const scan = () =>
     cost.time(() => {
-      sight.set(find());
+      const found = find();
+      cache.want([...new Set(found.map(({ key }) => key))].slice(0, firstAsked));
+      sight.set(found);
       publish();
     });
   const aboutFound = () => {

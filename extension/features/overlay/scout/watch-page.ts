@@ -1,18 +1,19 @@
-const leastBetweenMs = 120;
+import { Pace } from './pace.ts';
 
 /**
  * Calls `look` when the page changed: in the frame of the change where that can be, so that what belongs to a redrawn element
- * is back before anybody sees it gone, and at most some times a second.
+ * is back before anybody sees it gone, and some times a second where it never stops changing.
  * @returns `again` to look without a change, and how to stop.
  */
 export function watchPage(look: () => void): { again: () => void; stop: () => void } {
-  let last = Number.NEGATIVE_INFINITY;
+  const pace = new Pace();
   let frame: number | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const run = () => {
     frame = undefined;
-    last = performance.now();
+    const from = performance.now();
     look();
+    pace.looked(from, performance.now());
   };
   const inFrame = () => {
     timer = undefined;
@@ -20,8 +21,8 @@ export function watchPage(look: () => void): { again: () => void; stop: () => vo
   };
   const again = () => {
     if (frame !== undefined || timer !== undefined) return;
-    const wait = last + leastBetweenMs - performance.now();
-    if (wait <= 0) inFrame();
+    const wait = pace.wait(performance.now());
+    if (wait === 0) inFrame();
     else timer = setTimeout(inFrame, wait);
   };
   const observer = new MutationObserver(again);
