@@ -9,18 +9,18 @@ export function isKind(value: string): value is Kind {
   return Object.hasOwn(facts, value);
 }
 
-const fieldsByName = Object.fromEntries(
-  kinds.map((kind) => [kind, new Map<string, Field>(Object.entries(facts[kind]))]),
-) as unknown as Readonly<Record<Kind, ReadonlyMap<string, Field>>>; // one entry for every kind
+const fieldsByKind = Object.fromEntries(kinds.map((kind) => [kind, Object.entries(facts[kind])])) as unknown as Readonly<
+  Record<Kind, readonly (readonly [name: string, field: Field])[]>
+>; // one entry for every kind
+
+const fieldsByName = Object.fromEntries(kinds.map((kind) => [kind, new Map(fieldsByKind[kind])])) as unknown as Readonly<
+  Record<Kind, ReadonlyMap<string, Field>>
+>; // as above
 
 /** @returns `undefined` when the kind has no such field. */
 export function fieldOf(kind: Kind, name: string): Field | undefined {
   return fieldsByName[kind].get(name);
 }
-
-const fieldsByKind = Object.fromEntries(kinds.map((kind) => [kind, Object.entries(facts[kind])])) as unknown as Readonly<
-  Record<Kind, readonly (readonly [name: string, field: Field])[]>
->; // as above
 
 /** The fields of a kind with their policies, in the order they are declared. */
 export function fieldsOf(kind: Kind): readonly (readonly [name: string, field: Field])[] {

@@ -30,6 +30,6 @@ it('looks at once again after a rest, as often as the rest was long', () => {
 it('counts a look that the clock did not see', () => {
   const pace = new Pace();
   let looks = 0;
-  for (; pace.wait(0) === 0; looks += 1) pace.looked(0, 0);
+  for (; looks < 1_000 && pace.wait(0) === 0; looks += 1) pace.looked(0, 0);
   expect(looks).toBeLessThan(100);
 });
