@@ -15,7 +15,7 @@ const buildFor = (browser: string): Build => {
 const locales = await localesOfBuild(endToEnd);
 
 /** With React itself the overlay would not fit into its budget, and nearly half of the popup's would be taken. */
-const small = (entrypoints: readonly { name: string }[]) => entrypoints.some(({ name }) => name === 'overlay' || name === 'popup');
+const small = (entrypoints: readonly { name: string }[]) => entrypoints.some(({ name }) => name === 'overlay-card' || name === 'popup');
 
 /** The same interface in a twentieth of the size. */
 const smallReact = {
@@ -58,7 +58,7 @@ export default defineConfig({
       }
     },
     'vite:build:extendConfig': (entrypoints, config) => {
-      if (entrypoints.some(({ name }) => name === 'overlay')) config.plugins = [...(config.plugins ?? []), plainFacts()];
+      if (entrypoints.some(({ name }) => name === 'overlay-card')) config.plugins = [...(config.plugins ?? []), plainFacts()];
       if (small(entrypoints)) config.resolve = { ...config.resolve, alias: { ...config.resolve?.alias, ...smallReact } };
     },
   },

@@ -47,7 +47,9 @@ for (const { locale, dir, script } of languages) {
     const page = await lens.context.newPage();
     const quest = world.galxe.campaigns.find(({ token, status, parentId }) => token && status === 'Active' && !parentId);
     if (!quest) throw new Error('The world has no such campaign.');
-    await browse(page, 'https://app.galxe.com/quest/explore/all');
+    const list = await lens.context.newPage();
+    await browse(list, 'https://app.galxe.com/quest/explore/all');
+    await expect(list.locator('infofi-lens .overlay-chip').first()).toBeVisible();
     await browse(page, `https://app.galxe.com/quest/${encodeURIComponent(quest.space.alias)}/${quest.id}`);
     await expectAllRead(lens, visit);
 
@@ -58,11 +60,16 @@ for (const { locale, dir, script } of languages) {
     await expect(settings.getByRole('heading', { level: 1 })).toHaveText(script);
 
     const host = page.locator('infofi-lens');
-    await expect(host).toHaveAttribute('dir', dir);
+    await expect(host.locator('.overlay-dock')).toHaveAttribute('dir', dir);
     await expect(host.locator('.overlay-card .lens-figure-label').first()).toHaveText(script);
     await host.locator('.overlay-card .lens-evidence button').first().click();
     for (const said of await host.locator('.lens-popover:popover-open').locator('p, dt').all()) await expect(said).toHaveText(script);
     await page.keyboard.press('Escape');
+
+    // A list that was open when the language was chosen.
+    await lens.toFront(list);
+    await expect(list.locator('infofi-lens .overlay-chips')).toHaveAttribute('dir', dir);
+    await expect(list.locator('infofi-lens .overlay-chip').first()).toHaveAttribute('aria-label', script);
 
     for (const surface of await surfacesOf(lens)) {
       const shown = await lens.open(surface);

@@ -43,7 +43,7 @@ test('what is known of the next window of cards is asked for before anybody scro
     Object.assign(globalThis, { lensAsked: heard });
     const { chrome } = globalThis as unknown as { chrome: Chrome };
     chrome.runtime.onMessage.addListener(({ lens: name, data }) => {
-      if (name === 'lookup') heard.push(...data.keys);
+      if (name === 'chips') heard.push(...data.chips.map(({ key }) => key));
     });
   });
   const page = await lens.context.newPage();
@@ -139,5 +139,5 @@ test('the overlay looks as was chosen, whatever page and system look like; else 
 });
 
 interface Chrome {
-  runtime: { onMessage: { addListener(heard: (message: { lens: string; data: { keys: string[] } }) => void): void } };
+  runtime: { onMessage: { addListener(heard: (message: { lens: string; data: { chips: { key: string }[] } }) => void): void } };
 }

@@ -20,6 +20,7 @@ import { held, past } from '../features/lookup/past.ts';
 import { shill } from '../features/lookup/shill.ts';
 import { worth } from '../features/lookup/worth.ts';
 import { openOnboardingOnce } from '../features/onboarding/open-once.ts';
+import { type Lookups, tellChips } from '../features/overlay/telling/tell-chips.ts';
 import { alignWithBrowser, changeSettings } from '../features/platforms/change-settings.ts';
 import { conditionsOn, tellConditions } from '../features/platforms/conditions.ts';
 import { focusCommand } from '../features/platforms/manifest.ts';
@@ -114,6 +115,13 @@ export default defineBackground(() => {
     void placeNews(store).catch((error: unknown) => (isFull(error) ? room.make() : Promise.reject(error)));
   };
 
+  const lookups: Lookups = {
+    lookup: (keys) => lookup(store, keys),
+    past: (asked) => past(store, asked),
+    held: (key) => held(store, key),
+    worth: (keys) => worth(store, keys, now()),
+  };
+
   /** A worker that ended since knows no more of it: by then an open page has told what it had to. */
   let erasedAt = 0;
   serve({
@@ -139,15 +147,16 @@ export default defineBackground(() => {
       return {};
     },
 
-    lookup: ({ keys }) => lookup(store, keys),
+    lookup: ({ keys }) => lookups.lookup(keys),
+    chips: (asked) => tellChips(store.settings, lookups, asked, now()),
     'lookup-page': (page) => lookupPage(store, page),
-    past: (asked) => past(store, asked),
-    held: ({ key }) => held(store, key),
-    worth: ({ keys }) => worth(store, keys, now()),
+    past: (asked) => lookups.past(asked),
+    held: ({ key }) => lookups.held(key),
+    worth: ({ keys }) => lookups.worth(keys),
     shill: ({ key }) => shill(store, key, now()),
 
-    async 'show-overlay'(_, { tab, documentId }) {
-      if (tab?.id !== undefined) await showOverlay(tab.id, documentId);
+    async 'show-overlay'({ part }, { tab, documentId }) {
+      if (tab?.id !== undefined) await showOverlay(part, tab.id, documentId);
       return {};
     },
     words: ({ locale }) => overlayWords(locale),

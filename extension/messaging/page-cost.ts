@@ -4,6 +4,7 @@ export class PageCost {
   #ms = 0;
   #overlayMs = 0;
   #read = 0;
+  #hasCards = false;
   /** Whether something is being timed already: what happens inside it is counted with it. */
   #timing = false;
   #drawn: (() => void) | undefined;
@@ -37,6 +38,11 @@ export class PageCost {
     this.#drawn = undefined;
   }
 
+  /** The script of the overlay's cards was brought in. */
+  broughtCards(): void {
+    this.#hasCards = true;
+  }
+
   /** Called once, when something was drawn for the first time. */
   onceDrawn(heard: () => void): void {
     this.#drawn = heard;
@@ -53,8 +59,9 @@ export class PageCost {
   }
 
   /** What was counted since it was last taken. */
-  take(): { ms: number; overlayMs: number; read: number } {
-    const cost = { ms: round(this.#ms), overlayMs: round(this.#overlayMs), read: this.#read };
+  take(): { ms: number; overlayMs: number; read: number; cards?: true } {
+    const cards = this.#hasCards ? { cards: true as const } : {};
+    const cost = { ms: round(this.#ms), overlayMs: round(this.#overlayMs), read: this.#read, ...cards };
     this.#ms = 0;
     this.#overlayMs = 0;
     this.#read = 0;

@@ -64,7 +64,7 @@ const observed = () =>
       drifts: codes(),
       pages: z.array(outcome()).check(z.maxLength(8)),
       /** What reading cost the page since the last message (storage/tables/visits.ts Cost). */
-      cost: z.optional(z.strictObject({ ms: spell(), overlayMs: spell(), read: count })),
+      cost: z.optional(z.strictObject({ ms: spell(), overlayMs: spell(), read: count, cards: z.optional(z.literal(true)) })),
     }),
     /** Where it was read: the page's address, and when its document was opened (milliseconds since 1970). */
     page: z.optional(z.strictObject({ address: z.string().check(z.maxLength(2_000)), opened: z.number().check(z.nonnegative()) })),
@@ -85,6 +85,26 @@ const known = () =>
     /** Active time spent on it. */
     spentMs: z.optional(duration()),
   });
+
+/** A short text on the page about one thing, and who vouches for it: everything that drawing it takes. */
+const chip = () =>
+  z.strictObject({
+    key: entity(),
+    text: z.string(),
+    source: z.enum(['you', 'crowd', 'reported', 'computed']),
+    /** Independent contributors, where it is others' word. */
+    n: z.optional(count),
+    /** Nothing can be won there any more. */
+    over: z.optional(z.literal(true)),
+    /** What vouches for it, in a line. */
+    title: z.string(),
+    /** Its name for a screen reader. */
+    label: z.string(),
+    /** From then on it is another text. */
+    until: z.optional(time),
+  });
+/** Above a row of points on the page: the next place, and how many points it is ahead. */
+const ahead = () => z.strictObject({ rank: count, by: z.number() });
 
 /** The record of a number: what it was from each time on, oldest first. */
 const record = () =>
@@ -146,13 +166,26 @@ export const protocol = {
   observed: message('content', observed, receipt),
   /** content -> worker: acknowledged once counted; a repeated increment counts once. */
   'active-time': message('content', increment, nothing),
-  /** content -> worker: what is known of these, for cards on the page. At most 200 at a time; unknown ones are left out. */
+  /** content -> worker: what is known of these, for what is opened on the page. At most 200 at a time; unknown ones are left out. */
   lookup: message(
     'content',
     () => z.strictObject({ keys: keys() }),
     () => z.array(known()),
   ),
-  /** content -> worker: the same for entities whose pages are addressed by a name (a space's alias, a handle). */
+  /**
+   * content -> worker: the chips of these, in the person's language. Those of which nothing useful is known are left out. What an hour
+   * on a campaign pays takes longer to find out, and is in them where the whole is asked for.
+   */
+  chips: message(
+    'content',
+    () =>
+      z.strictObject({
+        chips: z.array(z.strictObject({ key: entity(), ahead: z.optional(ahead()) })).check(z.maxLength(200)),
+        whole: z.boolean(),
+      }),
+    () => z.strictObject({ locale: z.string(), chips: z.array(chip()) }),
+  ),
+  /** content -> worker: what is known of entities whose pages are addressed by a name (a space's alias, a handle). */
   'lookup-page': message(
     'content',
     () => z.strictObject({ platform: platform(), kind: z.enum(['space', 'profile']), name: z.string() }),
@@ -182,8 +215,8 @@ export const protocol = {
     () => z.strictObject({ key: entity() }),
     () => z.strictObject({ count }),
   ),
-  /** content -> worker: something known is in sight; acknowledged once the overlay's script runs in that page. */
-  'show-overlay': message('content', nothing, nothing),
+  /** content -> worker: there is something to show; acknowledged once that script of the overlay runs in the page. */
+  'show-overlay': message('content', () => z.strictObject({ part: z.enum(['chips', 'card']) }), nothing),
   /** content -> worker: the texts of the overlay in that language, compiled (words/current.ts Dictionary). None of English. */
   words: message(
     'content',

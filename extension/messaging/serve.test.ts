@@ -27,6 +27,7 @@ const handlers: Parameters<typeof answer>[0] = {
   observed: handler('observed', { stored: 0, invalid: 0 }),
   'active-time': handler('active-time', {}),
   lookup: handler('lookup', []),
+  chips: handler('chips', { locale: 'en', chips: [] }),
   'lookup-page': handler('lookup-page', undefined),
   past: handler('past', []),
   held: handler('held', { count: 0 }),

@@ -1,3 +1,5 @@
+import { sourcePaths } from './source-paths.ts';
+
 /** Line icons on a 16 px grid, drawn for this product. Decorative: the name of a control is always text. */
 const paths = {
   search: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9M10.4 10.4 13.5 13.5',
@@ -12,11 +14,7 @@ const paths = {
   clock: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2M8 4.8V8l2.2 1.6',
   up: 'M8 12.5v-9M4.2 7 8 3.2 11.8 7',
   down: 'M8 3.5v9M4.2 9 8 12.8 11.8 9',
-  you: 'M8 2.4a2.6 2.6 0 1 0 0 5.2 2.6 2.6 0 0 0 0-5.2M3 13.4c.5-2.7 2.4-4 5-4s4.5 1.3 5 4',
-  crowd:
-    'M5.5 3.4a2 2 0 1 0 0 4 2 2 0 0 0 0-4M11 4.2a1.7 1.7 0 1 0 0 3.4M1.8 12.6c.4-2.2 1.7-3.2 3.7-3.2s3.3 1 3.7 3.2M11 9.6c1.7 0 2.8.9 3.2 2.8',
-  reported: 'M5.6 6a2.4 2.4 0 1 1 3.6 2.1c-.8.5-1.2.9-1.2 1.9M8 12.4v.3',
-  computed: 'M3 5.5h10M3 10.5h10',
+  ...sourcePaths,
   close: 'M4 4l8 8M12 4l-8 8',
   fold: 'M4 6.5 8 10.5l4-4',
   external: 'M6 3.5H3.5v9h9V10M9 3h4v4M13 3 7.5 8.5',

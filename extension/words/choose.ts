@@ -14,14 +14,21 @@ export async function dictionaryOf(locale: string): Promise<Dictionary> {
 }
 
 let wanted: string = source;
+let speaking: Promise<void> = Promise.resolve();
 
-/** Speaks the language of a setting. What can not be fetched leaves the language as it is. */
-export async function speakBySetting(setting: string | null): Promise<void> {
+/** Speaks the language of a setting, once it is there. What can not be fetched leaves the language as it is. */
+export function speakBySetting(setting: string | null): Promise<void> {
   const locale = localeFor(setting);
-  if (locale === wanted) return;
-  wanted = locale;
+  if (locale !== wanted) {
+    wanted = locale;
+    speaking = fetchAndSpeak(locale);
+  }
+  return speaking;
+}
+
+async function fetchAndSpeak(locale: string): Promise<void> {
   const dictionary = await dictionaryOf(locale).catch(() => undefined);
-  if (wanted !== locale) return; // another one was chosen meanwhile
+  if (wanted !== locale) return speaking; // another one was chosen meanwhile
   if (dictionary) speak(locale, dictionary);
   else wanted = source;
 }

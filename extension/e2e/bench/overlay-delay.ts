@@ -90,20 +90,19 @@ interface First {
   chip?: number;
 }
 
-/** Runs in the page from its beginning. What stands there in one frame has been drawn when the next one begins. */
+/** Runs in the page from its beginning. Looks after each frame at what was drawn with it, whoever drew it at which moment of it. */
 function watchFirst(): void {
   const first: First = {};
-  const standing = { card: false, chip: false };
   Object.assign(globalThis, { lensFirst: first });
-  const look = () => {
+  const drawn = new MessageChannel();
+  drawn.port1.onmessage = () => {
     const now = performance.now(); // not the time of the frame, which may be from before the last one was done
-    if (standing.card) first.card ??= now;
-    if (standing.chip) first.chip ??= now;
     const cards = [...document.querySelectorAll('a[href*="/quest/"]')].map((card) => card.getBoundingClientRect());
-    standing.card = cards.some(({ height, top, bottom }) => height >= 70 && top >= 0 && bottom <= innerHeight);
+    if (cards.some(({ height, top, bottom }) => height >= 70 && top >= 0 && bottom <= innerHeight)) first.card ??= now;
     const chips = [...(document.querySelector('infofi-lens')?.shadowRoot?.querySelectorAll<HTMLElement>('.overlay-chip') ?? [])];
-    standing.chip = chips.some(({ style }) => style.visibility === 'visible');
-    if (first.chip === undefined) requestAnimationFrame(look);
+    if (chips.some(({ style }) => style.visibility === 'visible')) first.chip ??= now;
+    else watch();
   };
-  requestAnimationFrame(look);
+  const watch = () => requestAnimationFrame(() => drawn.port2.postMessage(undefined));
+  watch();
 }

@@ -1,6 +1,6 @@
 import { Announcements } from '../../features/announcements/announcements.tsx';
 import { OnboardingPage, type OnboardingParts } from '../../features/onboarding/onboarding-page.tsx';
-import { StillCard } from '../../features/overlay/view/still-card.tsx';
+import { StillCard } from '../../features/overlay/card/still-card.tsx';
 import { PlatformSwitches } from '../../features/settings/platforms-section.tsx';
 import { LeavingExample } from '../../features/settings/sharing/leaving-example.tsx';
 import { SharingSwitches } from '../../features/settings/sharing/sharing-section.tsx';

@@ -9,7 +9,7 @@ import { createStore, type Store } from '../../storage/store.ts';
 import { type Place, type VisitRow, visitKey } from '../../storage/tables/visits.ts';
 
 vi.stubGlobal('chrome', { runtime: { id: 'lens', getURL: (file: string) => `chrome-extension://lens${file}` } });
-vi.stubGlobal('fetch', async (url: string) => new Response('x'.repeat(url.endsWith('overlay.js') ? 100_000 : 50_000)));
+vi.stubGlobal('fetch', async (url: string) => new Response('x'.repeat(url.includes('overlay-') ? 100_000 : 50_000)));
 const { loadVisits } = await import('./activity-page.tsx');
 const { costText, leftText, reasonsOf, thingsText } = await import('./tell.ts');
 const { Visit } = await import('./visit.tsx');
@@ -83,10 +83,12 @@ describe('one look', () => {
     expect(text).toContain('3 answers of the page read · 2 entries could not be read · The page changed: no_rows');
   });
 
-  it('counts the overlay’s script only where something was drawn', async () => {
+  it('counts the overlay’s scripts only where they drew something', async () => {
     expect(await show(visit())).toContain('100 kB of scripts');
     document.body.innerHTML = '<div id="root"></div>';
     expect(await show(visit({ cost: { ms: 9, overlayMs: 3, read: 5_000 } }))).toContain('200 kB of scripts');
+    document.body.innerHTML = '<div id="root"></div>';
+    expect(await show(visit({ cost: { ms: 9, overlayMs: 3, read: 5_000, cards: true } }))).toContain('300 kB of scripts');
   });
 });
 

@@ -51,7 +51,7 @@ export function PageActivity({ tab, url, now }: PageActivityProps) {
 }
 
 function CostLine({ visit }: { visit: VisitRow }) {
-  return costText(visit.cost, useScriptBytes(visit.platform, visit.cost.overlayMs > 0));
+  return costText(visit.cost, useScriptBytes(visit.platform, visit.cost));
 }
 
 function readText({ kept }: VisitRow): string {

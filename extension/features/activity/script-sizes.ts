@@ -6,23 +6,31 @@ const scriptsOn = (platform: PlatformId) => [
   `content-scripts/${platform}.js`,
   platform === 'x' ? 'content-scripts/x-tap.js' : 'content-scripts/tap.js',
 ];
-const overlayScript = 'overlay.js';
+const drawing = { chips: 'overlay-chips.js', cards: 'overlay-card.js' } as const;
+
+/** What the overlay did on a page. */
+export interface Drawn {
+  /** Whether something was drawn over it. */
+  readonly drawn: boolean;
+  /** Whether the script of cards ran, too. */
+  readonly cards: boolean;
+}
 
 const sizes = new Map<string, Promise<number>>();
 
 /**
  * How large the scripts are that ran on such a page, in bytes as they lie on the disk. Asked of the extension's own files, from one
- * of its own pages: the page itself pays nothing for it. @param drawn Whether something was drawn over the page.
+ * of its own pages: the page itself pays nothing for it.
  */
-export async function scriptBytes(platform: PlatformId, drawn: boolean): Promise<number> {
-  const files = [...scriptsOn(platform), ...(drawn ? [overlayScript] : [])];
+export async function scriptBytes(platform: PlatformId, { drawn, cards }: Drawn): Promise<number> {
+  const files = [...scriptsOn(platform), ...(drawn ? [drawing.chips] : []), ...(cards ? [drawing.cards] : [])];
   const all = await Promise.all(files.map(sizeOf));
   return all.reduce((sum, size) => sum + size, 0);
 }
 
 function sizeOf(file: string): Promise<number> {
   const held =
-    sizes.get(file) ?? fetch(browser.runtime.getURL(`/${file}` as '/overlay.js')).then(async (answer) => (await answer.blob()).size);
+    sizes.get(file) ?? fetch(browser.runtime.getURL(`/${file}` as '/overlay-chips.js')).then(async (answer) => (await answer.blob()).size);
   sizes.set(file, held);
   return held;
 }

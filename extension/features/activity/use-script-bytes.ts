@@ -1,19 +1,21 @@
 import type { PlatformId } from '@infofi-lens/shared/facts/entity';
 import { useEffect, useState } from 'react';
+import type { Cost } from '../../storage/tables/visits.ts';
 import { scriptBytes } from './script-sizes.ts';
 
 /** `undefined` until the sizes are known, and where they can not be. */
-export function useScriptBytes(platform: PlatformId, drawn: boolean): number | undefined {
+export function useScriptBytes(platform: PlatformId, cost: Pick<Cost, 'overlayMs' | 'cards'>): number | undefined {
+  const [drawn, cards] = [cost.overlayMs > 0, cost.cards === true];
   const [bytes, setBytes] = useState<number>();
   useEffect(() => {
     let stopped = false;
-    scriptBytes(platform, drawn).then(
+    scriptBytes(platform, { drawn, cards }).then(
       (size) => stopped || setBytes(size),
       () => undefined, // told without
     );
     return () => {
       stopped = true;
     };
-  }, [platform, drawn]);
+  }, [platform, drawn, cards]);
   return bytes;
 }

@@ -22,7 +22,7 @@ interface VisitProps {
 export function Visit({ visit, waiting, now }: VisitProps) {
   const { address, platform, lastAt, kept, cost } = visit;
   const things = thingsText(kept);
-  const scripts = useScriptBytes(platform, cost.overlayMs > 0);
+  const scripts = useScriptBytes(platform, cost);
   const hasDrifted = Object.values(visit.readers).some(({ drifts }) => Object.keys(drifts).length > 0);
   const name = address.replace(/^https:\/\//, '');
   return (

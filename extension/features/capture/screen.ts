@@ -1,3 +1,5 @@
+import { isOwnDoing } from '../../ui/own-host.ts';
+
 const settleMs = 1_500;
 
 /**
@@ -10,7 +12,7 @@ export function whenSettled(page: Document, look: () => void, signal: AbortSigna
     clearTimeout(timer);
     timer = setTimeout(() => requestIdleCallback(() => signal.aborted || look(), { timeout: 5_000 }), settleMs);
   };
-  const observer = new MutationObserver(changed);
+  const observer = new MutationObserver((records) => isOwnDoing(records) || changed());
   observer.observe(page, { childList: true, subtree: true });
   signal.addEventListener('abort', () => {
     observer.disconnect();

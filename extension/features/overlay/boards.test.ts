@@ -1,7 +1,7 @@
 import type { AnyObservation } from '@infofi-lens/shared/facts/observation';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { expect, it } from 'vitest';
-import { Boards } from './boards.ts';
+import { aheadOf, Boards, type RowOnPage } from './boards.ts';
 
 const seen = (boardId: string, subjectId: string, rank?: number): AnyObservation => ({
   platform: 'kaito',
@@ -37,4 +37,20 @@ it('gathers the pages of one board, the newest word on a row counts', () => {
 
 it('takes history rows, which have no rank of now, for no board', () => {
   expect(new Boards().add([seen('w', '1')], week)).toBe(false);
+});
+
+it('knows how far the next place is on boards of points', () => {
+  const row = (rank: number, score: number): RowOnPage => ({
+    key: `galxe:board-entry:b:${score}`,
+    subjectId: '',
+    handle: undefined,
+    rank,
+    score,
+    mindshare: undefined,
+    observedAt: 1_763_640_000_000 as EpochMs,
+  });
+  const rows = [row(1, 90), row(2, 50), row(2, 50.5), row(4, 45)];
+  expect(aheadOf('galxe:board-entry:b:45', rows)).toEqual({ rank: 2, by: 5.5 });
+  expect(aheadOf('galxe:board-entry:b:50', rows)).toEqual({ rank: 1, by: 40 });
+  expect(aheadOf('galxe:board-entry:b:90', rows)).toBeUndefined();
 });

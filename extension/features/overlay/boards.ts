@@ -18,6 +18,21 @@ export interface BoardOnPage {
   readonly rows: readonly RowOnPage[];
 }
 
+/** The next place above, and how many points it is ahead. */
+export interface Ahead {
+  readonly rank: number;
+  readonly by: number;
+}
+
+/** @returns `undefined` for the first, and on boards without points. */
+export function aheadOf(key: EntityKey, rows: readonly RowOnPage[]): Ahead | undefined {
+  const own = rows.find((row) => row.key === key);
+  if (own?.score === undefined || own.mindshare !== undefined) return undefined;
+  const above = rows.findLast(({ rank }) => rank < own.rank);
+  if (above?.score === undefined) return undefined;
+  return above.score > own.score ? { rank: above.rank, by: above.score - own.score } : undefined;
+}
+
 const mostPages = 50;
 const mostRows = 1_000;
 

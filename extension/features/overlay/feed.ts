@@ -7,19 +7,28 @@ import type { BoardOnPage } from './boards.ts';
 import type { Spot } from './spot.ts';
 
 export type KnownEntity = AnswerOf<'lookup'>[number];
+/** A chip as the worker made it, ready to be drawn. */
+export type ChipTold = AnswerOf<'chips'>['chips'][number];
 
-/** All that the overlay shows, as the scout found it. */
+/** The overlay's two scripts: short texts at their places, and everything that stands in a card. Each comes once it has something to show. */
+export type Part = DataOf<'show-overlay'>['part'];
+
+/** All that the overlay shows, as the scout found it. What the person hid is not in it. */
 export interface OverlayState {
   readonly on: boolean;
   readonly showUnconfirmed: boolean;
   /** The language to speak. */
   readonly locale: string;
+  /** The language that the chips were made in. */
+  readonly chipLocale: string;
   /** How it looks. */
   readonly theme: Theme;
   /** Whether the card was last folded up; `undefined`: nobody decided. */
   readonly folded: boolean | undefined;
-  /** Known and in sight or near it, in reading order. */
+  /** Those in sight or near it that have a chip, in reading order. */
   readonly spots: readonly Spot[];
+  readonly chips: ReadonlyMap<EntityKey, ChipTold>;
+  /** What is known of the page's subject and board, and of what was opened. */
   readonly known: ReadonlyMap<EntityKey, KnownEntity>;
   /** What the page is about, when something is known of it. */
   readonly subject: EntityKey | undefined;
@@ -33,13 +42,45 @@ export interface OverlayState {
   readonly visit: number;
 }
 
-/** What the two scripts of one page say to each other. They share a world that the page has no part in. */
+/** What opens the details of a chip. */
+export interface Opener {
+  /** A chip is being pressed: what is open closes by that. */
+  press(spot: Spot): void;
+  /** It was pressed, or chosen by keyboard. */
+  open(spot: Spot, chip: HTMLElement): void;
+}
+
+/** Where the overlay's scripts draw. */
+export interface Host {
+  readonly element: HTMLElement;
+  /** Stands in the document's coordinates. */
+  readonly chips: HTMLElement;
+  /** Stands in the window's. */
+  readonly dock: HTMLElement;
+  /** Adds styles. */
+  wear(css: string): void;
+  /** Takes everything away, for good. */
+  stop(): void;
+}
+
+/** What the scripts of one page say to each other. They share a world that the page has no part in. */
 export interface Feed {
   get(): OverlayState;
   /** @returns how to stop. */
   subscribe(changed: () => void): () => void;
   /** Called when the person asked for the overlay by its shortcut. @returns how to stop. */
   onFocus(focus: () => void): () => void;
+  /** Somebody may open the details of this: what that takes is brought in and asked for. */
+  near(spot: Spot): void;
+  /** Where the chips' script tells what is pressed. What was opened before anybody opens is opened then. */
+  readonly opener: Opener;
+  /** Set by the script that opens. */
+  opens(opener: Opener): void;
+  /** What is known of an entity, asked for where nobody asked yet. */
+  entity(key: EntityKey): Promise<KnownEntity | undefined>;
+  /** Takes something off this page, until it is brought back or the page loaded again. */
+  hide(key: EntityKey): void;
+  bringBack(key: EntityKey): void;
   past(asked: DataOf<'past'>): Promise<AnswerOf<'past'>>;
   held(asked: DataOf<'held'>): Promise<AnswerOf<'held'>>;
   worth(asked: DataOf<'worth'>): Promise<AnswerOf<'worth'>>;
@@ -47,12 +88,14 @@ export interface Feed {
   words(asked: DataOf<'words'>): Promise<AnswerOf<'words'>>;
   report(wrong: DataOf<'report-wrong'>): Promise<AnswerOf<'report-wrong'>>;
   fold(folded: boolean): void;
-  /** Drawing, or starting the script that draws, took so many milliseconds of the page's time. */
+  /** Drawing, or starting a script that draws, took so many milliseconds of the page's time. */
   drew(ms: number): void;
   /** The extension or the page is over. */
   readonly signal: AbortSignal;
-  /** Set by the overlay's script once it runs, so that a second start of it does nothing. */
-  taken: boolean;
+  /** Parts whose scripts run, so that a second start of one does nothing. */
+  readonly taken: Set<Part>;
+  /** Where everything is drawn, once a script made it. */
+  host?: Host;
 }
 
 const name = Symbol.for('infofi-lens.overlay');
@@ -62,10 +105,10 @@ export function offerFeed(feed: Feed): void {
   (globalThis as Shelf)[name] = feed;
 }
 
-/** @returns the page's feed, once; afterwards and without one `undefined`. */
-export function takeFeed(): Feed | undefined {
+/** @returns the page's feed, once for each part; afterwards and without one `undefined`. */
+export function takeFeed(part: Part): Feed | undefined {
   const feed = (globalThis as Shelf)[name];
-  if (!feed || feed.taken) return undefined;
-  feed.taken = true;
+  if (!feed || feed.taken.has(part)) return undefined;
+  feed.taken.add(part);
   return feed;
 }

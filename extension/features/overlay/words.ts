@@ -4,7 +4,6 @@ import { count } from '../../ui/format.ts';
 /** Every text of the overlay. */
 export const overlayWords = texts('overlay', {
   region: 'InfoFi Lens',
-  chips: 'InfoFi Lens: known on this page',
   chip: {
     over: 'Over',
     full: 'Full',

@@ -37,6 +37,8 @@ export interface Cost {
   readonly overlayMs: number;
   /** Length of the texts that were read, in characters: about bytes. */
   readonly read: number;
+  /** Whether the script of the overlay's cards ran there. */
+  readonly cards?: true | undefined;
 }
 /** How the reading went, for one adapter version. */
 export interface Reading {
@@ -114,6 +116,7 @@ export const visitQueries = (table: EntityTable<VisitRow, 'key'>) => ({
         ms: before.cost.ms + cost.ms,
         overlayMs: before.cost.overlayMs + cost.overlayMs,
         read: before.cost.read + cost.read,
+        ...((before.cost.cards || cost.cards) && { cards: true }),
       },
     });
   },

@@ -1,15 +1,18 @@
 import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import { beforeEach, expect, it } from 'vitest';
-import type { KnownEntity } from '../feed.ts';
 import { KnownCache } from './known-cache.ts';
 
+interface Told {
+  readonly key: EntityKey;
+  readonly whole?: true;
+}
 let asked: EntityKey[][];
 let due: (() => void)[];
 let waits: number[];
 let clock: number;
-let changes: number;
-let worker: (keys: EntityKey[]) => Promise<KnownEntity[]>;
-let cache: KnownCache;
+let changes: (readonly EntityKey[])[];
+let worker: (keys: EntityKey[]) => Promise<Told[]>;
+let cache: KnownCache<Told>;
 
 const key = (n: number): EntityKey => `galxe:campaign:${n}`;
 const settle = async () => {
@@ -18,15 +21,15 @@ const settle = async () => {
 };
 
 beforeEach(() => {
-  [asked, due, waits, clock, changes] = [[], [], [], 0, 0];
+  [asked, due, waits, clock, changes] = [[], [], [], 0, []];
   worker = async (keys) => keys.filter((one) => !one.endsWith('0')).map((one) => ({ key: one }));
   cache = new KnownCache({
-    lookup: (keys) => {
+    ask: (keys) => {
       asked.push(keys);
       return worker(keys);
     },
-    changed: () => {
-      changes += 1;
+    changed: (keys) => {
+      changes.push(keys);
     },
     wait: (work, ms) => {
       due.push(work);
@@ -44,7 +47,7 @@ it('asks for many at once, for each once, and tells of what became known', async
   await settle();
   expect(asked).toEqual([[key(1), key(2)]]);
   expect([...cache.known.keys()]).toEqual([key(1), key(2)]);
-  expect(changes).toBe(1);
+  expect(changes).toEqual([[key(1), key(2)]]);
 });
 
 it('asks at once after a rest, and gathers what is wanted right after a question', async () => {
@@ -99,4 +102,51 @@ it('forgets that it asked when the worker was not there', async () => {
   cache.want([key(1)]);
   await settle();
   expect(cache.known.has(key(1))).toBe(true);
+});
+
+it('forgets what the worker no longer knows, and says so', async () => {
+  cache.want([key(1), key(2)]);
+  await settle();
+  worker = async () => [{ key: key(2) }];
+  cache.refresh([key(1), key(2)]);
+  await settle();
+  expect([...cache.known.keys()]).toEqual([key(2)]);
+  expect(changes.at(-1)).toEqual([key(1), key(2)]);
+});
+
+it('keeps what would be told differently now until it was told anew', async () => {
+  cache.want([key(1), key(2)]);
+  await settle();
+  cache.outdate();
+  expect(cache.known.has(key(1))).toBe(true);
+  cache.want([key(1)]);
+  await settle();
+  expect(asked.at(-1)).toEqual([key(1)]);
+});
+
+it('asks for one thing that nobody wanted yet, and not again for one that is known', async () => {
+  expect(await cache.get(key(1))).toEqual({ key: key(1) });
+  expect(await cache.get(key(1))).toEqual({ key: key(1) });
+  expect(await cache.get(key(10))).toBeUndefined();
+  expect(asked).toEqual([[key(1)], [key(10)]]);
+});
+
+it('asks in short first, then for the whole of what has more; what is known it asks for as a whole at once', async () => {
+  const said: string[] = [];
+  const tell = (what: 'short' | 'whole') => async (keys: EntityKey[]) => {
+    said.push(`${what} ${keys.join(' ')}`);
+    return keys.map((one) => (what === 'whole' ? { key: one, whole: true as const } : { key: one }));
+  };
+  const isOdd = (one: EntityKey) => /[13579]$/.test(one);
+  const deps = { ask: tell('short'), whole: { of: isOdd, ask: tell('whole') }, changed: () => undefined, wait: () => undefined };
+  const both = new KnownCache<Told>({ ...deps, now: () => clock });
+  both.want([key(1), key(2)]);
+  await settle();
+  expect(said).toEqual([`short ${key(1)} ${key(2)}`, `whole ${key(1)}`]);
+  expect(both.known.get(key(1))).toEqual({ key: key(1), whole: true });
+  clock = 100;
+  both.refresh([key(1), key(2)]);
+  await settle();
+  expect(said.slice(2)).toEqual([`whole ${key(1)}`, `short ${key(2)}`]);
+  expect(both.known.get(key(1))?.whole).toBe(true);
 });

@@ -1,5 +1,4 @@
 import type { EntityKey } from '@infofi-lens/shared/facts/entity';
-import type { KnownEntity } from '../feed.ts';
 
 const mostAsked = 200;
 const mostHeld = 2_000;
@@ -8,29 +7,37 @@ const unknownForMs = 60_000;
 /** Between two questions: who scrolls wants many things, one after the other. */
 const leastBetweenMs = 60;
 
-export interface CacheDeps {
-  readonly lookup: (keys: EntityKey[]) => Promise<KnownEntity[]>;
-  /** Called when something that was asked for became known or changed. */
-  readonly changed: () => void;
+/** What is told of one entity. */
+interface Told {
+  readonly key: EntityKey;
+}
+
+export interface CacheDeps<T extends Told> {
+  /** What can be told at once. */
+  readonly ask: (keys: EntityKey[]) => Promise<T[]>;
+  /** Of which there is more to tell, that takes longer: asked for once the short answer is there, and alone about what is known already. */
+  readonly whole?: { readonly of: (key: EntityKey) => boolean; readonly ask: (keys: EntityKey[]) => Promise<T[]> };
+  /** Called when some that were asked for became known, changed, or are known no more. */
+  readonly changed: (keys: readonly EntityKey[]) => void;
   readonly wait: (work: () => void, ms: number) => void;
   /** Milliseconds, from any origin. */
   readonly now: () => number;
 }
 
-/** What the worker knows of the entities on one page. Asks for many at once, and for each once. */
-export class KnownCache {
-  readonly #deps: CacheDeps;
-  #known = new Map<EntityKey, KnownEntity>();
+/** What the worker tells of the entities on one page. Asks for many at once, and for each once. */
+export class KnownCache<T extends Told> {
+  readonly #deps: CacheDeps<T>;
+  #known = new Map<EntityKey, T>();
   readonly #askedAt = new Map<EntityKey, number>();
   readonly #wanted = new Set<EntityKey>();
   #waiting = false;
   #lastAsked = Number.NEGATIVE_INFINITY;
 
-  constructor(deps: CacheDeps) {
+  constructor(deps: CacheDeps<T>) {
     this.#deps = deps;
   }
 
-  get known(): ReadonlyMap<EntityKey, KnownEntity> {
+  get known(): ReadonlyMap<EntityKey, T> {
     return this.#known;
   }
 
@@ -44,9 +51,20 @@ export class KnownCache {
   }
 
   /** These were stored anew. Those that nobody asked for stay unasked. */
-  refresh(keys: readonly EntityKey[]): void {
+  refresh(keys: Iterable<EntityKey>): void {
     for (const key of keys) if (this.#askedAt.has(key)) this.#wanted.add(key);
     this.#gather();
+  }
+
+  /** Everything would be told differently now. It stays until what is still wanted was told anew. */
+  outdate(): void {
+    this.#askedAt.clear();
+  }
+
+  /** @returns what is known of it, asked for where it is not known. */
+  async get(key: EntityKey): Promise<T | undefined> {
+    if (!this.#known.has(key)) await this.#take([key], this.#deps.ask);
+    return this.#known.get(key);
   }
 
   #gather(): void {
@@ -65,12 +83,24 @@ export class KnownCache {
   async #ask(): Promise<void> {
     const keys = [...this.#wanted].slice(0, mostAsked);
     this.#lastAsked = this.#deps.now();
-    for (const key of keys) {
-      this.#wanted.delete(key);
-      this.#askedAt.set(key, this.#deps.now());
-    }
+    for (const key of keys) this.#wanted.delete(key);
     this.#gather();
-    const answer = await this.#deps.lookup(keys).catch(() => undefined);
+    const { ask, whole } = this.#deps;
+    const isMore = (key: EntityKey) => whole?.of(key) === true;
+    const isKnown = (key: EntityKey) => this.#known.has(key);
+    const isOld = (key: EntityKey) => isMore(key) && isKnown(key);
+    const old = whole && this.#take(keys.filter(isOld), whole.ask);
+    const fresh = keys.filter((key) => !isOld(key));
+    await this.#take(fresh, ask);
+    // One after the other: both at once would make the short answer wait for the long one.
+    if (whole) await this.#take(fresh.filter(isOld), whole.ask);
+    await old;
+  }
+
+  async #take(keys: EntityKey[], ask: CacheDeps<T>['ask']): Promise<void> {
+    if (keys.length === 0) return;
+    for (const key of keys) this.#askedAt.set(key, this.#deps.now());
+    const answer = await ask(keys).catch(() => undefined);
     if (answer === undefined) {
       for (const key of keys) this.#askedAt.delete(key); // no worker now: asked again when wanted again
       return;
@@ -79,10 +109,16 @@ export class KnownCache {
       this.#known.clear();
       this.#askedAt.clear();
     }
-    if (answer.length === 0) return;
+    const told = new Map(answer.map((one) => [one.key, one]));
+    const news = keys.filter((key) => told.has(key) || this.#known.has(key));
+    if (news.length === 0) return;
     const known = new Map(this.#known); // a new one, so that who compares sees the change
-    for (const entity of answer) known.set(entity.key, entity);
+    for (const key of news) {
+      const one = told.get(key);
+      if (one) known.set(key, one);
+      else known.delete(key);
+    }
     this.#known = known;
-    this.#deps.changed();
+    this.#deps.changed(news);
   }
 }

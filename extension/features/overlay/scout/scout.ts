@@ -1,4 +1,4 @@
-import type { PlatformId } from '@infofi-lens/shared/facts/entity';
+import type { EntityKey, PlatformId } from '@infofi-lens/shared/facts/entity';
 import type { AnyObservation } from '@infofi-lens/shared/facts/observation';
 import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
@@ -8,10 +8,12 @@ import type { Conditions } from '../../../messaging/protocol.ts';
 import { send } from '../../../messaging/send.ts';
 import { pageKindAt } from '../../../storage/layout.ts';
 import type { PageNotice } from '../../../ui/page-notice.tsx';
-import { Boards } from '../boards.ts';
-import { type OverlayState, offerFeed } from '../feed.ts';
+import { aheadOf, Boards } from '../boards.ts';
+import { type ChipTold, type KnownEntity, type OverlayState, offerFeed, type Part } from '../feed.ts';
 import { numbered, type Places } from '../spot.ts';
+import { Doorbell } from './doorbell.ts';
 import { KnownCache } from './known-cache.ts';
+import { Renewal } from './renewal.ts';
 import { Sight } from './sight.ts';
 import { SubjectFinder } from './subject.ts';
 import { watchPage } from './watch-page.ts';
@@ -21,16 +23,18 @@ export interface Scout {
   readonly observed: (observations: readonly AnyObservation[], pageUrl: string) => void;
 }
 
-/** About a window of cards is asked for as soon as it stands in the page: what is in sight is known once the page has drawn it. */
-const firstAsked = 12;
+/** About two windows of cards are asked for as soon as they stand in the page: what is in sight is known once the page has drawn it. */
+const firstAsked = 24;
 
 const nothing: Omit<OverlayState, 'platform'> = {
   on: false,
   showUnconfirmed: false,
   locale: 'en',
+  chipLocale: 'en',
   theme: 'system',
   folded: undefined,
   spots: [],
+  chips: new Map(),
   known: new Map(),
   subject: undefined,
   board: undefined,
@@ -40,7 +44,7 @@ const nothing: Omit<OverlayState, 'platform'> = {
 };
 
 /**
- * Looks on the page for things that are known, asks the worker about those in sight, and has the overlay's script brought in
+ * Looks on the page for things that are known, asks the worker about those in sight, and has the overlay's scripts brought in
  * once there is something to show. Light, because it runs on every page of the platforms; it draws nothing itself.
  * @param cost What its work on the page is charged to.
  */
@@ -53,61 +57,107 @@ export function startScout(platform: PlatformId, places: Places, ctx: ContentScr
   let notices = new Map<string, PageNotice>();
   let folded: boolean | undefined;
   let visit = 0;
-  let asked = false;
+  let chipLocale = nothing.chipLocale;
+  const hidden = new Set<EntityKey>();
+  const shown = new Set<Part>();
+  /** What is in sight, and what the page is about. */
+  let awaited: ReadonlySet<EntityKey> = new Set();
   let watching: ReturnType<typeof watchPage> | undefined;
+  let frame: number | undefined;
   const listeners = new Set<() => void>();
   const focusers = new Set<() => void>();
 
+  const show = (part: Part) => {
+    if (shown.has(part)) return;
+    shown.add(part);
+    send('show-overlay', { part }).then(
+      () => part === 'card' && cost.broughtCards(),
+      () => shown.delete(part), // the worker was not there; the next change asks again
+    );
+  };
   const publish = () => {
-    const { known } = cache;
     const { overlay: on, showUnconfirmed, locale, theme, dataFrom } = conditions;
-    const notice = notices.get('off') ?? notices.get(pageKindAt(location.href));
-    const subject = finder.key !== undefined && known.has(finder.key) ? finder.key : undefined;
+    const notice = notices.size === 0 ? undefined : (notices.get('off') ?? notices.get(pageKindAt(location.href)));
+    const isKnown = (key: EntityKey | undefined): key is EntityKey => key !== undefined && known.known.has(key) && !hidden.has(key);
+    const subject = isKnown(finder.key) ? finder.key : undefined;
     const inSight = on ? sight.spots : [];
-    const board = on ? boards.at(location.href) : undefined;
-    cache.want([...inSight.map(({ key }) => key), ...(board ? [board.key] : [])]);
-    const spots = inSight.filter(({ key }) => known.has(key));
-    const told = { on, showUnconfirmed, locale, theme, folded, notice, dataFrom };
-    const next: OverlayState = { ...told, spots, known, subject, board, platform, visit };
+    const read = on ? boards.at(location.href) : undefined;
+    const board = read && !hidden.has(read.key) ? read : undefined;
+    const keys = inSight.map(({ key }) => key);
+    awaited = new Set([...keys, ...[finder.key, read?.key].flatMap((key) => key ?? [])]);
+    chips.want(keys);
+    if (board) known.want([board.key]);
+    const spots = inSight.filter(({ key }) => chips.known.has(key) && !hidden.has(key));
+    const told = { on, showUnconfirmed, locale, chipLocale, theme, folded, notice, dataFrom };
+    const next: OverlayState = { ...told, spots, chips: chips.known, known: known.known, subject, board, platform, visit };
     if (!isSame(state, next)) {
       state = next;
+      renewal.watch(spots.flatMap(({ key }) => chips.known.get(key) ?? []));
       for (const changed of listeners) changed();
     }
-    if (on && !asked && (spots.length > 0 || subject !== undefined || board || notice)) {
-      asked = true;
-      send('show-overlay', {}).catch(() => {
-        asked = false; // the worker was not there; the next change asks again
-      });
-    }
+    if (on && spots.length > 0) show('chips');
+    if (on && (subject !== undefined || board || notice)) show('card');
   };
-  const cache = new KnownCache({
-    lookup: (keys) => send('lookup', { keys }),
-    changed: publish,
-    wait: (work, ms) => void ctx.setTimeout(work, ms),
+  /** Answers are shown with the next frame, as many as came until then. What draws them is brought in at once, and what nobody sees waits. */
+  const answered = (keys: readonly EntityKey[]) => {
+    if (!keys.some((key) => awaited.has(key))) return;
+    if (!shown.has('chips') && !shown.has('card')) return publish();
+    frame ??= requestAnimationFrame(() => {
+      frame = undefined;
+      cost.time(publish);
+    });
+  };
+  const cacheDeps = {
+    changed: answered,
+    wait: (work: () => void, ms: number) => void ctx.setTimeout(work, ms),
     now: () => performance.now(),
+  };
+  const askChips = (whole: boolean) => async (keys: EntityKey[]) => {
+    const rows = boards.at(location.href)?.rows ?? [];
+    const about = keys.map((key) => {
+      const ahead = aheadOf(key, rows);
+      return ahead ? { key, ahead } : { key };
+    });
+    const told = await send('chips', { chips: about, whole });
+    chipLocale = told.locale;
+    return told.chips;
+  };
+  const isCampaign = (key: EntityKey) => key.startsWith(`${platform}:campaign:`);
+  const chips = new KnownCache<ChipTold>({ ...cacheDeps, ask: askChips(false), whole: { of: isCampaign, ask: askChips(true) } });
+  const known = new KnownCache<KnownEntity>({ ...cacheDeps, ask: (keys) => send('lookup', { keys }) });
+  const renewal = new Renewal({
+    renew: (keys) => chips.refresh(keys),
+    wait(work, ms) {
+      const timer = ctx.setTimeout(work, ms);
+      return () => clearTimeout(timer);
+    },
+    now: () => Date.now(),
   });
-  const sight = new Sight(publish, (keys) => cache.want(keys));
+  const sight = new Sight(publish, (keys) => chips.want(keys));
   const find = () =>
     numbered(places(document, { platform, subject: finder.key, board: boards.at(location.href), tables: conditions.tables }));
   const scan = () =>
     cost.time(() => {
       const found = find();
-      cache.want([...new Set(found.map(({ key }) => key))].slice(0, firstAsked));
+      chips.want([...new Set(found.map(({ key }) => key))].slice(0, firstAsked));
       sight.set(found);
       publish();
     });
   const aboutFound = () => {
-    if (finder.key !== undefined) cache.want([finder.key]);
+    if (finder.key !== undefined) known.want([finder.key]);
     watching?.again();
   };
   const finder = new SubjectFinder((named) => send('lookup-page', named), aboutFound);
   const goTo = (address: string) => {
     visit += 1;
+    // How many posts of an account were seen is told with its name, and may have grown on the page before.
+    chips.refresh(state.spots.flatMap(({ key, form }) => (form === 'badge' ? [key] : [])));
     finder.goTo(address);
     aboutFound();
   };
 
   const obey = (now: Told) => {
+    if (now.locale !== conditions.locale || now.showUnconfirmed !== conditions.showUnconfirmed) chips.outdate();
     conditions = now;
     notices = noticesIn(now);
     folded = now.cardFolded;
@@ -126,7 +176,8 @@ export function startScout(platform: PlatformId, places: Places, ctx: ContentScr
   const stops = [
     listen('conditions-changed', obey),
     listen('facts-changed', ({ keys }) => {
-      cache.refresh(keys);
+      chips.refresh(keys);
+      known.refresh(keys);
       finder.look();
     }),
     listen('focus-overlay', () => {
@@ -140,12 +191,29 @@ export function startScout(platform: PlatformId, places: Places, ctx: ContentScr
     for (const stop of stops) stop();
     watching?.stop();
     sight.stop();
+    if (frame !== undefined) cancelAnimationFrame(frame);
   });
 
+  const doorbell = new Doorbell(() => show('card'));
   offerFeed({
     get: () => state,
     subscribe: (changed) => subscribeTo(listeners, changed),
     onFocus: (focus) => subscribeTo(focusers, focus),
+    near({ key }) {
+      known.want([key]); // its chip is in sight
+      show('card');
+    },
+    opener: doorbell,
+    opens: (opener) => doorbell.answer(opener),
+    entity: (key) => known.get(key),
+    hide(key) {
+      hidden.add(key);
+      publish();
+    },
+    bringBack(key) {
+      hidden.delete(key);
+      publish();
+    },
     past: (question) => send('past', question),
     held: (question) => send('held', question),
     worth: (question) => send('worth', question),
@@ -155,11 +223,13 @@ export function startScout(platform: PlatformId, places: Places, ctx: ContentScr
     drew: (ms) => cost.drew(ms),
     fold: (now) => void send('fold-card', { folded: now }).catch(() => undefined), // it only will not be remembered
     signal,
-    taken: false,
+    taken: new Set(),
   });
   return {
     observed(observations, pageUrl) {
-      if (boards.add(observations, pageUrl)) watching?.again();
+      if (!boards.add(observations, pageUrl)) return;
+      chips.refresh(boards.at(pageUrl)?.rows.map(({ key }) => key) ?? []); // others may stand above them now
+      watching?.again();
     },
   };
 }

@@ -1,3 +1,4 @@
+import { isOwnDoing } from '../../../ui/own-host.ts';
 import { Pace } from './pace.ts';
 
 /**
@@ -25,7 +26,7 @@ export function watchPage(look: () => void): { again: () => void; stop: () => vo
     if (wait === 0) inFrame();
     else timer = setTimeout(inFrame, wait);
   };
-  const observer = new MutationObserver(again);
+  const observer = new MutationObserver((records) => isOwnDoing(records) || again());
   observer.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['href'] });
   again();
   return {

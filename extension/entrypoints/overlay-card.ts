@@ -3,13 +3,13 @@ import { began } from '../messaging/began.ts';
 // Above all others, so that starting them is counted.
 
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { mountCard } from '../features/overlay/card/mount-card.tsx';
 import { takeFeed } from '../features/overlay/feed.ts';
-import { mountOverlay } from '../features/overlay/view/mount.tsx';
 
-/** Brought into a page by the worker once there is something to show there. */
+/** Brought into a page by the worker once there is a card to show there, or the details of a chip may be opened. */
 export default defineUnlistedScript(() => {
-  const feed = takeFeed();
+  const feed = takeFeed('card');
   if (!feed) return;
-  mountOverlay(feed);
+  mountCard(feed);
   feed.drew(performance.now() - began);
 });

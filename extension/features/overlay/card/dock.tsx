@@ -8,13 +8,12 @@ import { PageNoticeBox } from '../../../ui/page-notice.tsx';
 import { spanText } from '../../../ui/span-text.ts';
 import { words } from '../../../ui/words.ts';
 import type { BoardOnPage } from '../boards.ts';
+import { knownAs, later, nameOf, newestOf, spentOn } from '../entity.ts';
 import type { Feed, KnownEntity, OverlayState } from '../feed.ts';
+import { campaignChip } from '../telling/campaign-chip.ts';
 import { overlayWords } from '../words.ts';
-import { campaignChip } from './campaign-chip.ts';
 import { CampaignDetails } from './campaign-details.tsx';
-import { nameOf, spentOn } from './chips.ts';
 import { Docked } from './docked.tsx';
-import { knownAs, later, newestOf } from './known.ts';
 import { ReportPart } from './report-part.tsx';
 import type { Worth } from './use-feed.ts';
 
@@ -22,14 +21,13 @@ interface DockProps {
   readonly feed: Feed;
   readonly state: OverlayState;
   readonly worth: Worth;
-  readonly hidden: ReadonlySet<EntityKey>;
   readonly dismiss: (key: EntityKey) => void;
   readonly main: Ref<HTMLElement>;
   readonly now: EpochMs;
 }
 
 /** The card about what the page is about: a campaign, or the board that was read on it. */
-export function Dock({ feed, state, worth, hidden, dismiss, main, now }: DockProps) {
+export function Dock({ feed, state, worth, dismiss, main, now }: DockProps) {
   const [decided, decide] = useState(state.folded);
   useEffect(() => decide(state.folded), [state.folded]);
   const frame = {
@@ -42,7 +40,7 @@ export function Dock({ feed, state, worth, hidden, dismiss, main, now }: DockPro
   };
   const { subject, board, known, showUnconfirmed: unconfirmed, notice, platform } = state;
   const [closed, close] = useState<OverlayState['notice']>();
-  const entity = subject && !hidden.has(subject) ? known.get(subject) : undefined;
+  const entity = subject && known.get(subject);
   const campaign = knownAs(entity, 'campaign');
   if (entity && campaign) {
     const title = nameOf(entity, 'campaign');
@@ -56,7 +54,7 @@ export function Dock({ feed, state, worth, hidden, dismiss, main, now }: DockPro
       </Docked>
     );
   }
-  if (board && !hidden.has(board.key)) {
+  if (board) {
     const dataFrom = board.rows.reduce<EpochMs | undefined>((newest, { observedAt }) => later(newest, observedAt), undefined);
     const about = known.get(board.key);
     const report = about && <ReportPart feed={feed} entity={about} />;

@@ -1,6 +1,6 @@
 import type { Rect } from '../../../ui/place.ts';
 import type { Spot } from '../spot.ts';
-import { chipPosition, probe } from './position.ts';
+import { behindWords, onEdge, probeBehind, probeOnEdge } from './position.ts';
 import { type Inside, insideOf } from './words-box.ts';
 
 /** What lies over a card is looked for at most this often: it is the dearest of the questions. */
@@ -17,6 +17,13 @@ interface Held {
   /** As last written. */
   written: string;
 }
+
+/** A transform that brings a chip to its place, and how wide it may be there. */
+interface Place {
+  readonly transform: string;
+  readonly widest?: number;
+}
+const nowhere: Place = { transform: '' };
 
 /**
  * Keeps chips where their elements are, in the coordinates of the document, so that the page's own scrolling moves them.
@@ -82,42 +89,48 @@ export class ChipLayer {
     const look = now - this.#coveredAt >= coverEveryMs;
     if (look) this.#coveredAt = now;
     else this.#lookOnce();
-    const places = [...this.#held.values()].map((held) => ({ held, style: this.#styleOf(held, origin, look) }));
-    for (const { held, style } of places) {
-      if (style === held.written) continue;
-      held.written = style;
-      held.chip.style.transform = style;
-      held.chip.style.visibility = style === '' ? 'hidden' : 'visible';
+    const places = [...this.#held.values()].map((held) => ({ held, place: this.#placeOf(held, origin, look) }));
+    for (const { held, place } of places) {
+      const { transform, widest } = place;
+      const written = `${transform} ${widest}`;
+      if (written === held.written) continue;
+      held.written = written;
+      const { style } = held.chip;
+      style.transform = transform;
+      style.maxWidth = widest === undefined ? '' : `min(var(--chip-widest), ${Math.floor(widest)}px)`;
+      style.visibility = transform === '' ? 'hidden' : 'visible';
     }
   }
 
-  /** @returns the transform that brings the chip to its place; '' when it has none now. */
-  #styleOf(held: Held, origin: DOMRect, look: boolean): string {
+  #placeOf(held: Held, origin: DOMRect, look: boolean): Place {
     const { chip, spot } = held;
     const { element, form } = spot;
-    if (!element.isConnected) return '';
+    if (!element.isConnected) return nowhere;
     const box = element.getBoundingClientRect();
-    if (box.width === 0 || box.height === 0) return '';
+    if (box.width === 0 || box.height === 0) return nowhere;
+    if (form === 'chip') {
+      const { right, middle, widest } = onEdge(box);
+      if (look) held.covered = this.#isCovered(element, probeOnEdge({ right, middle, widest }));
+      if (held.covered) return nowhere;
+      const [x, y] = [Math.round(right - origin.left), Math.round(middle - origin.top)];
+      return { transform: `translate(${x}px, max(0px, ${y}px - 50%))`, widest };
+    }
     const size = { width: chip.offsetWidth, height: chip.offsetHeight };
-    const place = chipPosition(form, {
-      element: box,
-      ...(form === 'chip' ? { words: undefined, right: 0 } : insideNow(held, box)),
-      chip: size,
-    });
-    if (!place) return '';
-    if (look) held.covered = this.#isCovered(element, probe(box, place, size));
-    if (held.covered) return '';
-    const left = Math.round(place.left - origin.left);
-    const top = Math.max(0, Math.round(place.top - origin.top));
-    return `translate(${left}px, ${top}px)`;
+    const place = behindWords({ ...insideNow(held, box), chip: size });
+    if (!place) return nowhere;
+    if (look) held.covered = this.#isCovered(element, probeBehind(box, place, size));
+    if (held.covered) return nowhere;
+    const [x, y] = [Math.round(place.left - origin.left), Math.max(0, Math.round(place.top - origin.top))];
+    return { transform: `translate(${x}px, ${y}px)` };
   }
 
   /** Whether something of the page lies over the place: a bar that stays while the rest scrolls, a window in the page. */
   #isCovered(element: Element, { x, y }: { x: number; y: number }): boolean {
     if (x < 0 || y < 0 || x >= window.innerWidth || y >= window.innerHeight) return false;
     if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return true;
-    const top = document.elementsFromPoint(x, y).find((found) => found !== this.#host);
-    return top !== undefined && !element.contains(top) && !top.contains(element);
+    const first = document.elementFromPoint(x, y); // a third of what it costs to be told of all
+    const top = first === this.#host ? document.elementsFromPoint(x, y).find((found) => found !== this.#host) : first;
+    return top !== null && top !== undefined && !element.contains(top) && !top.contains(element);
   }
 
   #lookOnce(): void {

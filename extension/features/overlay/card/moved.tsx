@@ -2,8 +2,8 @@ import { type Point, trend, trendMethodology } from '@infofi-lens/shared/scoring
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { EvidenceMark } from '../../../ui/evidence-mark.tsx';
 import { change, duration } from '../../../ui/format.ts';
+import { day } from '../entity.ts';
 import { overlayWords } from '../words.ts';
-import { day } from './chips.ts';
 
 interface MovedProps {
   readonly of: string;

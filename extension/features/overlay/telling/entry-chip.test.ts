@@ -1,7 +1,6 @@
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { expect, it } from 'vitest';
-import type { RowOnPage } from '../boards.ts';
-import { aheadOf, profileChip, rowChip } from './entry-chip.ts';
+import { profileChip, rowChip } from './entry-chip.ts';
 
 const now = 1_790_000_000_000 as EpochMs;
 const seen = (fields: Record<string, unknown>) =>
@@ -14,22 +13,6 @@ it('says rank, places gained and the change that the platform states', () => {
   expect(rowChip(entry, moved(3))?.text).toBe('#4 · ▼ 3 · +0.12 pp');
   expect(rowChip(entry, undefined)?.text).toBe('#4 · +0.12 pp');
   expect(rowChip({ kind: 'board-entry', seen: seen({ score: 3 }) }, undefined)).toBeUndefined();
-});
-
-it('says how far the next place is on boards of points', () => {
-  const row = (rank: number, score: number): RowOnPage => ({
-    key: `galxe:board-entry:b:${score}`,
-    subjectId: '',
-    handle: undefined,
-    rank,
-    score,
-    mindshare: undefined,
-    observedAt: now,
-  });
-  const rows = [row(1, 90), row(2, 50), row(2, 50.5), row(4, 45)];
-  expect(aheadOf('galxe:board-entry:b:45', rows)).toEqual({ rank: 2, by: 5.5 });
-  expect(aheadOf('galxe:board-entry:b:50', rows)).toEqual({ rank: 1, by: 40 });
-  expect(aheadOf('galxe:board-entry:b:90', rows)).toBeUndefined();
 });
 
 it('describes an account, and leaves out what is not known', () => {

@@ -1,13 +1,14 @@
 import { shownField } from '@infofi-lens/shared/facts/known';
 import { type Point, trend, trendMethodology } from '@infofi-lens/shared/scoring/trends/trend';
-import type { EpochMs } from '@infofi-lens/shared/units';
+import { type EpochMs, epochMs } from '@infofi-lens/shared/units';
+import { useMemo } from 'react';
 import { Figure, type FigureView } from '../../../ui/figure.tsx';
 import { fieldFigure } from '../../../ui/figures/field.ts';
 import { duration } from '../../../ui/format.ts';
-import type { KnownEntity } from '../feed.ts';
+import { day, knownAs } from '../entity.ts';
+import type { Feed, KnownEntity } from '../feed.ts';
 import { overlayWords } from '../words.ts';
-import { day } from './chips.ts';
-import { knownAs } from './known.ts';
+import { usePast } from './use-feed.ts';
 
 const text = overlayWords.row;
 const fields = [
@@ -17,14 +18,16 @@ const fields = [
 ] as const;
 
 interface EntryDetailsProps {
+  readonly feed: Feed;
   readonly entity: KnownEntity;
-  /** Its ranks, oldest first. */
-  readonly points: readonly Point[];
   readonly now: EpochMs;
 }
 
 /** Where somebody stands on a board, and how that moved. */
-export function EntryDetails({ entity, points, now }: EntryDetailsProps) {
+export function EntryDetails({ feed, entity, now }: EntryDetailsProps) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the window begins when the row is opened, not with each minute
+  const from = useMemo(() => epochMs(Date.now() - day), [entity.key]);
+  const points = usePast(feed, [entity.key], 'rank', from, entity).get(entity.key) ?? [];
   const entry = knownAs(entity, 'board-entry');
   if (!entry) return null;
   return (

@@ -14,11 +14,10 @@ import { percent } from '../../../ui/format.ts';
 import { Sparkline } from '../../../ui/sparkline.tsx';
 import { Tag } from '../../../ui/states.tsx';
 import { words } from '../../../ui/words.ts';
+import { day, knownAs, spentOn } from '../entity.ts';
 import type { Feed, KnownEntity } from '../feed.ts';
+import { closedBy } from '../telling/campaign-chip.ts';
 import { overlayWords } from '../words.ts';
-import { closedBy } from './campaign-chip.ts';
-import { day, spentOn } from './chips.ts';
-import { knownAs } from './known.ts';
 import { Moved } from './moved.tsx';
 import { usePast } from './use-feed.ts';
 

@@ -7,24 +7,23 @@ import { shillFigure } from '../../../ui/figures/shill.ts';
 import { figureWords } from '../../../ui/figures/words.ts';
 import { change, count, duration, percent } from '../../../ui/format.ts';
 import { Sparkline } from '../../../ui/sparkline.tsx';
+import { knownAs } from '../entity.ts';
 import type { Feed, KnownEntity } from '../feed.ts';
 import { overlayWords } from '../words.ts';
-import { knownAs } from './known.ts';
-import { useShill } from './use-feed.ts';
+import { useHeld, usePast, useShill } from './use-feed.ts';
 
 const text = overlayWords.profile;
 
 interface ProfileDetailsProps {
   readonly feed: Feed;
   readonly entity: KnownEntity;
-  /** Its followers, oldest first. */
-  readonly points: readonly Point[];
-  readonly posts: number | undefined;
   readonly now: EpochMs;
 }
 
 /** What is known of an account. Describes, judges nothing. */
-export function ProfileDetails({ feed, entity, points, posts, now }: ProfileDetailsProps) {
+export function ProfileDetails({ feed, entity, now }: ProfileDetailsProps) {
+  const points = usePast(feed, [entity.key], 'followers', entity.seen?.firstSeen, entity).get(entity.key) ?? [];
+  const posts = useHeld(feed, entity.key, entity);
   const score = useShill(feed, entity.key, entity);
   const profile = knownAs(entity, 'profile');
   if (!profile) return null;

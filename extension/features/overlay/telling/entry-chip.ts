@@ -1,30 +1,14 @@
-import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import { type Known, shownField } from '@infofi-lens/shared/facts/known';
 import type { Trend } from '@infofi-lens/shared/scoring/trends/trend';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { evidenceOf } from '../../../ui/evidence.ts';
 import { change, count, points } from '../../../ui/format.ts';
-import type { RowOnPage } from '../boards.ts';
+import type { Ahead } from '../boards.ts';
 import { overlayWords } from '../words.ts';
 import type { ChipView } from './campaign-chip.ts';
 import { voucherOf } from './source.ts';
 
 const text = overlayWords.chip;
-
-/** The next place above, and how many points it is ahead. */
-export interface Ahead {
-  readonly rank: number;
-  readonly by: number;
-}
-
-/** @returns `undefined` for the first, and on boards without points. */
-export function aheadOf(key: EntityKey, rows: readonly RowOnPage[]): Ahead | undefined {
-  const own = rows.find((row) => row.key === key);
-  if (own?.score === undefined || own.mindshare !== undefined) return undefined;
-  const above = rows.findLast(({ rank }) => rank < own.rank);
-  if (above?.score === undefined) return undefined;
-  return above.score > own.score ? { rank: above.rank, by: above.score - own.score } : undefined;
-}
 
 /**
  * A row of a board: its rank, and how it moved.

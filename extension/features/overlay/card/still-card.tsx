@@ -3,11 +3,10 @@ import type { Point } from '@infofi-lens/shared/scoring/trends/trend';
 import type { EpochMs } from '@infofi-lens/shared/units';
 import { useMemo } from 'react';
 import { Logo } from '../../../ui/icon.tsx';
+import { knownAs, nameOf } from '../entity.ts';
 import type { Feed, KnownEntity } from '../feed.ts';
-import { campaignChip } from './campaign-chip.ts';
+import { campaignChip } from '../telling/campaign-chip.ts';
 import { CampaignDetails } from './campaign-details.tsx';
-import { nameOf } from './chips.ts';
-import { knownAs } from './known.ts';
 
 interface StillCardProps {
   readonly entity: KnownEntity;

@@ -1,0 +1,48 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { place } from '../../../ui/place.ts';
+import type { Feed } from '../feed.ts';
+import type { Spot } from '../spot.ts';
+
+/** The details that are open, and how they are closed. Opens them at the chips of the feed. */
+export function usePeek(feed: Feed) {
+  const popover = useRef<HTMLDivElement>(null);
+  const [spot, setSpot] = useState<Spot>();
+  const shown = useRef<string>(undefined);
+  /** Pressing anywhere closes what is open; the click that follows on its own chip must not open it again. */
+  const closing = useRef(false);
+
+  useEffect(() => {
+    /** What was pressed last: an answer that comes later than another press opens nothing. */
+    let wanted: Spot | undefined;
+    feed.opens({
+      press(next) {
+        closing.current = shown.current === next.id && popover.current?.matches(':popover-open') === true;
+      },
+      open(next, chip) {
+        const isClosing = closing.current;
+        closing.current = false;
+        if (isClosing) return;
+        wanted = next;
+        const openAt = () => {
+          const box = popover.current;
+          if (!box || wanted !== next || !chip.isConnected) return;
+          shown.current = next.id;
+          flushSync(() => setSpot(next));
+          box.showPopover({ source: chip });
+          const viewport = { width: window.innerWidth, height: window.innerHeight };
+          const { left, top } = place(chip.getBoundingClientRect(), box.getBoundingClientRect(), viewport);
+          box.style.left = `${left}px`;
+          box.style.top = `${top}px`;
+        };
+        feed.entity(next.key).then(
+          (entity) => entity && openAt(),
+          () => undefined,
+        ); // no worker now: there is nothing to show
+      },
+    });
+  }, [feed]);
+  const close = useCallback(() => popover.current?.hidePopover(), []);
+  const closed = useCallback(() => setSpot(undefined), []);
+  return { popover, spot, close, closed };
+}
