@@ -132,6 +132,22 @@ test('a chip opens its details by keyboard without following the card, and takes
   await expect(details).toBeHidden();
 });
 
+test('details stand inside the window, also once all of them has come', async ({ lens }) => {
+  const page = await lens.context.newPage();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await browse(page, 'https://app.galxe.com/quest/explore/all');
+  const details = overlay(page).locator('.overlay-peek');
+  for (const chip of [1, 2, 5]) {
+    await overlay(page).locator('.overlay-chip').nth(chip).click();
+    await expect(details).toBeVisible();
+    await expect(details.getByText('Working it out…')).toHaveCount(0);
+    const isInside = () =>
+      details.evaluate((box) => box.getBoundingClientRect().bottom <= innerHeight && box.getBoundingClientRect().top >= 0);
+    await expect.poll(isInside).toBe(true);
+    await page.keyboard.press('Escape');
+  }
+});
+
 test('a board shows its concentration, and rows their rank; the next window of it another', async ({ lens }) => {
   await lens.change({ cardFolded: false }); // open wherever it stands
   const page = await lens.context.newPage();

@@ -13,6 +13,19 @@ export function usePeek(feed: Feed) {
   const closing = useRef(false);
 
   useEffect(() => {
+    /** The chip that the details stand at. */
+    let anchor: HTMLElement | undefined;
+    const stand = () => {
+      const box = popover.current;
+      if (!box?.matches(':popover-open') || !anchor?.isConnected) return;
+      const viewport = { width: window.innerWidth, height: window.innerHeight };
+      const { left, top } = place(anchor.getBoundingClientRect(), box.getBoundingClientRect(), viewport);
+      box.style.left = `${left}px`;
+      box.style.top = `${top}px`;
+    };
+    // What is still asked for when they open makes them longer.
+    const growing = new ResizeObserver(stand);
+    if (popover.current) growing.observe(popover.current);
     /** What was pressed last: an answer that comes later than another press opens nothing. */
     let wanted: Spot | undefined;
     feed.opens({
@@ -30,17 +43,16 @@ export function usePeek(feed: Feed) {
           shown.current = next.id;
           flushSync(() => setSpot(next));
           box.showPopover({ source: chip });
-          const viewport = { width: window.innerWidth, height: window.innerHeight };
-          const { left, top } = place(chip.getBoundingClientRect(), box.getBoundingClientRect(), viewport);
-          box.style.left = `${left}px`;
-          box.style.top = `${top}px`;
+          anchor = chip;
+          stand();
         };
         feed.entity(next.key).then(
           (entity) => entity && openAt(),
-          () => undefined,
-        ); // no worker now: there is nothing to show
+          () => undefined, // no worker now: there is nothing to show
+        );
       },
     });
+    return () => growing.disconnect();
   }, [feed]);
   const close = useCallback(() => popover.current?.hidePopover(), []);
   const closed = useCallback(() => setSpot(undefined), []);
