@@ -11,6 +11,7 @@ import { flightScripts } from '../features/capture/hydration.ts';
 import { galxePlaces } from '../features/overlay/places/galxe.ts';
 import { startScout } from '../features/overlay/scout/scout.ts';
 import { keepTime } from '../features/timekeeping/keep-time.ts';
+import { PageConditions } from '../messaging/page-conditions.ts';
 import { PageCost } from '../messaging/page-cost.ts';
 
 export default defineContentScript({
@@ -19,9 +20,10 @@ export default defineContentScript({
   main(ctx) {
     const cost = new PageCost(() => performance.now());
     cost.time(() => {
-      const { observed } = startScout('galxe', galxePlaces, ctx, cost);
-      capturePage({ adapter: galxeAdapter, hydration: flightScripts, onScreen: galxeCards, observed, cost }, ctx.signal);
-      keepTime('galxe', ctx);
+      const conditions = new PageConditions('galxe', ctx.signal);
+      const { observed } = startScout('galxe', galxePlaces, ctx, conditions, cost);
+      capturePage({ adapter: galxeAdapter, hydration: flightScripts, onScreen: galxeCards, observed, conditions, cost }, ctx.signal);
+      keepTime(ctx, conditions);
     }, began);
   },
 });

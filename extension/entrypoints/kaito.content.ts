@@ -8,6 +8,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { capturePage } from '../features/capture/capture-page.ts';
 import { kaitoPlaces } from '../features/overlay/places/kaito.ts';
 import { startScout } from '../features/overlay/scout/scout.ts';
+import { PageConditions } from '../messaging/page-conditions.ts';
 import { PageCost } from '../messaging/page-cost.ts';
 
 export default defineContentScript({
@@ -16,8 +17,9 @@ export default defineContentScript({
   main(ctx) {
     const cost = new PageCost(() => performance.now());
     cost.time(() => {
-      const { observed } = startScout('kaito', kaitoPlaces, ctx, cost);
-      capturePage({ adapter: kaitoAdapter, observed, cost }, ctx.signal);
+      const conditions = new PageConditions('kaito', ctx.signal);
+      const { observed } = startScout('kaito', kaitoPlaces, ctx, conditions, cost);
+      capturePage({ adapter: kaitoAdapter, observed, conditions, cost }, ctx.signal);
     }, began);
   },
 });

@@ -10,6 +10,7 @@ import { nextData } from '../features/capture/hydration.ts';
 import { layer3Places } from '../features/overlay/places/layer3.ts';
 import { startScout } from '../features/overlay/scout/scout.ts';
 import { keepTime } from '../features/timekeeping/keep-time.ts';
+import { PageConditions } from '../messaging/page-conditions.ts';
 import { PageCost } from '../messaging/page-cost.ts';
 
 export default defineContentScript({
@@ -18,9 +19,10 @@ export default defineContentScript({
   main(ctx) {
     const cost = new PageCost(() => performance.now());
     cost.time(() => {
-      const { observed } = startScout('layer3', layer3Places, ctx, cost);
-      capturePage({ adapter: layer3Adapter, hydration: nextData, observed, cost }, ctx.signal);
-      keepTime('layer3', ctx);
+      const conditions = new PageConditions('layer3', ctx.signal);
+      const { observed } = startScout('layer3', layer3Places, ctx, conditions, cost);
+      capturePage({ adapter: layer3Adapter, hydration: nextData, observed, conditions, cost }, ctx.signal);
+      keepTime(ctx, conditions);
     }, began);
   },
 });

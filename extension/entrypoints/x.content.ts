@@ -8,6 +8,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { capturePage } from '../features/capture/capture-page.ts';
 import { xPlaces } from '../features/overlay/places/x.ts';
 import { startScout } from '../features/overlay/scout/scout.ts';
+import { PageConditions } from '../messaging/page-conditions.ts';
 import { PageCost } from '../messaging/page-cost.ts';
 
 /** Registered once X is switched on. */
@@ -18,8 +19,9 @@ export default defineContentScript({
   main(ctx) {
     const cost = new PageCost(() => performance.now());
     cost.time(() => {
-      const { observed } = startScout('x', xPlaces, ctx, cost);
-      capturePage({ adapter: xAdapter, observed, cost }, ctx.signal);
+      const conditions = new PageConditions('x', ctx.signal);
+      const { observed } = startScout('x', xPlaces, ctx, conditions, cost);
+      capturePage({ adapter: xAdapter, observed, conditions, cost }, ctx.signal);
     }, began);
   },
 });

@@ -42,6 +42,7 @@ const extension = vi.hoisted(() => {
   return { ...state, state, runtime };
 });
 vi.stubGlobal('requestIdleCallback', (work: () => void) => setTimeout(work)); // not in the test's DOM
+const { PageConditions } = await import('../../messaging/page-conditions.ts');
 const { capturePage } = await import('./capture-page.ts');
 const { takePort } = await import('./handshake.ts');
 
@@ -72,7 +73,10 @@ const adapter: Adapter = {
 };
 const messages = (name: string) => extension.state.sent.filter(({ lens }) => lens === name);
 const soon = () => new Promise((resolve) => setTimeout(resolve, 40));
-const start = () => capturePage({ adapter, hydration: () => 'hydration', cost: new PageCost(() => performance.now()) }, page.signal);
+const start = () => {
+  const [conditions, cost] = [new PageConditions('galxe', page.signal), new PageCost(() => performance.now())];
+  capturePage({ adapter, hydration: () => 'hydration', conditions, cost }, page.signal);
+};
 
 beforeEach(() => {
   Object.assign(extension.state, { incognito: false, capture: true, sent: [] });

@@ -6,7 +6,7 @@ import type { AnyObservation } from '@infofi-lens/shared/facts/observation';
 import { withoutFields } from '@infofi-lens/shared/switches/without-fields';
 import { epochMs } from '@infofi-lens/shared/units';
 import { browser } from 'wxt/browser';
-import { listen } from '../../messaging/listen.ts';
+import type { PageConditions } from '../../messaging/page-conditions.ts';
 import type { PageCost } from '../../messaging/page-cost.ts';
 import type { Conditions, Observed } from '../../messaging/protocol.ts';
 import { send } from '../../messaging/send.ts';
@@ -28,6 +28,8 @@ export interface PageReading {
   readonly onScreen?: (page: Document, tables: Overrides | undefined) => string | undefined;
   /** Told what a body of the page at that address said, as soon as it is read. */
   readonly observed?: (observations: readonly AnyObservation[], pageUrl: string) => void;
+  /** What may be done there. */
+  readonly conditions: PageConditions;
   /** Takes what the page is charged with. */
   readonly cost: PageCost;
 }
@@ -40,7 +42,7 @@ const drawnMs = 3_000;
  * Reads what the page in front loads, until the signal says that the page or the extension is over. Has to be called before
  * the first script of the page. In a private window it does nothing.
  */
-export function capturePage({ adapter, hydration, onScreen, observed, cost }: PageReading, signal: AbortSignal): void {
+export function capturePage({ adapter, hydration, onScreen, observed, conditions, cost }: PageReading, signal: AbortSignal): void {
   if (browser.extension.inIncognitoContext) return;
   const orphaned = new AbortController();
   const running = AbortSignal.any([signal, orphaned.signal]);
@@ -114,10 +116,11 @@ export function capturePage({ adapter, hydration, onScreen, observed, cost }: Pa
     tap.postMessage(capture ? 'on' : 'off');
     gate.set(capture);
   };
-  askConditions(platform).then(allow, () => allow({ capture: false }));
-  const stopListening = listen('conditions-changed', allow);
+  conditions.follow(
+    (now) => running.aborted || allow(now),
+    () => allow({ capture: false }),
+  );
   running.addEventListener('abort', () => {
-    stopListening();
     tap.postMessage('stop');
     reader.close();
     outbox.close();
@@ -127,12 +130,6 @@ export function capturePage({ adapter, hydration, onScreen, observed, cost }: Pa
 function whenParsed(work: () => void, signal: AbortSignal): void {
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', work, { once: true, signal });
   else work();
-}
-
-/** A worker that is just being replaced gets a second chance; otherwise the page is not read. */
-async function askConditions(platform: Observed['platform']): Promise<Conditions> {
-  const ask = () => send('conditions', { platform });
-  return ask().catch(ask);
 }
 
 /** After an update or removal of the extension its old scripts stay in the page and can reach nobody: they stop. */

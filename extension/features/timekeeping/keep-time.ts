@@ -1,10 +1,9 @@
 import { pageOf } from '@infofi-lens/shared/adapters/pages';
-import { type EntityKey, entityKey, type PlatformId } from '@infofi-lens/shared/facts/entity';
+import { type EntityKey, entityKey } from '@infofi-lens/shared/facts/entity';
 import { epochMs } from '@infofi-lens/shared/units';
 import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-import { listen } from '../../messaging/listen.ts';
-import type { DataOf } from '../../messaging/protocol.ts';
+import type { PageConditions } from '../../messaging/page-conditions.ts';
 import { send } from '../../messaging/send.ts';
 import { type Meter, type MeterEvent, newMeter, step, take } from './meter.ts';
 import { Reports } from './reports.ts';
@@ -16,7 +15,7 @@ const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'scroll', 'touc
 const signEveryMs = 1_000;
 
 /** Measures the active time on campaigns of one page, through navigations inside it, as long as the script lives. */
-export function keepTime(platform: PlatformId, ctx: ContentScriptContext): void {
+export function keepTime(ctx: ContentScriptContext, conditions: PageConditions): void {
   if (browser.extension.inIncognitoContext) return;
   const { signal } = ctx;
   let meter: Meter = newMeter(Date.now(), document.visibilityState === 'visible');
@@ -62,10 +61,7 @@ export function keepTime(platform: PlatformId, ctx: ContentScriptContext): void 
   ctx.addEventListener(window, 'wxt:locationchange', ({ newUrl }) => toPage(newUrl.href));
   ctx.setInterval(report, reportEveryMs);
 
-  const obey = ({ measureTime }: DataOf<'conditions-changed'>) => want(measureTime);
-  send('conditions', { platform }).then(obey, () => undefined); // without an answer nothing is measured
-  const stopListening = listen('conditions-changed', obey);
-  signal.addEventListener('abort', stopListening);
+  conditions.follow(({ measureTime }) => want(measureTime)); // without an answer nothing is measured
 }
 
 function campaignAt(address: string): EntityKey | undefined {

@@ -3,6 +3,7 @@ import type { AnyObservation } from '@infofi-lens/shared/facts/observation';
 import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { listen } from '../../../messaging/listen.ts';
+import type { PageConditions } from '../../../messaging/page-conditions.ts';
 import type { PageCost } from '../../../messaging/page-cost.ts';
 import type { Conditions } from '../../../messaging/protocol.ts';
 import { send } from '../../../messaging/send.ts';
@@ -48,7 +49,13 @@ const nothing: Omit<OverlayState, 'platform'> = {
  * once there is something to show. Light, because it runs on every page of the platforms; it draws nothing itself.
  * @param cost What its work on the page is charged to.
  */
-export function startScout(platform: PlatformId, places: Places, ctx: ContentScriptContext, cost: PageCost): Scout {
+export function startScout(
+  platform: PlatformId,
+  places: Places,
+  ctx: ContentScriptContext,
+  pageConditions: PageConditions,
+  cost: PageCost,
+): Scout {
   if (browser.extension.inIncognitoContext) return { observed: () => undefined };
   const { signal } = ctx;
   const boards = new Boards();
@@ -60,6 +67,7 @@ export function startScout(platform: PlatformId, places: Places, ctx: ContentScr
   let chipLocale = nothing.chipLocale;
   const hidden = new Set<EntityKey>();
   const shown = new Set<Part>();
+  const drawing = Promise.withResolvers<void>();
   /** What is in sight, and what the page is about. */
   let awaited: ReadonlySet<EntityKey> = new Set();
   let watching: ReturnType<typeof watchPage> | undefined;
@@ -71,7 +79,7 @@ export function startScout(platform: PlatformId, places: Places, ctx: ContentScr
     if (shown.has(part)) return;
     shown.add(part);
     send('show-overlay', { part }).then(
-      () => part === 'card' && cost.broughtCards(),
+      () => (part === 'card' ? cost.broughtCards() : drawing.resolve()),
       () => shown.delete(part), // the worker was not there; the next change asks again
     );
   };
@@ -112,6 +120,11 @@ export function startScout(platform: PlatformId, places: Places, ctx: ContentScr
     wait: (work: () => void, ms: number) => void ctx.setTimeout(work, ms),
     now: () => performance.now(),
   };
+  /** What takes longer is asked for once there is somebody to draw it: until then the worker has more urgent things to do. */
+  const askAll = async (keys: EntityKey[]) => {
+    await drawing.promise;
+    return askChips(true)(keys);
+  };
   const askChips = (whole: boolean) => async (keys: EntityKey[]) => {
     const rows = boards.at(location.href)?.rows ?? [];
     const about = keys.map((key) => {
@@ -123,7 +136,7 @@ export function startScout(platform: PlatformId, places: Places, ctx: ContentScr
     return told.chips;
   };
   const isCampaign = (key: EntityKey) => key.startsWith(`${platform}:campaign:`);
-  const chips = new KnownCache<ChipTold>({ ...cacheDeps, ask: askChips(false), whole: { of: isCampaign, ask: askChips(true) } });
+  const chips = new KnownCache<ChipTold>({ ...cacheDeps, ask: askChips(false), whole: { of: isCampaign, ask: askAll } });
   const known = new KnownCache<KnownEntity>({ ...cacheDeps, ask: (keys) => send('lookup', { keys }) });
   const renewal = new Renewal({
     renew: (keys) => chips.refresh(keys),
@@ -172,9 +185,8 @@ export function startScout(platform: PlatformId, places: Places, ctx: ContentScr
     }
     publish();
   };
-  send('conditions', { platform }).then(obey, () => undefined); // without an answer nothing is shown
+  pageConditions.follow(obey); // without an answer nothing is shown
   const stops = [
-    listen('conditions-changed', obey),
     listen('facts-changed', ({ keys }) => {
       chips.refresh(keys);
       known.refresh(keys);
