@@ -20,11 +20,20 @@ const spell = () => z.number().check(z.nonnegative(), z.maximum(3_600_000));
 const nothing = () => z.strictObject({});
 const keys = () => z.array(entity()).check(z.maxLength(200));
 
+/** Made when it is first asked for, and then the same for each message that says it. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 /** Entries of the reader's tables that replace the bundled ones: checked, and bounded, where the worker took them on. */
 const tables = () => z.record(z.string(), z.record(z.string(), z.union([z.string(), z.array(z.string()), z.null()])));
 
 /** What may be done on a platform's page right now. */
-const conditions = () =>
+const conditions = once(() =>
   z.strictObject({
     capture: z.boolean(),
     measureTime: z.boolean(),
@@ -44,7 +53,8 @@ const conditions = () =>
     /** Names of fields that are not read, by kind. */
     fieldsOff: z.optional(z.record(z.string(), z.array(z.string()))),
     tables: z.optional(tables()),
-  });
+  }),
+);
 export type Conditions = z.infer<ReturnType<typeof conditions>>;
 
 const outcome = () => z.strictObject({ page: z.enum(pageKinds), good: count, drifts: count, fell: count });
@@ -144,16 +154,14 @@ type Sender = 'content' | 'page' | 'worker';
 
 /** The schemas are made when they are first asked for: a page pays for those of its own messages only. */
 function message<F extends Sender, D extends z.core.$ZodType, A extends z.core.$ZodType>(from: F, data: () => D, answer: () => A) {
-  let [madeData, madeAnswer]: [D?, A?] = [];
+  const [madeData, madeAnswer] = [once(data), once(answer)];
   return {
     from,
     get data(): D {
-      madeData ??= data();
-      return madeData;
+      return madeData();
     },
     get answer(): A {
-      madeAnswer ??= answer();
-      return madeAnswer;
+      return madeAnswer();
     },
   };
 }

@@ -73,6 +73,10 @@ const adapter: Adapter = {
 };
 const messages = (name: string) => extension.state.sent.filter(({ lens }) => lens === name);
 const soon = () => new Promise((resolve) => setTimeout(resolve, 40));
+const change = (capture: boolean, id = 'abcdef') => {
+  const data = { capture, measureTime: false, overlay: false, showUnconfirmed: false, locale: 'en', theme: 'system' };
+  for (const hear of extension.state.heard) hear({ lens: 'conditions-changed', data }, { id });
+};
 const start = () => {
   const [conditions, cost] = [new PageConditions('galxe', page.signal), new PageCost(() => performance.now())];
   capturePage({ adapter, hydration: () => 'hydration', conditions, cost }, page.signal);
@@ -146,14 +150,10 @@ describe('capturing a page', () => {
   it('obeys the worker when things change, and nobody else', async () => {
     start();
     await soon();
-    const change = {
-      lens: 'conditions-changed',
-      data: { capture: false, measureTime: false, overlay: false, showUnconfirmed: false, locale: 'en', theme: 'system' },
-    };
-    for (const hear of extension.state.heard) hear(change, { id: 'somebody else' });
+    change(false, 'somebody else');
     await soon();
     expect(told).toEqual(['on']);
-    for (const hear of extension.state.heard) hear(change, { id: 'abcdef' });
+    change(false);
     await soon();
     expect(told).toEqual(['on', 'off']);
   });
@@ -166,6 +166,9 @@ describe('capturing a page', () => {
     await soon();
     expect(messages('observed')).toEqual([]);
     expect(told.at(-1)).toBe('stop');
-    expect(extension.state.heard.size).toBe(0);
+    extension.runtime.id = 'abcdef';
+    change(true);
+    await soon();
+    expect(told.at(-1)).toBe('stop');
   });
 });

@@ -59,6 +59,8 @@ export interface Host {
   readonly dock: HTMLElement;
   /** Adds styles. */
   wear(css: string): void;
+  /** Puts it into the page, where it is not there yet. */
+  show(): void;
   /** Takes everything away, for good. */
   stop(): void;
 }

@@ -27,4 +27,5 @@ export function mountCard(feed: Feed): void {
     root.unmount();
   });
   void speakAsFeed(feed, dock).then(draw);
+  host.show();
 }

@@ -24,6 +24,7 @@ interface Place {
   readonly widest?: number;
 }
 const nowhere: Place = { transform: '' };
+type Point = Pick<DOMRect, 'left' | 'top'>;
 
 /**
  * Keeps chips where their elements are, in the coordinates of the document, so that the page's own scrolling moves them.
@@ -84,7 +85,7 @@ export class ChipLayer {
     if (this.#due !== undefined) cancelAnimationFrame(this.#due);
     this.#due = undefined;
     if (this.#held.size === 0) return;
-    const origin = this.#frame.getBoundingClientRect();
+    const origin = (this.#frame.isConnected ? undefined : pageOrigin()) ?? this.#frame.getBoundingClientRect();
     const now = performance.now();
     const look = now - this.#coveredAt >= coverEveryMs;
     if (look) this.#coveredAt = now;
@@ -102,7 +103,7 @@ export class ChipLayer {
     }
   }
 
-  #placeOf(held: Held, origin: DOMRect, look: boolean): Place {
+  #placeOf(held: Held, origin: Point, look: boolean): Place {
     const { chip, spot } = held;
     const { element, form } = spot;
     if (!element.isConnected) return nowhere;
@@ -146,4 +147,17 @@ function insideNow(held: Held, box: DOMRect): { words: Rect | undefined; right: 
   if (held.inside?.of !== of) held.inside = { of, ...insideOf(held.spot.element, box) };
   const { words, right } = held.inside;
   return { words: words && { ...words, left: words.left + box.left, top: words.top + box.top }, right: right + box.left };
+}
+
+/**
+ * Where chips will be counted from once they stand in the page: its upper left corner. Asked before they do, nothing of the page has
+ * to be laid out for the answer.
+ * @returns `undefined` where the page's root itself holds what is positioned in it.
+ */
+function pageOrigin(): Point | undefined {
+  const { position, transform, translate, rotate, scale, filter, perspective, contain, willChange } = getComputedStyle(
+    document.documentElement,
+  );
+  const isMoved = [transform, translate, rotate, scale, filter, perspective, contain].some((value) => value !== 'none');
+  return position === 'static' && !isMoved && willChange === 'auto' ? { left: -window.scrollX, top: -window.scrollY } : undefined;
 }

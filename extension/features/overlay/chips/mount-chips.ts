@@ -50,6 +50,7 @@ export function mountChips(feed: Feed): void {
     const isLaidOut = shown.every(({ spot }) => spot.form === 'chip');
     if (isLaidOut && moved.length > 0) layer.measure();
     write();
+    host.show();
     if (!isLaidOut) layer.measure();
   };
   const redraw = () => {

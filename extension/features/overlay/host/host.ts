@@ -32,12 +32,14 @@ function makeHost(feed: Feed): Host {
   for (const name of ['keydown', 'keypress', 'keyup']) element.addEventListener(name, (event) => event.stopPropagation());
 
   let returns = 0;
+  const show = () => {
+    if (!element.isConnected) document.documentElement.append(element);
+  };
   const keep = new MutationObserver(() => {
     if (element.isConnected || returns >= mostReturns) return;
     returns += 1;
-    document.documentElement.append(element);
+    show();
   });
-  keep.observe(document.documentElement, { childList: true });
   let fitted: { theme: string; at: number } | undefined;
   const fit = () => {
     const [{ theme }, at] = [feed.get(), performance.now()];
@@ -59,8 +61,13 @@ function makeHost(feed: Feed): Host {
 
   wear(`${tokens}\n${base}`);
   fit();
-  document.documentElement.append(element);
-  return { element, chips, dock, wear, stop };
+  return {
+    ...{ element, chips, dock, wear, stop },
+    show() {
+      show();
+      keep.observe(document.documentElement, { childList: true });
+    },
+  };
 }
 
 /** Says in which language a part of the host speaks. */

@@ -110,7 +110,7 @@ export class KnownCache<T extends Told> {
       this.#askedAt.clear();
     }
     const told = new Map(answer.map((one) => [one.key, one]));
-    const news = keys.filter((key) => told.has(key) || this.#known.has(key));
+    const news = keys.filter((key) => !isSame(told.get(key), this.#known.get(key)));
     if (news.length === 0) return;
     const known = new Map(this.#known); // a new one, so that who compares sees the change
     for (const key of news) {
@@ -121,4 +121,11 @@ export class KnownCache<T extends Told> {
     this.#known = known;
     this.#deps.changed(news);
   }
+}
+
+/** Whether the same was told again: by its own parts, of which those that hold others count as other ones. */
+function isSame(a: Told | undefined, b: Told | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  const [one, other] = [Object.entries(a), new Map(Object.entries(b))];
+  return one.length === other.size && one.every(([name, part]) => other.get(name) === part);
 }
