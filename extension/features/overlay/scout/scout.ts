@@ -217,7 +217,11 @@ export function startScout(
     },
     opener: doorbell,
     opens: (opener) => doorbell.answer(opener),
-    entity: (key) => known.get(key),
+    async entity(key) {
+      const entity = await known.get(key);
+      publish(); // who asked shows it at once
+      return entity;
+    },
     hide(key) {
       hidden.add(key);
       publish();
