@@ -132,6 +132,20 @@ test('a chip opens its details by keyboard without following the card, and takes
   await expect(details).toBeHidden();
 });
 
+test('a list of cards is charged with the script of cards only once somebody turns to a chip', async ({ lens }) => {
+  const page = await lens.context.newPage();
+  await browse(page, 'https://app.galxe.com/quest/explore/all');
+  const chip = overlay(page).locator('.overlay-chip').first();
+  await expect(chip).toBeVisible();
+  const visits = async () => (await lens.rows('visits')) as { cost: { overlayMs: number; cards?: true } }[];
+  await expect.poll(async () => (await visits()).some(({ cost }) => cost.overlayMs > 0)).toBe(true);
+  expect((await visits()).some(({ cost }) => cost.cards)).toBe(false);
+  await chip.focus();
+  await expect(overlay(page).locator('.overlay-peek')).toBeAttached();
+  await browse(page, 'https://app.galxe.com/'); // what is untold is told when the page is left
+  await expect.poll(async () => (await visits()).some(({ cost }) => cost.cards)).toBe(true);
+});
+
 test('details stand inside the window, also once all of them has come', async ({ lens }) => {
   const page = await lens.context.newPage();
   await page.setViewportSize({ width: 1280, height: 800 });
