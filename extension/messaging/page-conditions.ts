@@ -33,7 +33,10 @@ export class PageConditions {
   follow(obey: Obey, unknown: () => void = () => undefined): void {
     this.#followers.add(obey);
     this.#first ??= this.#ask();
-    this.#first.then((first) => this.#followers.has(obey) && obey(this.#changed ?? first), unknown);
+    this.#first.then(
+      (first) => this.#followers.has(obey) && obey(this.#changed ?? first),
+      () => this.#followers.has(obey) && !this.#changed && unknown(),
+    );
   }
 
   /** A worker that is just being replaced gets a second chance. */

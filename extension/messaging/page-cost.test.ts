@@ -16,7 +16,7 @@ it('counts starting a script from its first line on, once, with all that is done
   }, 88);
   expect(started).toBe('started');
   expect(cost.take()).toEqual({ ms: 19, overlayMs: 0, read: 0 });
-  cost.broughtCards();
+  cost.brought('cards');
   expect(cost.take()).toEqual({ ms: 0, overlayMs: 0, read: 0, cards: true });
 });
 

@@ -4,7 +4,7 @@ export class PageCost {
   #ms = 0;
   #overlayMs = 0;
   #read = 0;
-  #hasCards = false;
+  readonly #brought = { chips: false, cards: false };
   /** Whether something is being timed already: what happens inside it is counted with it. */
   #timing = false;
   #drawn: (() => void) | undefined;
@@ -38,9 +38,9 @@ export class PageCost {
     this.#drawn = undefined;
   }
 
-  /** The script of the overlay's cards was brought in. */
-  broughtCards(): void {
-    this.#hasCards = true;
+  /** A script of the overlay was brought in. */
+  brought(script: 'chips' | 'cards'): void {
+    this.#brought[script] = true;
   }
 
   /** Called once, when something was drawn for the first time. */
@@ -59,9 +59,10 @@ export class PageCost {
   }
 
   /** What was counted since it was last taken. */
-  take(): { ms: number; overlayMs: number; read: number; cards?: true } {
-    const cards = this.#hasCards ? { cards: true as const } : {};
-    const cost = { ms: round(this.#ms), overlayMs: round(this.#overlayMs), read: this.#read, ...cards };
+  take(): { ms: number; overlayMs: number; read: number; chips?: true; cards?: true } {
+    const { chips, cards } = this.#brought;
+    const scripts = { ...(chips && { chips: true as const }), ...(cards && { cards: true as const }) };
+    const cost = { ms: round(this.#ms), overlayMs: round(this.#overlayMs), read: this.#read, ...scripts };
     this.#ms = 0;
     this.#overlayMs = 0;
     this.#read = 0;

@@ -74,7 +74,15 @@ const observed = () =>
       drifts: codes(),
       pages: z.array(outcome()).check(z.maxLength(8)),
       /** What reading cost the page since the last message (storage/tables/visits.ts Cost). */
-      cost: z.optional(z.strictObject({ ms: spell(), overlayMs: spell(), read: count, cards: z.optional(z.literal(true)) })),
+      cost: z.optional(
+        z.strictObject({
+          ms: spell(),
+          overlayMs: spell(),
+          read: count,
+          chips: z.optional(z.literal(true)),
+          cards: z.optional(z.literal(true)),
+        }),
+      ),
     }),
     /** Where it was read: the page's address, and when its document was opened (milliseconds since 1970). */
     page: z.optional(z.strictObject({ address: z.string().check(z.maxLength(2_000)), opened: z.number().check(z.nonnegative()) })),

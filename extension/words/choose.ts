@@ -15,20 +15,22 @@ export async function dictionaryOf(locale: string): Promise<Dictionary> {
 
 let wanted: string = source;
 let speaking: Promise<void> = Promise.resolve();
+let turns = 0;
 
 /** Speaks the language of a setting, once it is there. What can not be fetched leaves the language as it is. */
 export function speakBySetting(setting: string | null): Promise<void> {
   const locale = localeFor(setting);
   if (locale !== wanted) {
     wanted = locale;
-    speaking = fetchAndSpeak(locale);
+    turns += 1;
+    speaking = fetchAndSpeak(locale, turns);
   }
   return speaking;
 }
 
-async function fetchAndSpeak(locale: string): Promise<void> {
+async function fetchAndSpeak(locale: string, turn: number): Promise<void> {
   const dictionary = await dictionaryOf(locale).catch(() => undefined);
-  if (wanted !== locale) return speaking; // another one was chosen meanwhile
+  if (turn !== turns) return speaking; // another one was chosen meanwhile
   if (dictionary) speak(locale, dictionary);
   else wanted = source;
 }

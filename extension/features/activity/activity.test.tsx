@@ -83,12 +83,12 @@ describe('one look', () => {
     expect(text).toContain('3 answers of the page read · 2 entries could not be read · The page changed: no_rows');
   });
 
-  it('counts the overlay’s scripts only where they drew something', async () => {
+  it('counts the overlay’s scripts only where they ran', async () => {
     expect(await show(visit())).toContain('100 kB of scripts');
     document.body.innerHTML = '<div id="root"></div>';
-    expect(await show(visit({ cost: { ms: 9, overlayMs: 3, read: 5_000 } }))).toContain('200 kB of scripts');
+    expect(await show(visit({ cost: { ms: 9, overlayMs: 3, read: 5_000, chips: true } }))).toContain('200 kB of scripts');
     document.body.innerHTML = '<div id="root"></div>';
-    expect(await show(visit({ cost: { ms: 9, overlayMs: 3, read: 5_000, cards: true } }))).toContain('300 kB of scripts');
+    expect(await show(visit({ cost: { ms: 9, overlayMs: 3, read: 5_000, chips: true, cards: true } }))).toContain('300 kB of scripts');
   });
 });
 

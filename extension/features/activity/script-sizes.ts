@@ -8,11 +8,9 @@ const scriptsOn = (platform: PlatformId) => [
 ];
 const drawing = { chips: 'overlay-chips.js', cards: 'overlay-card.js' } as const;
 
-/** What the overlay did on a page. */
+/** Which scripts of the overlay ran on a page. */
 export interface Drawn {
-  /** Whether something was drawn over it. */
-  readonly drawn: boolean;
-  /** Whether the script of cards ran, too. */
+  readonly chips: boolean;
   readonly cards: boolean;
 }
 
@@ -22,8 +20,8 @@ const sizes = new Map<string, Promise<number>>();
  * How large the scripts are that ran on such a page, in bytes as they lie on the disk. Asked of the extension's own files, from one
  * of its own pages: the page itself pays nothing for it.
  */
-export async function scriptBytes(platform: PlatformId, { drawn, cards }: Drawn): Promise<number> {
-  const files = [...scriptsOn(platform), ...(drawn ? [drawing.chips] : []), ...(cards ? [drawing.cards] : [])];
+export async function scriptBytes(platform: PlatformId, { chips, cards }: Drawn): Promise<number> {
+  const files = [...scriptsOn(platform), ...(chips ? [drawing.chips] : []), ...(cards ? [drawing.cards] : [])];
   const all = await Promise.all(files.map(sizeOf));
   return all.reduce((sum, size) => sum + size, 0);
 }

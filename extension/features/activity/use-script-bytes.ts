@@ -4,18 +4,18 @@ import type { Cost } from '../../storage/tables/visits.ts';
 import { scriptBytes } from './script-sizes.ts';
 
 /** `undefined` until the sizes are known, and where they can not be. */
-export function useScriptBytes(platform: PlatformId, cost: Pick<Cost, 'overlayMs' | 'cards'>): number | undefined {
-  const [drawn, cards] = [cost.overlayMs > 0, cost.cards === true];
+export function useScriptBytes(platform: PlatformId, cost: Pick<Cost, 'chips' | 'cards'>): number | undefined {
+  const [chips, cards] = [cost.chips === true, cost.cards === true];
   const [bytes, setBytes] = useState<number>();
   useEffect(() => {
     let stopped = false;
-    scriptBytes(platform, { drawn, cards }).then(
+    scriptBytes(platform, { chips, cards }).then(
       (size) => stopped || setBytes(size),
       () => undefined, // told without
     );
     return () => {
       stopped = true;
     };
-  }, [platform, drawn, cards]);
+  }, [platform, chips, cards]);
   return bytes;
 }

@@ -35,6 +35,19 @@ it('gathers the pages of one board, the newest word on a row counts', () => {
   expect(boards.at(week)).not.toBe(before);
 });
 
+it('knows who stands above a row also while another page is in front', () => {
+  const scored = (id: string, rank: number, score: number): AnyObservation => {
+    const row = seen('p', id, rank);
+    return { ...row, fields: { ...row.fields, score } } as AnyObservation;
+  };
+  const boards = new Boards();
+  boards.add([scored('1', 1, 90), scored('2', 2, 70)], 'https://app.galxe.com/quest/a?tab=leaderboard');
+  boards.add([seen('m', '1', 1)], month);
+  expect(boards.ahead('kaito:board-entry:p:2')).toEqual({ rank: 1, by: 20 });
+  expect(boards.ahead('kaito:board-entry:p:1')).toBeUndefined();
+  expect(boards.ahead('kaito:board-entry:unknown:1')).toBeUndefined();
+});
+
 it('takes history rows, which have no rank of now, for no board', () => {
   expect(new Boards().add([seen('w', '1')], week)).toBe(false);
 });

@@ -69,6 +69,19 @@ export class Boards {
     const key = this.#shownAt.get(pageOf(pageUrl));
     const rows = key && this.#rows.get(key);
     if (!key || !rows) return undefined;
+    return this.#answer(key, rows);
+  }
+
+  /** Who stands next above a row, on its own board. */
+  ahead(key: EntityKey): Ahead | undefined {
+    for (const [board, rows] of this.#rows) {
+      const own = [...rows.values()].some((row) => row.key === key);
+      if (own) return aheadOf(key, this.#answer(board, rows).rows);
+    }
+    return undefined;
+  }
+
+  #answer(key: EntityKey, rows: ReadonlyMap<string, RowOnPage>): BoardOnPage {
     const answer = this.#answers.get(key) ?? { key, rows: [...rows.values()].sort((a, b) => a.rank - b.rank) };
     this.#answers.set(key, answer);
     return answer;

@@ -13,7 +13,7 @@ export type ChipTold = AnswerOf<'chips'>['chips'][number];
 /** The overlay's two scripts: short texts at their places, and everything that stands in a card. Each comes once it has something to show. */
 export type Part = DataOf<'show-overlay'>['part'];
 
-/** All that the overlay shows, as the scout found it. What the person hid is not in it. */
+/** All that the overlay shows, as the scout found it. What the person hid has no spot and is neither subject nor board. */
 export interface OverlayState {
   readonly on: boolean;
   readonly showUnconfirmed: boolean;
@@ -59,7 +59,7 @@ export interface Host {
   readonly dock: HTMLElement;
   /** Adds styles. */
   wear(css: string): void;
-  /** Puts it into the page, where it is not there yet. */
+  /** Puts it into the page, the first time. */
   show(): void;
   /** Takes everything away, for good. */
   stop(): void;

@@ -37,7 +37,8 @@ export interface Cost {
   readonly overlayMs: number;
   /** Length of the texts that were read, in characters: about bytes. */
   readonly read: number;
-  /** Whether the script of the overlay's cards ran there. */
+  /** Whether the scripts of the overlay ran there: the one that draws chips, the one of cards. */
+  readonly chips?: true | undefined;
   readonly cards?: true | undefined;
 }
 /** How the reading went, for one adapter version. */
@@ -116,6 +117,7 @@ export const visitQueries = (table: EntityTable<VisitRow, 'key'>) => ({
         ms: before.cost.ms + cost.ms,
         overlayMs: before.cost.overlayMs + cost.overlayMs,
         read: before.cost.read + cost.read,
+        ...((before.cost.chips || cost.chips) && { chips: true }),
         ...((before.cost.cards || cost.cards) && { cards: true }),
       },
     });

@@ -58,7 +58,7 @@ export const importedRows = {
     ),
     ...{ kept: tallies, left: tallies, leftAt: z.optional(time), batches: count, refused: counts },
     stayed: z.partialRecord(z.enum(stayReasons), tallies),
-    cost: z.object({ ms: spent, overlayMs: spent, read: count, cards: z.optional(z.literal(true)) }),
+    cost: z.object({ ms: spent, overlayMs: spent, read: count, chips: z.optional(z.literal(true)), cards: z.optional(z.literal(true)) }),
   }),
   settings: z.object({ id: z.literal('settings'), value: z.unknown() }),
 } as const satisfies Record<ImportedTable, z.ZodMiniType>;

@@ -1,5 +1,5 @@
 import type { EntityKey } from '@infofi-lens/shared/facts/entity';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { useNow } from '../../../ui/use-now.ts';
 import { nameOf, shownKind } from '../entity.ts';
 import type { Feed } from '../feed.ts';
@@ -20,7 +20,6 @@ export function Card({ feed }: { feed: Feed }) {
   const peek = usePeek(feed);
   /** What was hidden last, as long as that can be taken back. */
   const [taken, setTaken] = useState<EntityKey>();
-  const main = useRef<HTMLElement>(null);
   const hide = (key: EntityKey) => {
     feed.hide(key);
     setTaken(key);
@@ -44,7 +43,7 @@ export function Card({ feed }: { feed: Feed }) {
   return (
     <>
       {on && taken !== undefined && <Undo key={taken} undo={bringBack} over={() => setTaken(undefined)} />}
-      {on && <Dock feed={feed} state={state} worth={worth} dismiss={hide} main={main} now={now} />}
+      {on && <Dock feed={feed} state={state} worth={worth} dismiss={hide} now={now} />}
       <Peek
         popover={peek.popover}
         title={opened && kind ? nameOf(opened, kind) : overlayWords.region}

@@ -1,7 +1,7 @@
 import type { EntityKey } from '@infofi-lens/shared/facts/entity';
 import { shownField } from '@infofi-lens/shared/facts/known';
 import type { EpochMs } from '@infofi-lens/shared/units';
-import { type ReactNode, type Ref, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Figure } from '../../../ui/figure.tsx';
 import { spreadFigures } from '../../../ui/figures/board.ts';
 import { PageNoticeBox } from '../../../ui/page-notice.tsx';
@@ -22,12 +22,11 @@ interface DockProps {
   readonly state: OverlayState;
   readonly worth: Worth;
   readonly dismiss: (key: EntityKey) => void;
-  readonly main: Ref<HTMLElement>;
   readonly now: EpochMs;
 }
 
 /** The card about what the page is about: a campaign, or the board that was read on it. */
-export function Dock({ feed, state, worth, dismiss, main, now }: DockProps) {
+export function Dock({ feed, state, worth, dismiss, now }: DockProps) {
   const [decided, decide] = useState(state.folded);
   useEffect(() => decide(state.folded), [state.folded]);
   const frame = {
@@ -36,7 +35,6 @@ export function Dock({ feed, state, worth, dismiss, main, now }: DockProps) {
       decide(folded);
       feed.fold(folded);
     },
-    main,
   };
   const { subject, board, known, showUnconfirmed: unconfirmed, notice, platform } = state;
   const [closed, close] = useState<OverlayState['notice']>();
@@ -74,7 +72,7 @@ export function Dock({ feed, state, worth, dismiss, main, now }: DockProps) {
 }
 
 interface BoardCardProps {
-  readonly frame: { folded: boolean | undefined; fold: (folded: boolean) => void; main: Ref<HTMLElement> };
+  readonly frame: { folded: boolean | undefined; fold: (folded: boolean) => void };
   readonly board: BoardOnPage;
   readonly known: KnownEntity | undefined;
   readonly dismiss: () => void;

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, type Ref, useId, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { IconButton } from '../../../ui/button.tsx';
 import { Logo } from '../../../ui/icon.tsx';
 import { overlayWords } from '../words.ts';
@@ -15,12 +15,11 @@ interface DockedProps {
   readonly folded: boolean | undefined;
   readonly fold: (folded: boolean) => void;
   readonly dismiss: () => void;
-  readonly main: Ref<HTMLElement>;
   readonly children: ReactNode;
 }
 
 /** The card at the corner of the window about what the page is about. Folds up to a small tab. Escape closes it. */
-export function Docked({ title, detail, short, folded, fold, dismiss, main, children }: DockedProps) {
+export function Docked({ title, detail, short, folded, fold, dismiss, children }: DockedProps) {
   const id = useId();
   const [crowded] = useState(
     () => folded === undefined && coversControls(document, { width: document.documentElement.clientWidth, height: window.innerHeight }),
@@ -38,7 +37,7 @@ export function Docked({ title, detail, short, folded, fold, dismiss, main, chil
     );
   }
   return (
-    <section ref={main} className="overlay-card" aria-labelledby={id} tabIndex={-1} onKeyDown={onKeyDown}>
+    <section className="overlay-card" aria-labelledby={id} tabIndex={-1} onKeyDown={onKeyDown}>
       <header>
         <Logo />
         <div>

@@ -85,7 +85,8 @@ export class ChipLayer {
     if (this.#due !== undefined) cancelAnimationFrame(this.#due);
     this.#due = undefined;
     if (this.#held.size === 0) return;
-    const origin = (this.#frame.isConnected ? undefined : pageOrigin()) ?? this.#frame.getBoundingClientRect();
+    const expected = this.#frame.isConnected ? undefined : pageOrigin();
+    const origin = expected ?? this.#frame.getBoundingClientRect();
     const now = performance.now();
     const look = now - this.#coveredAt >= coverEveryMs;
     if (look) this.#coveredAt = now;
@@ -101,6 +102,7 @@ export class ChipLayer {
       style.maxWidth = widest === undefined ? '' : `min(var(--chip-widest), ${Math.floor(widest)}px)`;
       style.visibility = transform === '' ? 'hidden' : 'visible';
     }
+    if (!this.#frame.isConnected && !expected) this.later(); // it is somewhere once it stands in the page
   }
 
   #placeOf(held: Held, origin: Point, look: boolean): Place {

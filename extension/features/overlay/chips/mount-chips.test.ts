@@ -8,6 +8,7 @@ let state: Pick<OverlayState, 'spots' | 'chips' | 'chipLocale' | 'theme'>;
 let changed: (() => void)[];
 let said: string[];
 let over: AbortController;
+let feed: Partial<Feed>;
 
 const spot = (id: string): Spot => {
   const element = document.createElement('a');
@@ -36,7 +37,7 @@ beforeEach(() => {
     work();
     return 0;
   });
-  const feed: Partial<Feed> = {
+  feed = {
     get: () => state as OverlayState,
     subscribe(listener) {
       changed.push(listener);
@@ -94,5 +95,13 @@ it('takes the whole overlay away when it can not be drawn', () => {
   show([spot('1')], [told('1')]);
   state = { ...state, spots: [{ ...spot('2'), element: undefined as never }], chips: new Map([['galxe:campaign:2', told('2')]]) };
   for (const one of [...changed]) one();
+  expect(document.querySelector('infofi-lens')).toBeNull();
+});
+
+it('stays away once the overlay was taken away, whatever is told afterwards', () => {
+  show([spot('1')], [told('1')]);
+  feed.host?.stop();
+  show([spot('2')], [told('2')]);
+  feed.host?.show();
   expect(document.querySelector('infofi-lens')).toBeNull();
 });

@@ -28,8 +28,9 @@ export function mountChips(feed: Feed): void {
     });
     const moved = shown.filter(({ spot, held }) => held.chip.takes(spot));
     for (const { spot, held } of moved) {
+      const letGo = layer.hold(held.chip.element, spot); // first, so that it takes on what is known of the place
       held.letGo();
-      held.letGo = layer.hold(held.chip.element, spot);
+      held.letGo = letGo;
     }
     const write = () => {
       speaks(frame, chipLocale);
@@ -65,6 +66,7 @@ export function mountChips(feed: Feed): void {
     feed.drew(performance.now() - from);
   };
   const stop = feed.subscribe(redraw);
+  feed.signal.addEventListener('abort', stop);
   requestAnimationFrame(redraw); // nothing is seen before; what is told until then is drawn with it
 }
 

@@ -32,18 +32,21 @@ function makeHost(feed: Feed): Host {
   for (const name of ['keydown', 'keypress', 'keyup']) element.addEventListener(name, (event) => event.stopPropagation());
 
   let returns = 0;
-  const show = () => {
-    if (!element.isConnected) document.documentElement.append(element);
-  };
+  let state: 'made' | 'shown' | 'over' = 'made';
   const keep = new MutationObserver(() => {
     if (element.isConnected || returns >= mostReturns) return;
     returns += 1;
-    show();
+    document.documentElement.append(element);
   });
   let fitted: { theme: string; at: number } | undefined;
+  let later: ReturnType<typeof setTimeout> | undefined;
   const fit = () => {
     const [{ theme }, at] = [feed.get(), performance.now()];
-    if (fitted?.theme === theme && at - fitted.at < fitEveryMs) return;
+    clearTimeout(later);
+    if (fitted?.theme === theme && at - fitted.at < fitEveryMs) {
+      later = setTimeout(fit, fitEveryMs);
+      return;
+    }
     fitted = { theme, at };
     dress(element, theme);
   };
@@ -54,6 +57,8 @@ function makeHost(feed: Feed): Host {
     shadow.adoptedStyleSheets.push(sheet);
   };
   const stop = () => {
+    state = 'over';
+    clearTimeout(later);
     for (const end of stops) end();
     element.remove();
   };
@@ -64,7 +69,9 @@ function makeHost(feed: Feed): Host {
   return {
     ...{ element, chips, dock, wear, stop },
     show() {
-      show();
+      if (state !== 'made') return;
+      state = 'shown';
+      document.documentElement.append(element);
       keep.observe(document.documentElement, { childList: true });
     },
   };

@@ -106,6 +106,23 @@ it('takes the same that is told again for no news', async () => {
   expect(changes).toHaveLength(1);
 });
 
+it('believes the answer to the last question, whichever comes last', async () => {
+  const answers: ((told: Told[]) => void)[] = [];
+  cache.want([key(1)]);
+  await settle();
+  worker = () => new Promise((answer) => answers.push(answer));
+  cache.refresh([key(1)]);
+  await settle();
+  clock = 100;
+  cache.refresh([key(1)]);
+  await settle();
+  answers[1]?.([{ key: key(1), whole: true }]);
+  await settle();
+  answers[0]?.([{ key: key(1) }]);
+  await settle();
+  expect(cache.known.get(key(1))).toEqual({ key: key(1), whole: true });
+});
+
 it('forgets that it asked when the worker was not there', async () => {
   worker = () => Promise.reject(new Error('no worker'));
   cache.want([key(1)]);

@@ -30,6 +30,9 @@ export class KnownCache<T extends Told> {
   #known = new Map<EntityKey, T>();
   readonly #askedAt = new Map<EntityKey, number>();
   readonly #wanted = new Set<EntityKey>();
+  /** The last question about each: an answer to one before it comes too late. */
+  readonly #turnOf = new Map<EntityKey, number>();
+  #turns = 0;
   #waiting = false;
   #lastAsked = Number.NEGATIVE_INFINITY;
 
@@ -59,6 +62,7 @@ export class KnownCache<T extends Told> {
   /** Everything would be told differently now. It stays until what is still wanted was told anew. */
   outdate(): void {
     this.#askedAt.clear();
+    this.#turnOf.clear();
   }
 
   /** @returns what is known of it, asked for where it is not known. */
@@ -99,10 +103,15 @@ export class KnownCache<T extends Told> {
 
   async #take(keys: EntityKey[], ask: CacheDeps<T>['ask']): Promise<void> {
     if (keys.length === 0) return;
-    for (const key of keys) this.#askedAt.set(key, this.#deps.now());
+    this.#turns += 1;
+    const turn = this.#turns;
+    for (const key of keys) {
+      this.#askedAt.set(key, this.#deps.now());
+      this.#turnOf.set(key, turn);
+    }
     const answer = await ask(keys).catch(() => undefined);
     if (answer === undefined) {
-      for (const key of keys) this.#askedAt.delete(key); // no worker now: asked again when wanted again
+      for (const key of keys) if (this.#turnOf.get(key) === turn) this.#askedAt.delete(key); // no worker now: asked again when wanted again
       return;
     }
     if (this.#known.size + answer.length > mostHeld) {
@@ -110,7 +119,7 @@ export class KnownCache<T extends Told> {
       this.#askedAt.clear();
     }
     const told = new Map(answer.map((one) => [one.key, one]));
-    const news = keys.filter((key) => !isSame(told.get(key), this.#known.get(key)));
+    const news = keys.filter((key) => this.#turnOf.get(key) === turn && !isSame(told.get(key), this.#known.get(key)));
     if (news.length === 0) return;
     const known = new Map(this.#known); // a new one, so that who compares sees the change
     for (const key of news) {

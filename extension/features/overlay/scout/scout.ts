@@ -9,7 +9,7 @@ import type { Conditions } from '../../../messaging/protocol.ts';
 import { send } from '../../../messaging/send.ts';
 import { pageKindAt } from '../../../storage/layout.ts';
 import type { PageNotice } from '../../../ui/page-notice.tsx';
-import { aheadOf, Boards } from '../boards.ts';
+import { Boards } from '../boards.ts';
 import { type ChipTold, type KnownEntity, type OverlayState, offerFeed, type Part } from '../feed.ts';
 import { numbered, type Places } from '../spot.ts';
 import { Doorbell } from './doorbell.ts';
@@ -79,7 +79,10 @@ export function startScout(
     if (shown.has(part)) return;
     shown.add(part);
     send('show-overlay', { part }).then(
-      () => (part === 'card' ? cost.broughtCards() : drawing.resolve()),
+      () => {
+        cost.brought(part === 'card' ? 'cards' : 'chips');
+        if (part === 'chips') drawing.resolve();
+      },
       () => shown.delete(part), // the worker was not there; the next change asks again
     );
   };
@@ -126,9 +129,8 @@ export function startScout(
     return askChips(true)(keys);
   };
   const askChips = (whole: boolean) => async (keys: EntityKey[]) => {
-    const rows = boards.at(location.href)?.rows ?? [];
     const about = keys.map((key) => {
-      const ahead = aheadOf(key, rows);
+      const ahead = boards.ahead(key);
       return ahead ? { key, ahead } : { key };
     });
     const told = await send('chips', { chips: about, whole });
@@ -157,14 +159,15 @@ export function startScout(
       publish();
     });
   const aboutFound = () => {
-    if (finder.key !== undefined) known.want([finder.key]);
+    if (finder.key !== undefined) {
+      known.want([finder.key]);
+      chips.refresh([finder.key]); // how many posts of an account were seen may have grown on the page before
+    }
     watching?.again();
   };
   const finder = new SubjectFinder((named) => send('lookup-page', named), aboutFound);
   const goTo = (address: string) => {
     visit += 1;
-    // How many posts of an account were seen is told with its name, and may have grown on the page before.
-    chips.refresh(state.spots.flatMap(({ key, form }) => (form === 'badge' ? [key] : [])));
     finder.goTo(address);
     aboutFound();
   };

@@ -33,8 +33,11 @@ export async function tellChips(
   { chips, whole }: DataOf<'chips'>,
   now: EpochMs,
 ): Promise<AnswerOf<'chips'>> {
-  const [{ locale, showUnconfirmed: unconfirmed }, entities] = await Promise.all([
-    settings.get(),
+  const [{ showUnconfirmed: unconfirmed }, entities] = await Promise.all([
+    settings.get().then(async (set) => {
+      await speakBySetting(set.locale);
+      return set;
+    }),
     lookups.lookup(chips.map(({ key }) => key)),
   ]);
   const shown = entities.flatMap((entity) => {
@@ -46,7 +49,6 @@ export async function tellChips(
     whole ? worthOf(lookups, keysOf('campaign')) : undefined,
     ranksOf(lookups, keysOf('board-entry'), now),
     Promise.all(shown.flatMap(({ entity, kind }) => (kind === 'profile' ? [accountOf(lookups, entity)] : []))),
-    speakBySetting(locale),
   ]);
   const ahead = new Map(chips.map((chip) => [chip.key, chip.ahead]));
   const account = new Map(accounts.map((one) => [one.key, one]));
